@@ -1,0 +1,45 @@
+"""Room 2: one article → everything it contains. Pure, one article at a time, independent of every other."""
+
+from __future__ import annotations
+
+from ..records import Annotation, Article
+from ..text import Span, blocks, quotations, sentences
+from . import assertions, attributions, happenings, instruments, names, quantities, speakers, times
+from .engine import Engine, RuleEngine
+
+ENGINE: Engine = RuleEngine()
+VERSION = 1
+
+
+def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
+    """The annotation of one article. Furniture is passed over: removing it changes nothing of the body."""
+    text = article.text
+    body_blocks, spans, block_of = body_parts(article)
+    made = engine.parse(text, spans)
+    laws = instruments.instruments(text, spans)
+    guarded = [(i.start, i.end) for i in laws]
+    when = times.times(text, made, article.published.value if article.published.precision == "day" else "", guarded)
+    amounts = quantities.quantities(text, made, guarded + [(t.start, t.end) for t in when])
+    named = names.mentions(text, made)
+    quoted = tuple(quotations(text, body_blocks))
+    body = attributions.Body(text, body_blocks, made, block_of, quoted, article.headline_span)
+    said = speakers.resolve(body, attributions.drafts(body), named)
+    return Annotation(
+        article.id, spans, named, said, when, amounts, laws, happenings.happenings(text, made, when, quoted),
+        assertions.assertions(text, made, said, article.headline_span),
+    )  # fmt: skip
+
+
+def body_parts(article: Article) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[int, ...]]:
+    """(body blocks, their sentences, block number of each sentence) without furniture."""
+    marked = {(f.start, f.end) for f in article.furniture}
+    inner = [(f.start, f.end) for f in article.furniture if f.kind == "repeat"]
+    kept = tuple(b for b in blocks(article.text) if b not in marked)
+    spans: list[Span] = []
+    block_of: list[int] = []
+    for n, b in enumerate(kept):
+        for s in sentences(article.text, b):
+            if s not in inner:
+                spans.append(s)
+                block_of.append(n)
+    return kept, tuple(spans), tuple(block_of)

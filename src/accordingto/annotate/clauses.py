@@ -1,0 +1,190 @@
+"""Where a subject, a clause or a noun phrase with its tail begins and ends, over one analysed sentence.
+
+The grammar that attributions and happenings share; it knows tags and phrases, no cues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..text import Span
+from .engine import Phrase, Sentence, VerbGroup
+
+_TAIL = frozenset(("of", "for", "in", "from", "at", "on", "to", "with", "under", "near", "against", "by", "between", "over", "within", "across"))
+_BREAK = frozenset((";", "—", "–", "--"))
+_WH = frozenset(("who", "which", "that", "whom"))
+_SUBORDINATE = frozenset(("while", "although", "though", "but", "whereas", "yet", "even", "as", "after", "before", "amid", "despite", "because", "since", "when"))
+
+
+def phrase_at(sentence: Sentence, token: int) -> Phrase | None:
+    """The noun phrase that covers a token."""
+    return next((p for p in sentence.phrases if p.first <= token <= p.last), None)
+
+
+def phrase_from(sentence: Sentence, token: int) -> Phrase | None:
+    """The noun phrase that begins at a token."""
+    return next((p for p in sentence.phrases if p.first == token), None)
+
+
+def with_tail(sentence: Sentence, phrase: Phrase, limit: int | None = None) -> int:
+    """Last token of a noun phrase with its prepositional tails and an apposition that closes with a comma."""
+    made = sentence.tokens
+    last = phrase.last
+    stop = len(made) if limit is None else limit
+    while last + 2 < stop:
+        word = made[last + 1].text.lower()
+        after = phrase_from(sentence, last + 2)
+        if after is None:
+            break
+        if word in ("of", "for", "in", "at", "from", "on", "with", "to") and made[last + 1].tag in ("IN", "TO"):
+            last = after.last
+        elif word in ("and", "&", "or") and made[after.head].tag.startswith("NNP") == made[phrase.head].tag.startswith("NNP") and not _verb_after(sentence, after.last):
+            last = after.last
+        else:
+            break
+    return last
+
+
+def _verb_after(sentence: Sentence, token: int) -> bool:
+    return any(v.first == token + 1 and v.finite for v in sentence.verbs)
+
+
+def apposition(sentence: Sentence, last: int) -> int:
+    """If ", the deputy head of …" follows token `last`, the last token of it (before the closing comma or stop)."""
+    made = sentence.tokens
+    if last + 2 >= len(made) or made[last + 1].text != ",":
+        return last
+    head = phrase_from(sentence, last + 2)
+    if head is None or made[last + 2].tag in ("PRP", "WP", "WDT") or made[last + 2].text.lower() in ("this", "that", "these"):
+        return last
+    end = with_tail(sentence, head)
+    closing = made[end + 1].text if end + 1 < len(made) else "."
+    return end if closing in (",", ".", "”", '"', ")") and not _verb_after(sentence, end) else last
+
+
+def subject_before(sentence: Sentence, first: int) -> Span | None:
+    """Token span (first, last) of the subject of the verb group that begins at token `first`; None when there is none at hand.
+
+    Handles appositions and relative clauses between commas, prepositional tails and coordination.
+    """
+    made = sentence.tokens
+    i = first - 1
+    while i >= 0 and (made[i].tag in ("RB", "RBR") or made[i].text.lower() in ("also", "all", "both", "later", "on", "reportedly") and phrase_at(sentence, i) is None or _is_time(sentence, i)):
+        i -= 1
+    if i < 0:
+        return None
+    if made[i].text.lower() in _WH and made[i].tag in ("WP", "WDT", "IN"):
+        return (i, i)
+    if made[i].text in (",", "—", "–", ")"):
+        return _over_insert(sentence, i)
+    phrase = phrase_at(sentence, i)
+    if phrase is None or phrase.last != i:
+        return None
+    return _extend_left(sentence, phrase), i
+
+
+def _is_time(sentence: Sentence, i: int) -> bool:
+    word = sentence.tokens[i].text.lower()
+    if word in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"):
+        return i > 0 and sentence.tokens[i - 1].text.lower() == "on" or i > 0 and phrase_at(sentence, i) is not None and sentence.tokens[i - 1].tag not in ("IN", "DT", "JJ", ",")
+    return word == "on" and i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text.lower().endswith("day")
+
+
+def _over_insert(sentence: Sentence, close: int) -> Span | None:
+    made = sentence.tokens
+    opening = {",": ",", "—": "—", "–": "–", ")": "("}[made[close].text]
+    for j in range(close - 1, max(-1, close - 30), -1):
+        if made[j].text != opening:
+            continue
+        phrase = phrase_at(sentence, j - 1) if j else None
+        if phrase is None or phrase.last != j - 1 or made[j - 1].text in (",",):
+            continue
+        insert = made[j + 1]
+        if insert.tag in ("DT", "WP", "WDT", "VBG", "VBN", "PRP$", "JJ", "NN", "NNP", "CD", "NNS", "IN", "RB") and insert.text.lower() not in ("and", "but", "while"):
+            return _extend_left(sentence, phrase), close - 1
+    return None
+
+
+def _extend_left(sentence: Sentence, phrase: Phrase) -> int:
+    made = sentence.tokens
+    first = phrase.first
+    while first >= 2:
+        word, before = made[first - 1].text.lower(), phrase_at(sentence, first - 2)
+        if before is None or before.last != first - 2:
+            break
+        if (word in _TAIL and made[first - 1].tag in ("IN", "TO") and made[before.head].tag != "PRP" and not _object(sentence, before)) or (
+            word in ("and", "or", "&") and not _object(sentence, before)
+        ):
+            first = before.first
+        elif word == "," and made[before.head].tag.startswith("NN") and made[phrase.head].tag.startswith("NNP") and before.first > 0 and _role_like(sentence, before):
+            first = before.first
+        else:
+            break
+    return first
+
+
+def _role_like(sentence: Sentence, phrase: Phrase) -> bool:
+    """"The head of the institute, Anna Berg, said": a role phrase stands right before the name."""
+    return sentence.tokens[phrase.head].tag in ("NN", "NNP") and sentence.tokens[phrase.first].text.lower() in ("the", "a", "an", "its")
+
+
+def _object(sentence: Sentence, phrase: Phrase) -> bool:
+    return any(v.last == phrase.first - 1 for v in sentence.verbs)
+
+
+def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: VerbGroup | None) -> int:
+    """Last token of the clause that begins at token `start`: the sentence's end, or before a coordinated verb of the
+    cue's own subject, a semicolon or dash, or a new main clause. Never stops inside quotation marks."""
+    made = sentence.tokens
+    last = len(made) - 1
+    for i in range(start + 1, len(made)):
+        if quoted[i]:
+            continue
+        word = made[i].text.lower()
+        if made[i].text in _BREAK and i > start + 2:
+            last = i - 1
+            break
+        if word in ("and", "but", "or") or made[i].text == ",":
+            j = i + 1
+            if made[i].text == "," and j < len(made) and made[j].text.lower() in ("and", "but", "while", "although", "though", "whereas", "yet"):
+                if made[j].text.lower() != "and" or _new_clause(sentence, j + 1):
+                    if made[j].text.lower() != "and" or cue is not None and _same_tense(sentence, j + 1, cue):
+                        last = i - 1
+                        break
+                j += 1
+            while j < len(made) and made[j].tag == "RB":
+                j += 1
+            group = next((v for v in sentence.verbs if v.first == j), None)
+            if group is not None and cue is not None and group.finite and made[group.first].tag == made[cue.first].tag and not made[i].text == ",":
+                last = i - 1
+                break
+            if group is not None and made[i].text == "," and made[group.verb].tag == "VBG" and group.first == j and made[group.verb].lemma in ("add", "say", "note", "warn", "stress", "call", "accuse", "describe", "cite", "argue", "insist", "claim", "point", "express", "emphasize", "emphasise", "refer", "explain", "urge", "blame"):
+                last = i - 1
+                break
+    while last > start and made[last].text in ".,;:—–-" and not quoted[last]:
+        last -= 1
+    return last
+
+
+def _new_clause(sentence: Sentence, token: int) -> bool:
+    phrase = phrase_from(sentence, token)
+    return phrase is not None and _verb_after(sentence, phrase.last)
+
+
+def _same_tense(sentence: Sentence, token: int, cue: VerbGroup) -> bool:
+    phrase = phrase_from(sentence, token)
+    group = next((v for v in sentence.verbs if phrase is not None and v.first == phrase.last + 1), None)
+    return group is not None and sentence.tokens[group.first].tag == sentence.tokens[cue.first].tag
+
+
+def begins_clause(sentence: Sentence, token: int, quoted: Sequence[bool]) -> bool:
+    """A noun phrase (with its tail) at `token` that a finite verb follows before any comma or stop."""
+    made = sentence.tokens
+    phrase = phrase_from(sentence, token)
+    if phrase is None:
+        return False
+    for v in sentence.verbs:
+        if v.first > phrase.last and v.finite:
+            between = made[phrase.last + 1 : v.first]
+            return len(between) <= 14 and not any(t.text in (".", ";", ":") for t in between) and sum(t.text == "," for t in between) in (0, 2)
+    return False

@@ -1,0 +1,224 @@
+"""From drafts to attributions: who the source is, to whom, in which form, inside what, and through whom it came.
+
+Inside one article only. "Unresolved" ('') is an answer: a pronoun with two candidates stays unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .. import lexicon
+from ..records import Attribution, Mention
+from ..text import Span, squeeze
+from .attributions import Body, Draft
+
+_HE = frozenset(("he", "she", "him", "her", "his"))
+_IT = frozenset(("it", "its"))
+_THEY = frozenset(("they", "them", "their", "both", "the two", "we", "both sides", "the two sides", "both countries", "both nations", "the two countries", "the two leaders", "the sides"))
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_CARRIED = re.compile(r"\b(?:told|interview with|interview to|speaking to|speaking with|quoted by|carried by|reported by|cited by|according to|statement to|published by|broadcast by|run by|reports?|reported|quoted|citing|as saying by|by)\s+(?:the\s+)?(?:[\w’' -]{0,40}?)$", re.I)
+_REPORTS = re.compile(r"^(?:\s+\w+){0,3}\s+(?:reports?|reported|quoted|said|says|cited|wrote|writes)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """kind person, body, government, anonymous, group or '' (unresolved)."""
+
+    name: str
+    kind: str
+
+
+NOBODY = Speaker("", "")
+
+
+def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
+    """Attributions in the order of the drafts; `inside` is the index of the smallest one whose content holds this one."""
+    state = _State(body, mentions)
+    speakers = [state.speaker(d) for d in made]
+    inside: list[int | None] = []
+    for i in range(len(made)):
+        outer = _container(made, i)
+        inside.append(None if outer is not None and outer < i and inside[outer] is not None and _reaches(inside, outer, i) else outer)
+    inside = [None if o is not None and _reaches([*inside[:i], None, *inside[i + 1 :]], o, i) else o for i, o in enumerate(inside)]
+    out = []
+    for i, d in enumerate(made):
+        carried = state.carriers(d)
+        outer = inside[i]
+        hops = [speakers[i].name] if speakers[i].name else []
+        visited = {i}
+        while outer is not None and outer not in visited:
+            visited.add(outer)
+            if speakers[outer].name and speakers[outer].name not in hops:
+                hops.append(speakers[outer].name)
+            outer = inside[outer]
+        hops += [c for c in carried if c not in hops]
+        addressee = state.name_of(d.addressee[0], d.sentence).name if d.addressee else ""
+        out.append(
+            Attribution(
+                tuple(d.source), tuple(d.cue), tuple(d.content), tuple(d.addressee), d.act, _form(body, d.content), inside[i],
+                speakers[i].name, speakers[i].kind, addressee, tuple(hops), d.position,
+            )
+        )  # fmt: skip
+    return tuple(out)
+
+
+def _reaches(inside: Sequence[int | None], start: int, goal: int) -> bool:
+    seen: set[int] = set()
+    at: int | None = start
+    while at is not None and at not in seen and at < len(inside):
+        if at == goal:
+            return True
+        seen.add(at)
+        at = inside[at]
+    return at is not None and at in seen
+
+
+def _container(made: Sequence[Draft], i: int) -> int | None:
+    own = [*made[i].source, *made[i].cue]
+    best: tuple[int, int] | None = None
+    for j, other in enumerate(made):
+        if j == i or not own:
+            continue
+        if all(any(s <= a and b <= e for s, e in other.content) for a, b in own):
+            size = sum(e - s for s, e in other.content)
+            if best is None or size < best[0]:
+                best = (size, j)
+    return best[1] if best else None
+
+
+def _form(body: Body, content: Sequence[Span]) -> str:
+    """direct: four fifths of the words inside quotation marks; mixed: some; indirect: none."""
+    total = sum(e - s for s, e in content)
+    inside = sum(max(0, min(e, q[1]) - max(s, q[0])) for s, e in content for q in body.quotations)
+    return "direct" if inside >= 0.8 * total else "mixed" if inside > 0.02 * total else "indirect"
+
+
+class _State:
+    """What has been said so far, for pronouns and short descriptions."""
+
+    def __init__(self, body: Body, mentions: Sequence[Mention]) -> None:
+        self.body, self.mentions = body, mentions
+        self.spoken: list[tuple[int, Speaker]] = []
+        self.roles = [(m.name, m.role.lower()) for m in mentions if m.kind == "person" and m.role]
+        self.bodies: list[tuple[int, str]] = []
+
+    def speaker(self, d: Draft) -> Speaker:
+        if not d.source:
+            return NOBODY
+        found = self.name_of(d.source[0], d.sentence)
+        if found.name:
+            self.spoken.append((d.sentence, found))
+        return found
+
+    def name_of(self, span: Span, sentence: int) -> Speaker:
+        words = squeeze(self.body.text[span[0] : span[1]])
+        low = re.sub(r"^(?:the|a|an)\s+", "", words.lower())
+        if words.lower() in _RELATIVE:
+            return self._antecedent(span)
+        if low in _HE:
+            return self._last(sentence, ("person",), span)
+        if low in _IT:
+            return self._last(sentence, ("body", "government"), span)
+        if low in _THEY:
+            return self._last(sentence, ("group", "anonymous"), span)
+        if low in ("i", "you", "we", "me", "us", "what", "this", "these", "those", "there", "one", "it", "everyone", "nobody", "someone", "people"):
+            return NOBODY
+        inside = [m for m in self.mentions if span[0] <= m.start and m.end <= span[1]]
+        return self._described(words, low, inside, span, sentence)
+
+    def _described(self, words: str, low: str, inside: list[Mention], span: Span, sentence: int) -> Speaker:
+        people = [m for m in inside if m.kind == "person"]
+        head_end = self.body.text.find(",", span[0], span[1])
+        lead = [m for m in people if head_end < 0 or m.end <= head_end] or people
+        if lead:
+            joined = re.search(r"\band\b", self.body.text[lead[0].end : lead[-1].start]) if len(lead) > 1 else None
+            if joined and len({m.name for m in lead}) > 1:
+                return Speaker(" and ".join(dict.fromkeys(m.name for m in lead[:3])), "group")
+            return Speaker(lead[0].name, "person")
+        country = next((m for m in inside if m.kind in ("place", "demonym") and m.name in _country_names()), None)
+        tail = low.split(",")[0]
+        words_low = re.findall(r"[\w-]+", tail)
+        if any(w in lexicon.word_set("bodies") for w in words_low) and not any(w in lexicon.word_set("anonymous") or w in ("spokesman", "spokeswoman", "spokesperson") for w in words_low[-1:]):
+            return self._body(words.split(",")[0], tail, inside, country, sentence)
+        named = [m for m in inside if m.kind == "body"]
+        if named and len(words_low) <= 8 and not (words_low and words_low[-1] in lexicon.word_set("anonymous")):
+            return Speaker(named[-1].name, "body")
+        states = list(dict.fromkeys(m.name for m in inside if m.kind == "place" and m.name in _country_names()))
+        if country is not None and country.kind == "place" and country.end >= span[1] - 2 or (states and not any(w in lexicon.word_set("roles") | lexicon.word_set("anonymous") for w in words_low)):
+            return Speaker(" and ".join(states[:3]) or (country.name if country else ""), "group" if len(states) > 1 else "government")
+        if any(w in lexicon.word_set("roles") for w in words_low) and words_low[-1:] and words_low[-1] not in lexicon.word_set("anonymous") - {"official"}:
+            fits = list(dict.fromkeys(n for n, r in self.roles if set(_role_words(tail)) <= set(_role_words(r))))
+            if len(fits) == 1:
+                return Speaker(fits[0], "person")
+        return Speaker(_short(words), "anonymous") if low else NOBODY
+
+    def _body(self, words: str, low: str, inside: list[Mention], country: Mention | None, sentence: int) -> Speaker:
+        rest = re.sub(r"^(?:the|a|its|his|her|their)\s+", "", words, flags=re.I)
+        if country is not None:
+            rest = re.sub(rf"^.*?{re.escape(self.body.text[country.start : country.end])}(?:['’]s)?\s+", "", rest)
+            demonym = next((c.demonyms[0] for c in lexicon.countries() if c.name == country.name and c.demonyms), country.name)
+            name = f"{demonym} {rest[:1].lower() + rest[1:] if rest[1:2].islower() else rest}".strip()
+            name = " ".join(w.lower() if w.lower() in lexicon.word_set("bodies") | lexicon.word_set("offices") else w for w in name.split())
+            self.bodies.append((sentence, name))
+            return Speaker(name, "body")
+        key = [w for w in re.findall(r"[a-z]+", low) if w in lexicon.word_set("bodies") or w in lexicon.word_set("offices")]
+        fits = list(dict.fromkeys(n for s, n in self.bodies if set(key) <= set(re.findall(r"[a-z]+", n.lower()))))
+        if fits and not any(m.kind == "body" and len(m.name.split()) > 2 for m in inside):
+            return Speaker(fits[-1], "body")
+        named = [m.name for m in inside if m.kind == "body"]
+        name = named[-1] if named else _short(rest)
+        self.bodies.append((sentence, name))
+        return Speaker(name, "body")
+
+    def _last(self, sentence: int, kinds: tuple[str, ...], span: Span) -> Speaker:
+        """The last speaker of these kinds within three sentences, else the only mention of the kind before it there."""
+        for at, s in reversed(self.spoken):
+            if sentence - at > 3:
+                break
+            if s.kind in kinds:
+                return s
+        if "person" not in kinds:
+            return NOBODY
+        floor = self.body.sentences[max(0, sentence - 1)].start
+        near = list(dict.fromkeys(m.name for m in self.mentions if m.kind == "person" and floor <= m.start < span[0]))
+        return Speaker(near[0], "person") if len(near) == 1 else NOBODY
+
+    def _antecedent(self, span: Span) -> Speaker:
+        before = [m for m in self.mentions if m.end <= span[0] and span[0] - m.end <= 80 and m.kind in ("person", "body", "place")]
+        if before and re.fullmatch(r"[\s,]*(?:[^.;]{0,60},)?\s*", self.body.text[before[-1].end : span[0]]):
+            m = before[-1]
+            return Speaker(m.name, "person" if m.kind == "person" else "government" if m.kind == "place" else "body")
+        return NOBODY
+
+    def carriers(self, d: Draft) -> list[str]:
+        """Outlets and agencies of the sentence that the words went through."""
+        sentence = self.body.sentences[d.sentence]
+        own = [*d.source]
+        content = d.content
+        out: list[str] = []
+        for m in self.mentions:
+            known = lexicon.outlet_by_name().get(m.name.lower()) if sentence.start <= m.start < sentence.end else None
+            if known is None or known.kind in ("think-tank", "official") or any(s <= m.start and m.end <= e for s, e in own):
+                continue
+            before = self.body.text[max(sentence.start, m.start - 60) : m.start]
+            after = self.body.text[m.end : min(sentence.end, m.end + 50)]
+            if any(s < m.start and m.end < e for s, e in content) and not _CARRIED.search(before):
+                continue
+            if _CARRIED.search(before) or _REPORTS.match(after):
+                out.append(known.name)
+        return out
+
+
+def _role_words(role: str) -> list[str]:
+    return [w for w in re.findall(r"[a-z]+", role.lower()) if w not in ("the", "a", "an", "of", "for", "to", "s", "former")]
+
+
+def _country_names() -> frozenset[str]:
+    return frozenset(c.name for c in lexicon.countries())
+
+
+def _short(words: str) -> str:
+    flat = re.sub(r"^(?:the|a|an)\s+", "", squeeze(words), flags=re.I)
+    return flat if len(flat) <= 90 else flat[:90].rsplit(" ", 1)[0] + " …"

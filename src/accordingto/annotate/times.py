@@ -1,0 +1,484 @@
+"""Times as TIMEX3: extents without the preposition, types and values against the article's date and the tense.
+
+Standard: ISO-TimeML (J. Pustejovsky et al.), conventions as in TempEval-3. Vague futures are windows, so that an
+expectation can lapse: "the coming days" 7 days, "the coming weeks" 28.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from ..records import Time
+from ..text import Span
+from . import numbers
+from .engine import Sentence
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_SHORT = {m[:3]: i for i, m in enumerate(_MONTHS, 1)} | {"sept": 9}
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_UNIT = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE"}
+_PART = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "noon": "12:00", "midnight": "24:00", "dawn": "MO", "dusk": "EV", "noontime": "MI", "overnight": "NI"}
+_SEASON = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+_WINDOW = {"days": 7, "weeks": 28, "months": 92, "years": 1096, "hours": 1, "day": 2, "week": 7, "month": 31, "year": 366}
+
+_M = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+_D = r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|mon\.|tues\.|wed\.|thurs\.|fri\.|sat\.|sun\.)"
+_U = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))"
+_P = r"(?:morning|afternoon|evening|night|midday|noon|dawn|dusk)"
+_S = r"(?:spring|summer|autumn|fall|winter)"
+_Y = r"(?:1[6-9]\d\d|20\d\d)"
+_N = rf"(?:{numbers.NUMBER}|an?|several|few|couple of|a few|a couple of|many|some)"
+_ABOUT = r"(?:(?:about|around|nearly|almost|roughly|approximately|more than|less than|at least|over|up to|only|just)\s+)?"
+
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("iso", r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b(?:T\d\d:\d\d\S*)?"),
+    ("slash", r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d{2})\b"),
+    ("mdy", rf"\b(?:{_D},?\s+)?(?P<m>{_M})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>{_Y}))?(?![\d,]*\d|%|\s*(?:million|billion|percent))"),
+    ("dmy", rf"\b(?:{_D},?\s+)?(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?"),
+    ("clock", rf"\b(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s*(?P<ap>[ap]\.?m\b\.?)(?:\s+(?:e[sd]?t|gmt|utc|local time|[ecmp]st)\b)?(?:\s+(?:on\s+)?(?P<wd>{_D}|yesterday|today|tomorrow))?"),
+    ("clock", r"\b(?P<h>\d{1,2}):(?P<min>\d\d)\b(?P<ap>)(?P<wd>)(?:\s+(?:gmt|utc))?"),
+    ("clock", r"\b(?P<h>\d{4})(?P<min>)\s+(?:gmt|utc|hours)\b(?P<ap>)(?P<wd>)"),
+    ("season", rf"\b(?:(?P<mod>last|this|next|the|early|late|mid)[\s-]+)?(?P<s>{_S})(?:\s+(?:of\s+)?(?P<y>{_Y}))?\b(?!\s+(?:from|to|apart|short|into|victim|off|in\b|on\b|under|behind))"),
+    ("month", rf"\b(?:(?P<mod>last|this|next|early|late|mid|earlier this|later this|the beginning of|the end of|the start of)[\s-]+)?(?P<m>{_M}),?(?:\s+(?:of\s+)?(?P<y>{_Y}))?(?![\w%])"),
+    ("weekday", rf"\b(?:(?P<mod>last|this|next|the following|the previous|this past|early|late)\s+)?(?P<wd>{_D})(?:\s+(?P<p>{_P}))?\b"),
+    ("fiscal", r"\b(?:the\s+)?(?:(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter)(?:\s+of)?(?:\s+(?:fiscal\s+)?(?P<y>(?:19|20)\d\d|last year|this year))?\b"),
+    ("fiscal-year", rf"\bfiscal(?:\s+year)?\s+(?P<y>{_Y})\b"),
+    ("deictic", r"\b(?:the day (?:before yesterday|after tomorrow)|yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening)|yesterday (?:morning|afternoon|evening)|tomorrow (?:morning|afternoon|evening|night)|overnight)\b"),
+    ("window", rf"\b(?:the\s+)?(?:coming|next|upcoming|following)\s+(?:(?P<n>{_N})\s+)?(?P<u>days|weeks|months|years|hours)\b"),
+    ("ago", rf"\b{_ABOUT}(?P<n>{_N})[\s-]+(?P<u>{_U})\s+(?P<dir>ago|earlier|later|from now|before|after|hence|back)\b"),
+    ("past", rf"\b(?:the|these)\s+(?:last|past|previous|recent)\s+(?:(?P<n>{_N})[\s-]+)?(?P<u>{_U})\b"),
+    ("relative", rf"\b(?P<mod>last|this|next|the previous|the following|the same|that|the past|the coming|the current|this past|the last|the next|this coming)\s+(?P<u>week|weekend|month|quarter|year|decade|century)\b(?:['’]s)?"),
+    ("part-of", r"\b(?P<mod>earlier|later|early|late|mid)\s+(?P<ref>this|last|next)\s+(?P<u>week|month|year)\b"),
+    ("edge", rf"\b(?:the\s+)?(?P<edge>beginning|start|end|middle)\s+of\s+(?:the\s+|this\s+|next\s+|last\s+)?(?P<u>week|month|year|decade|century|{_Y})\b"),
+    ("decade", r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<y>1[89]\d0|20\d0)s\b|\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?['’](?P<yy>\d0)s\b|\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"),
+    ("century", r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<c>\d{1,2})(?:st|nd|rd|th)[\s-]century\b"),
+    ("set", rf"\b(?:every|each)\s+(?:(?P<n>{_N}|other)\s+)?(?P<u>{_U}|{_D}|{_P})\b"),
+    ("set-word", r"\b(?:daily|weekly|monthly|hourly|nightly)\b"),
+    ("per", rf"\b(?:a|per)\s+(?P<u>day|week|month|year|hour)\b(?=\W)"),
+    ("duration", rf"\b(?P<about>{_ABOUT})(?P<n>{_N}|half an|half a)(?:\s+(?:full|more|straight|consecutive|long|whole|additional|extra))?[\s-]+(?P<u>{_U})(?:-long)?\b(?!-old)(?:['’])?"),
+    ("bare", r"\b(?P<n>decades|centuries|months|weeks|years|days|hours|minutes|weeklong|daylong|monthlong|yearlong)\b"),
+    ("present", r"\b(?:now|currently|at present|at the moment|at the time|nowadays|right now|the present)\b"),
+    ("past-ref", r"\b(?:recently|lately|the past|in recent (?:days|weeks|months|years)|formerly|previously|once)\b"),
+    ("future-ref", r"\b(?:the future|in the near future|soon)\b"),
+    ("part", rf"\b(?:the\s+)?(?P<p>midnight|noon|dawn|dusk|(?<=the )morning|(?<=the )evening|(?<=the )afternoon)\b"),
+    ("year", rf"(?<![\d.,$€£/-])\b(?:(?:early|late|mid)[\s-])?(?P<y>{_Y})(?![\d,]*\d|\.\d|%|\s*(?:million|billion|people|troops|soldiers|men|women|tons|tonnes|shells|missiles|km|miles|metres|meters|votes|dollars|of\s+(?:the|them)))\b"),
+)
+_KEPT_REF = frozenset(("now", "currently", "recently", "nowadays", "the past", "the future", "the near future", "right now", "at the moment", "at the time"))
+
+
+@cache
+def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern, re.I)) for name, pattern in _PATTERNS)
+
+
+def times(text: str, sentences: Sequence[Sentence], published: str, guarded: Sequence[Span]) -> tuple[Time, ...]:
+    """Times in order. `published`: ISO date or '' ; `guarded`: spans that are no time (resolution numbers, model names)."""
+    base = _date(published)
+    found: list[Time] = []
+    for sentence in sentences:
+        taken: list[Span] = list(guarded)
+        for name, pattern in _compiled():
+            for m in pattern.finditer(text, sentence.start, sentence.end):
+                span = m.span()
+                if any(span[0] < e and s < span[1] for s, e in taken) or _blocked(name, m, text):
+                    continue
+                made = _make(name, m, base, _direction(sentence, span, text), text)
+                if made is not None:
+                    found.append(made)
+                    taken.append((made.start, made.end))
+    return tuple(sorted(found, key=lambda t: (t.start, t.end)))
+
+
+def _date(published: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _blocked(name: str, m: re.Match[str], text: str) -> bool:
+    word = m.group()
+    if name == "month":
+        bare = m.group("m").rstrip(".").lower()
+        if bare in ("may", "march", "mar", "sep", "jun", "dec", "jan", "oct", "nov", "feb", "aug", "apr", "jul") and not m.group("m")[:1].isupper():
+            return True
+        if bare == "may" and not (m.group("y") or m.group("mod")):
+            before = text[max(0, m.start() - 12) : m.start()].lower()
+            return not re.search(r"\b(?:in|since|until|by|on|of|from|last|this|next|during|early|late|mid)[\s-]+$", before)
+        return bare in ("march", "august") and not m.group("m")[:1].isupper()
+    if name == "weekday":
+        return bool(re.match(r"(?:sun|sat|wed|mon|fri)\b", word)) or word[:1].islower() and m.group("wd")[:1].islower()
+    if name == "season":
+        bare = m.group("s").lower()
+        return (bare in ("fall", "spring") and not (m.group("mod") or m.group("y"))) or (m.group("mod") or "").lower() == "the" and bare in ("fall", "spring") and not m.group("y")
+    if name == "year":
+        before = text[max(0, m.start() - 14) : m.start()].lower()
+        after = text[m.end() : m.end() + 14].lower()
+        if re.search(r"(?:resolutions?|no\.?|number|article|section|room|flight|model|route|page|s/res/|hwasong-?|boeing|airbus|#|to)\s*$", before) and not re.search(r"(?:up|prior|close|back|due) to\s*$|from (?:1|2)\d{3} to\s*$", before):
+            return True
+        return bool(re.match(r"\s+(?:[a-z]+s)\b(?<!was)(?<!is)(?<!has)(?<!elections)(?<!games)(?<!olympics)", after) and re.search(r"(?:some|about|around|nearly|over|than|least|killed|only)\s*$", before))
+    if name == "present":
+        return word.lower() not in _KEPT_REF
+    if name == "past-ref":
+        return word.lower() not in _KEPT_REF or word.lower() == "once"
+    if name == "future-ref":
+        return word.lower() == "soon"
+    if name == "duration":
+        low = m.group("n").lower()
+        return low in ("many", "some") and m.group("u").lower() in ("second", "seconds") or (low in ("a", "an") and m.group("u").lower() in ("second", "night", "quarter", "minute"))
+    if name == "per":
+        return False
+    if name == "bare":
+        return m.group("n").lower() in ("days", "hours", "minutes") and not re.search(r"(?:for|in|within|of|after)\s+$", text[max(0, m.start() - 8) : m.start()].lower())
+    return False
+
+
+def _direction(sentence: Sentence, span: Span, text: str) -> int:
+    """-1 past, +1 future: by the verb group nearest to the expression, past when in doubt."""
+    best, distance = None, 10_000
+    for v in sentence.verbs:
+        a, b = sentence.tokens[v.first].start, sentence.tokens[v.last].end
+        gap = span[0] - b if b <= span[0] else a - span[1] + 25
+        if 0 <= gap < distance:
+            best, distance = v, gap
+    if best is None:
+        return -1
+    words = {t.text.lower() for t in sentence.tokens[max(0, best.first - 3) : best.last + 1]}
+    if best.modal in ("will", "shall", "'ll", "’ll", "may", "might", "could", "should", "must", "can") or words & {"scheduled", "expected", "due", "planned", "plans", "planning", "set", "going", "slated", "tomorrow"}:
+        return 1
+    if best.infinitive and not words & {"failed", "had", "forced", "managed"}:
+        return 1
+    return -1
+
+
+def _span(m: re.Match[str]) -> Span:
+    return m.start(), m.end()
+
+
+def _make(name: str, m: re.Match[str], base: dt.date | None, way: int, text: str) -> Time | None:
+    handler = _HANDLERS.get(name)
+    made = handler(m, base, way) if handler else None
+    if made is None:
+        return None
+    kind, value, earliest, latest = made
+    start, end = _span(m)
+    if name in ("mdy", "dmy", "month") and text[end - 1] == "." and not re.match(r"\s+[a-z\d]", text[end : end + 3]):
+        end -= 1
+    if text[end - 1] == ",":
+        end -= 1
+    if name in ("iso", "mdy", "dmy") and not value:
+        return None
+    if not earliest and re.fullmatch(r"\d{4}-\d\d-\d\d", value[:10]):
+        earliest = latest = value[:10]
+    return Time(start, end, kind, value, earliest, latest)
+
+
+Made = tuple[str, str, str, str] | None
+Handler = Callable[[re.Match[str], dt.date | None, int], Made]
+
+
+def _month(word: str) -> int:
+    return _SHORT.get(word.lower().rstrip(".")[:3], 0)
+
+
+def _day(value: dt.date | None) -> Made:
+    return ("DATE", value.isoformat(), "", "") if value else None
+
+
+def _full(y: int, m: int, d: int) -> Made:
+    try:
+        return _day(dt.date(y, m, d))
+    except ValueError:
+        return None
+
+
+def _iso(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    return _full(int(m["y"]), int(m["m"]), int(m["d"]))
+
+
+def _slash(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    y = int(m["y"]) + (0 if len(m["y"]) == 4 else 1900 if int(m["y"]) > 40 else 2000)
+    a, b = int(m["a"]), int(m["b"])
+    return _full(y, a, b) or _full(y, b, a)
+
+
+def _month_day(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    month, day = _month(m["m"]), int(m["d"])
+    if m["y"]:
+        return _full(int(m["y"]), month, day)
+    if not 1 <= day <= 31:
+        return None
+    if base is None:
+        return "DATE", f"XXXX-{month:02}-{day:02}", "", ""
+    options = [d for y in (base.year - 1, base.year, base.year + 1) if (d := _full(y, month, day))]
+    dates = [dt.date.fromisoformat(o[1]) for o in options]
+    if not dates:
+        return None
+    if way > 0:
+        return _day(min((d for d in dates if d >= base), default=dates[-1]))
+    past = [d for d in dates if d <= base + dt.timedelta(days=45)]
+    return _day(min(past, key=lambda d: abs((base - d).days)) if past else dates[0])
+
+
+def _clock(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    hour = m["h"]
+    h, minute = (int(hour[:2]), int(hour[2:])) if len(hour) == 4 else (int(hour), int(m["min"] or 0))
+    half = (m["ap"] or "").lower()[:1]
+    if h > 24 or minute > 59 or (half and h > 12):
+        return None
+    h = h % 12 + (12 if half == "p" else 0) if half else h
+    day = base
+    if m["wd"] and base:
+        word = m["wd"].lower()
+        day = base + dt.timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[word]) if word in ("yesterday", "today", "tomorrow") else _weekday_date(word, base, way, "")
+    return "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{h:02}:{minute:02}", "", ""
+
+
+def _season(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    code, mod = _SEASON[m["s"].lower()], (m["mod"] or "").lower()
+    if m["y"]:
+        return "DATE", f"{m['y']}-{code}", "", ""
+    if base is None or not mod or mod in ("the", "early", "late", "mid"):
+        return "DATE", f"{base.year if base and mod else 'XXXX'}-{code}", "", ""
+    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    year = base.year
+    if mod == "last" and base.month < start + 3:
+        year -= 1
+    if mod == "next" and base.month >= start:
+        year += 1
+    return "DATE", f"{year}-{code}", "", ""
+
+
+def _month_only(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    month, mod = _month(m["m"]), (m["mod"] or "").lower()
+    if m["y"]:
+        return "DATE", f"{m['y']}-{month:02}", "", ""
+    if base is None:
+        return "DATE", f"XXXX-{month:02}", "", ""
+    year = base.year
+    if mod == "last":
+        year -= month >= base.month
+    elif mod == "next":
+        year += month <= base.month
+    elif way > 0:
+        year += month < base.month
+    else:
+        year -= month > base.month
+    return "DATE", f"{year}-{month:02}", "", ""
+
+
+def _weekday_date(word: str, base: dt.date, way: int, mod: str) -> dt.date:
+    index = next(i for i, d in enumerate(_DAYS) if d.startswith(word.lower().rstrip(".s")[:3]))
+    behind = (base.weekday() - index) % 7
+    if mod in ("next", "the following"):
+        return base + dt.timedelta(days=(index - base.weekday()) % 7 or 7)
+    if mod in ("last", "the previous", "this past"):
+        return base - dt.timedelta(days=behind or 7)
+    if way > 0 and behind:
+        return base + dt.timedelta(days=7 - behind)
+    return base - dt.timedelta(days=behind)
+
+
+def _weekday(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    part, mod, word = (m["p"] or "").lower(), (m["mod"] or "").lower(), m["wd"]
+    if word.lower().endswith("days"):
+        index = next(i for i, d in enumerate(_DAYS, 1) if word.lower().startswith(d))
+        return "SET", f"XXXX-WXX-{index}", "", ""
+    index = next(i for i, d in enumerate(_DAYS, 1) if d.startswith(word.lower().rstrip(".")[:3]))
+    value = _weekday_date(word, base, way, mod).isoformat() if base else f"XXXX-WXX-{index}"
+    return ("TIME", f"{value}T{_PART[part]}", "", "") if part else ("DATE", value, "", "")
+
+
+def _fiscal(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    q = {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}[m["q"][0].lower()] if not m["q"].lower().startswith("fo") else 4
+    y = m["y"]
+    if y and y[0].isdigit():
+        return "DATE", f"{y}-Q{q}", "", ""
+    if base is None:
+        return "DATE", f"XXXX-Q{q}", "", ""
+    year = base.year - 1 if y and y.lower().startswith("last") else base.year
+    if not y and q > (base.month - 1) // 3 + 1 and way < 0:
+        year -= 1
+    return "DATE", f"{year}-Q{q}", "", ""
+
+
+def _deictic(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    word = re.sub(r"\s+", " ", m.group().lower())
+    shift = {"the day before yesterday": -2, "the day after tomorrow": 2}.get(word)
+    if shift is None:
+        shift = -1 if word.startswith(("yesterday", "last night", "overnight")) else 1 if word.startswith("tomorrow") else 0
+    day = (base + dt.timedelta(days=shift)).isoformat() if base else "XXXX-XX-XX"
+    part = next((p for p in ("morning", "afternoon", "evening", "night") if word.endswith(p) or (p == "night" and word in ("tonight", "overnight"))), "")
+    if part:
+        return "TIME", f"{day}T{_PART[part]}", "", ""
+    return "DATE", day if base else "PRESENT_REF" if word == "today" else day, "", ""
+
+
+def _count(word: str | None) -> float | None:
+    if word is None:
+        return None
+    low = word.lower().strip()
+    if low in ("a", "an"):
+        return 1
+    if "couple" in low:
+        return 2
+    if low in ("several", "few", "a few", "many", "some"):
+        return None
+    return numbers.value(low)
+
+
+def _unit(word: str) -> str:
+    low = word.lower()
+    low = "century" if low.startswith("centur") else low.rstrip("s")
+    return _UNIT[low]
+
+
+def _period(n: float | None, unit: str) -> str:
+    count = "X" if n is None else f"{n:g}"
+    if unit in ("DE", "CE"):
+        return f"P{count}{unit}" if n is None or unit == "CE" else f"P{count}DE"
+    if unit.startswith("T"):
+        return f"PT{count}{unit[1]}"
+    return f"P{count}{unit}"
+
+
+def _window(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    n, unit = m["n"], m["u"].lower()
+    count = _count(n)
+    value = _period(count, _unit(unit)) if n else "FUTURE_REF"
+    if base is None:
+        return ("DURATION" if n else "DATE"), value, "", ""
+    per = {"D": 1, "W": 7, "M": 30, "Y": 365}.get(_unit(unit), 1)
+    days = int((count or 3) * per) if n else _WINDOW[unit]
+    return ("DURATION" if n else "DATE"), value, base.isoformat(), (base + dt.timedelta(days=days)).isoformat()
+
+
+def _shift(base: dt.date, n: float, unit: str) -> str:
+    if unit == "D":
+        return (base + dt.timedelta(days=n)).isoformat()
+    if unit == "W":
+        y, w, _ = (base + dt.timedelta(weeks=n)).isocalendar()
+        return f"{y}-W{w:02}"
+    if unit in ("M", "Q"):
+        total = base.year * 12 + base.month - 1 + int(n * (3 if unit == "Q" else 1))
+        return f"{total // 12}-{total % 12 + 1:02}" if unit == "M" else f"{total // 12}-Q{total % 12 // 3 + 1}"
+    if unit == "Y":
+        return f"{base.year + int(n)}"
+    if unit == "DE":
+        return f"{base.year + 10 * int(n)}"[:3]
+    if unit == "CE":
+        return f"{base.year + 100 * int(n)}"[:2]
+    return base.isoformat()
+
+
+def _ago(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    n, unit, back = _count(m["n"]), _unit(m["u"]), m["dir"].lower() in ("ago", "earlier", "before", "back")
+    if m["dir"].lower() in ("before", "after", "back"):
+        return "DURATION", _period(n, unit), "", ""
+    if n is None or base is None or n != int(n) or n > 5000:
+        return "DATE", "PAST_REF" if back else "FUTURE_REF", "", ""
+    if unit.startswith("T"):
+        return "TIME", base.isoformat(), "", ""
+    return "DATE", _shift(base, -n if back else n, unit), "", ""
+
+
+def _past(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    unit = _unit(m["u"])
+    if m["n"]:
+        return "DURATION", _period(_count(m["n"]), unit), "", ""
+    if m["u"].lower().endswith("s"):
+        return "DURATION", _period(None, unit), "", ""
+    return "DURATION", _period(1, unit), "", ""
+
+
+def _relative(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    mod, unit = m["mod"].lower(), _unit(m["u"])
+    if base is None:
+        return "DATE", {"last": "PAST_REF", "next": "FUTURE_REF"}.get(mod, "PRESENT_REF"), "", ""
+    step = 1 if mod in ("next", "the following", "the coming", "the next", "this coming") else -1 if mod in ("last", "the previous", "the past", "this past", "the last") else 0
+    if unit == "WE":
+        y, w, _ = (base + dt.timedelta(weeks=step)).isocalendar()
+        return "DATE", f"{y}-W{w:02}-WE", "", ""
+    value = _shift(base, step, unit)
+    if unit == "W":
+        monday = base - dt.timedelta(days=base.weekday()) + dt.timedelta(weeks=step)
+        return "DATE", value, monday.isoformat(), (monday + dt.timedelta(days=6)).isoformat()
+    return "DATE", value, "", ""
+
+
+def _part_of(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    if base is None:
+        return "DATE", "PAST_REF" if m["mod"].lower().startswith("earl") else "FUTURE_REF", "", ""
+    step = {"this": 0, "last": -1, "next": 1}[m["ref"].lower()]
+    return "DATE", _shift(base, step, _unit(m["u"])), "", ""
+
+
+def _edge(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    unit = m["u"].lower()
+    if unit[0].isdigit():
+        return "DATE", unit, "", ""
+    return ("DATE", _shift(base, 0, _unit(unit)), "", "") if base else ("DATE", "PRESENT_REF", "", "")
+
+
+_TENS_WORD = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+
+
+def _decade(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    return "DATE", m["y"][:3] if m["y"] else f"19{m['yy'][0]}" if m["yy"] else f"19{_TENS_WORD[m['w'].lower()]}", "", ""
+
+
+def _century(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    return "DATE", f"{int(m['c']) - 1}", "", ""
+
+
+def _set(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    word = m["u"].lower()
+    if word.rstrip("s") in _UNIT or word.startswith("centur"):
+        n = 2 if (m["n"] or "").lower() == "other" else _count(m["n"]) or 1
+        return "SET", _period(n, _unit(word)), "", ""
+    if word in _PART:
+        return "SET", f"XXXX-XX-XXT{_PART[word]}", "", ""
+    return "SET", f"XXXX-WXX-{next(i for i, d in enumerate(_DAYS, 1) if word.startswith(d[:3]))}", "", ""
+
+
+def _set_word(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    return "SET", {"d": "P1D", "w": "P1W", "m": "P1M", "q": "P3M", "a": "P1Y", "y": "P1Y", "h": "PT1H", "n": "P1D"}[m.group()[0].lower()], "", ""
+
+
+def _per(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    return None
+
+
+def _duration(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    low = m["n"].lower()
+    n = 0.5 if low.startswith("half") else _count(m["n"])
+    return "DURATION", _period(n, _unit(m["u"])), "", ""
+
+
+def _bare(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    word = m["n"].lower()
+    return ("DURATION", _period(1, _unit(word[:-4])), "", "") if word.endswith("long") else ("DURATION", _period(None, _unit(word)), "", "")
+
+
+def _ref(value: str) -> Handler:
+    return lambda m, base, way: ("DATE", value, "", "")
+
+
+def _part(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    return "TIME", f"{base.isoformat() if base else 'XXXX-XX-XX'}T{_PART[m['p'].lower()]}", "", ""
+
+
+def _year(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    return "DATE", m["y"], "", ""
+
+
+
+_HANDLERS: dict[str, Handler] = {
+    "iso": _iso, "slash": _slash, "mdy": _month_day, "dmy": _month_day, "clock": _clock, "season": _season, "month": _month_only, "weekday": _weekday,
+    "fiscal": _fiscal, "fiscal-year": _year, "deictic": _deictic, "window": _window, "ago": _ago, "past": _past, "relative": _relative, "part-of": _part_of,
+    "edge": _edge, "decade": _decade, "century": _century, "set": _set, "set-word": _set_word, "per": _per, "duration": _duration, "bare": _bare,
+    "present": _ref("PRESENT_REF"), "past-ref": _ref("PAST_REF"), "future-ref": _ref("FUTURE_REF"), "part": _part, "year": _year,
+}  # fmt: skip

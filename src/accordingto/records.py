@@ -1,0 +1,396 @@
+"""The records that cross rooms. They do no work. Offsets are code points into `Article.text`, half-open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+Span = tuple[int, int]
+
+
+class Evidence(NamedTuple):
+    """A passage of an article; `article` is an article id."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+class Why(NamedTuple):
+    """One reason: its code in the lexicon of reasons, the weight it adds, and a note for the reader."""
+
+    code: str
+    weight: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Trouble that the brief shows: what happened, where, what to do."""
+
+    code: str
+    what: str
+    where: str = ""
+    fix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Bytes fetched once; `sha256` is of the bytes, `media` is html, text or json."""
+
+    sha256: str
+    input: str
+    media: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """`value` is an ISO 8601 date or prefix, or ''; precision day, month, year, range or unknown; basis says why."""
+
+    value: str
+    precision: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A supplier of content named by the article: an agency, outlet or contributor line, with where it is said.
+
+    `form`: dateline, byline, credit-line, contributor-line, metadata, repost-line.
+    """
+
+    name: str
+    form: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    id: str
+    input: str
+    capture: str
+    media: str
+    text: str = field(repr=False)
+    headline: str
+    headline_span: Span | None
+    outlet: str
+    outlet_basis: str
+    url: str
+    published: Published
+    byline: str
+    dateline: str
+    credits: tuple[Credit, ...]
+    contributors: tuple[str, ...]
+    language: str
+    furniture: tuple[Furniture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """kind: person, body, place, role, demonym; `name` is the fullest form in this article; `role` as printed beside it."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content spans, act, form, nesting, and the speaker resolved inside the article ('' = unresolved).
+
+    `chain` runs from the speaker outward to whoever carried the words ("told Yonhap", "according to Reuters").
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    addressee: tuple[Span, ...]
+    act: str
+    form: str
+    inside: int | None
+    speaker: str
+    speaker_kind: str
+    addressee_name: str
+    chain: tuple[str, ...]
+    position: str
+    about: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    start: int
+    end: int
+    type: str
+    value: str
+    earliest: str = ""
+    latest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`low`/`high` are the bounds the words give (None = open); `hedge` is capacity, expected, about …"""
+
+    start: int
+    end: int
+    value: float
+    low: float | None
+    high: float | None
+    unit: str
+    what: str
+    hedge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    start: int
+    end: int
+    symbol: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happens in one sentence: PLOVER type, who to whom, when, and whether it has occurred."""
+
+    start: int
+    end: int
+    type: str
+    actor: tuple[Span, ...]
+    recipient: tuple[Span, ...]
+    time: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One proposition: the content of an attribution, or a sentence in the author's own voice (`attribution` None).
+
+    status occurred, expected, possible, called-for or negated; `negative` is the sign of the proposition itself;
+    `refers_back`: its words only point at an earlier assertion ("these claims"), whose index it then is.
+    """
+
+    start: int
+    end: int
+    attribution: int | None
+    status: str
+    negative: bool
+    refers_back: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """All that one article contains, a pure function of the article."""
+
+    article: str
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    instruments: tuple[Instrument, ...]
+    happenings: tuple[Happening, ...]
+    assertions: tuple[Assertion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """later → earlier; `earlier` is an article id, or a name when `named`; relation copied, cites or same_primary_source."""
+
+    id: str
+    later: str
+    earlier: str
+    named: bool
+    relation: str
+    score: float
+    why: tuple[Why, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    id: str
+    name: str
+    kind: str
+    variants: tuple[str, ...]
+    roles: tuple[str, ...]
+    members: tuple[Evidence, ...]
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One telling of a statement: the passage, the exact quotation in it, and the chain by which it came."""
+
+    evidence: Evidence
+    quotations: tuple[Evidence, ...]
+    chain: tuple[str, ...]
+    attribution: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    id: str
+    speaker: str
+    addressee: str
+    act: str
+    date: str
+    wordings: tuple[Wording, ...]
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    holder: str
+    position: str
+    evidence: Evidence
+    chain: tuple[str, ...]
+    date: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Names of established origins; when empty, `reason` says why they are not established. `open` counts the rest."""
+
+    names: tuple[str, ...]
+    reason: str
+    open: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    id: str
+    text: str
+    positions: tuple[Position, ...]
+    outlets: tuple[str, ...]
+    reporting_origins: Origins
+    information_origins: Origins
+    event: str
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`status` occurred, expected or uncertain; `articles` tell it as their main event."""
+
+    id: str
+    title: str
+    type: str
+    date: str
+    status: str
+    holder: str
+    window: tuple[str, str]
+    articles: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    story: str
+    main: bool
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    events: tuple[str, ...]
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """kind quantity, date, name, role, polarity, wording, place or who-to-whom; grade cosmetic, rounding or substantive."""
+
+    id: str
+    kind: str
+    grade: str
+    subject: str
+    values: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    id: str
+    entity: str
+    name: str
+    list: str
+    entry: str
+    verdict: str
+    why: tuple[Why, ...]
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Novelty:
+    """What a sentence adds: new, reworded or known; `source` is the earlier passage when there is one."""
+
+    evidence: Evidence
+    state: str
+    source: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's ruling: `verdict` same, different, unsure, accept, reject or edit; `withdraws` names an earlier one."""
+
+    id: str
+    at: str
+    by: str
+    left: str
+    right: str
+    verdict: str
+    field: str = ""
+    value: str = ""
+    withdraws: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One listed person or body of a sanctions list."""
+
+    list: str
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the desk has set: questions that rank claims, outlets it knows, lists it screens, and `now`."""
+
+    questions: tuple[str, ...] = ()
+    outlets: dict[str, dict[str, Any]] = field(default_factory=dict)
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything known, in canonical order: the one value that views and the brief are made from."""
+
+    articles: tuple[Article, ...]
+    annotations: tuple[Annotation, ...]
+    derivations: tuple[Derivation, ...]
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    stories: tuple[Story, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    screenings: tuple[Screening, ...]
+    novelty: tuple[Novelty, ...]
+    issues: tuple[Issue, ...]
+    decisions: tuple[Decision, ...] = ()

@@ -1,0 +1,274 @@
+"""Text without knowledge: blocks, sentences, tokens, quotations, word forms. Offsets are code points, half-open.
+
+Everything here is a pure function of a string. Nothing depends on a lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+Span = tuple[int, int]
+
+OPENING = "“„«‟"
+CLOSING = "”»"
+QUOTE_MARKS = OPENING + CLOSING + "\"‘’'`"
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+_TOKEN = re.compile(
+    r"""
+    (?:[A-Za-z]\.){2,}(?=\W|$)                       # U.S.  a.m.
+  | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|k|m|bn|km|kg)?(?![A-Za-z])
+  | (?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|Capt|St|Prof|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.
+  | [^\W\d_]+(?=n['’]t\b)                            # do|n't
+  | n['’]t\b
+  | ['’](?:s|re|ve|ll|d|m|S)\b
+  | [^\W\d_]+(?=-(?:based|backed|led|made|era|controlled|owned|born|style|occupied|held|run|funded|supplied|built|launched|aligned|linked|type|class|wide|speaking|language|bound|trained|designed|produced|brokered|mediated|imposed|sponsored|affiliated)\b)
+  | [^\W_]+(?:['’](?!(?:s|re|ve|ll|d|m|S)\b)[^\W\d_]+)*(?:[-‐‑/][^\W_]+)*
+  | \.\.\.+ | …+ | -- | '' | ``
+  | \S
+    """,
+    re.X,
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“‘'])(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Reps|Sens|Gov|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Brig|St|Prof|No|Nos|vs|Inc|Ltd|Co|Corp|Jr|Sr|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Calif|Mass|Conn|Pa|Va|Ariz|Fla|Ga|Ill|Mich|Minn|Wash|Tenn|Hon|Rev|Art|para|"
+    r"approx|est|etc|e\.g|i\.e|cf|al|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s|$)|(?<=[a-z]{3})[.!?](?=[\"“]?[A-Z][a-z])|(?<=[a-z]{3})[.!?][\"”’»]+(?=[A-Z])")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+
+
+def blocks(text: str) -> list[Span]:
+    """Paragraph-like blocks: lines, or runs of lines where the text is hard-wrapped. Blank edges are trimmed off."""
+    lines = [m.span() for m in _LINE.finditer(text) if m.group().strip()]
+    wrapped = _hard_wrapped(text, lines)
+    out: list[Span] = []
+    for start, end in lines:
+        if out and _continues(text, out[-1], (start, end), wrapped):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return [_trim(text, s) for s in out]
+
+
+def _hard_wrapped(text: str, lines: list[Span]) -> bool:
+    if len(lines) < 6 or not re.search(r"\n[ \t\r]*\n", text):
+        return False
+    full = sum(55 <= end - start <= 92 for start, end in lines)
+    long = sum(end - start > 92 for start, end in lines)
+    return full >= 0.55 * len(lines) and long <= 0.02 * len(lines)
+
+
+def _continues(text: str, before: Span, line: Span, wrapped: bool) -> bool:
+    gap = text[before[1] : line[0]]
+    if gap.count("\n") != 1:
+        return False
+    head, tail = text[before[0] : before[1]].rstrip(), text[line[0] : line[1]].lstrip()
+    last_line = head.rsplit("\n", 1)[-1]
+    if re.match(r"[-*•·–]\s|\d+[.)]\s", tail):
+        return False
+    if wrapped:
+        return len(last_line) >= 50
+    return len(last_line) >= 50 and head[-1:] not in ".!?:;\"”" and tail[:1].islower()
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and (text[start].isspace() or INVISIBLE.match(text[start])):
+        start += 1
+    while end > start and (text[end - 1].isspace() or INVISIBLE.match(text[end - 1])):
+        end -= 1
+    return start, end
+
+
+def sentences(text: str, block: Span) -> list[Span]:
+    """Sentences of one block. A full stop inside an abbreviation, an initial or a number does not end one."""
+    start, end = block
+    out: list[Span] = []
+    begin = start
+    for m in _SENTENCE_END.finditer(text, start, end):
+        if m.end() < end and not _ends(text, begin, m.start(), m.end(), end):
+            continue
+        if text[begin : m.end()].strip():
+            out.append(_trim(text, (begin, m.end())))
+        begin = m.end()
+    if text[begin:end].strip():
+        out.append(_trim(text, (begin, end)))
+    return out
+
+
+def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
+    rest = text[after:end].lstrip()
+    if rest[:1].islower() or rest[:1] in ",;":
+        return False
+    if text[mark] in "….." and text[mark:after].startswith(("...", "…")) and not rest[:1].isupper() and rest[:1] not in OPENING + "\"":
+        return False
+    if text[mark] != "." or text[mark:after].startswith(".."):
+        return True
+    if _ABBREVIATION.search(text[max(begin, mark - 14) : mark + 1]):
+        # "the U.S. The talks": an article, pronoun or preposition after the abbreviation starts a new sentence
+        initialism = re.search(r"(?:[A-Za-z]\.){2,}$", text[max(begin, mark - 8) : mark + 1])
+        return bool(initialism and re.match(r"(?:The|A|An|In|On|At|He|She|It|They|We|But|And|This|That|His|Her|Its|Their|For|As)\b", rest))
+    return True
+
+
+def tokens(text: str, span: Span) -> list[Span]:
+    """Tokens by Universal Dependencies conventions, except that hyphenated words stay whole."""
+    return [m.span() for m in _TOKEN.finditer(text, span[0], span[1])]
+
+
+def words(text: str) -> list[str]:
+    """Lower-cased alphanumeric words with clitics and marks removed."""
+    return [w for w in re.findall(r"[^\W_]+(?:[-'’.][^\W_]+)*", text.lower().replace("’s", "").replace("'s", ""))]
+
+
+def quotations(text: str, body: Iterable[Span]) -> list[Span]:
+    """Spans inside double quotation marks, marks included, block by block.
+
+    A quotation left open at the end of a block runs to the block's end; when the next block opens with a mark it is
+    a continuation of the same speech and a span of its own. One odd mark never spoils the rest of the article.
+    British single marks count where the block has no double ones.
+    """
+    out: list[Span] = []
+    for start, end in body:
+        found = _double(text, start, end)
+        out.extend(found or _single(text, start, end))
+    return out
+
+
+def _double(text: str, start: int, end: int) -> list[Span]:
+    out: list[Span] = []
+    opened: int | None = None
+    for m in re.compile(r"[\"“”„«»]|``|''").finditer(text, start, end):
+        mark, at = m.group(), m.start()
+        before, after = text[at - 1 : at] if at > start else " ", text[m.end() : m.end() + 1]
+        if mark == '"' and opened is None and before.isdigit():
+            continue  # inches
+        if mark in ('"', "''"):
+            opens = opened is None if not after.strip() or after in ",.;:!?)" else (before.isspace() or before in "([—–-")
+            if opened is not None and opens and not after.isspace() and before.isspace():
+                out.append((opened, at))  # a new opening while one is open: the first was never closed
+                opened = at
+                continue
+            if opened is None:
+                if after.isspace() or not after:
+                    continue
+                opened = at
+            else:
+                out.append((opened, m.end()))
+                opened = None
+        elif mark in OPENING or mark == "``":
+            if opened is not None:
+                out.append((opened, at))
+            opened = at
+        elif opened is not None:
+            out.append((opened, m.end()))
+            opened = None
+    if opened is not None:
+        out.append((opened, end))
+    return [_trim(text, s) for s in out if s[1] - s[0] > 2]
+
+
+def _single(text: str, start: int, end: int) -> list[Span]:
+    out: list[Span] = []
+    pattern = re.compile(r"(?<![\w’'])[‘']((?:[^‘’'\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?=\s\w)){2,}?)[’'](?![\w])")
+    for m in pattern.finditer(text, start, end):
+        if not re.match(r"\d0s|em\b|tis\b", m.group(1)):
+            out.append(m.span())
+    return out
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Lower case, no accents, straight apostrophes, plain hyphens."""
+    flat = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‑", "-").replace("‐", "-"))
+    return "".join(c for c in flat if not unicodedata.combining(c)).lower()
+
+
+_IRREGULAR = {
+    "said": "say", "told": "tell", "wrote": "write", "written": "write", "spoke": "speak", "spoken": "speak", "gave": "give", "given": "give",
+    "made": "make", "met": "meet", "held": "hold", "sent": "send", "took": "take", "taken": "take", "went": "go", "gone": "go", "came": "come",
+    "saw": "see", "seen": "see", "knew": "know", "known": "know", "thought": "think", "felt": "feel", "found": "find", "kept": "keep", "left": "leave",
+    "led": "lead", "lost": "lose", "paid": "pay", "sold": "sell", "bought": "buy", "brought": "bring", "built": "build", "began": "begin", "begun": "begin",
+    "broke": "break", "broken": "break", "chose": "choose", "chosen": "choose", "fell": "fall", "fallen": "fall", "flew": "fly", "flown": "fly",
+    "fought": "fight", "got": "get", "grew": "grow", "grown": "grow", "heard": "hear", "laid": "lay", "meant": "mean", "ran": "run", "rose": "rise",
+    "risen": "rise", "shook": "shake", "shot": "shoot", "showed": "show", "shown": "show", "stood": "stand", "struck": "strike", "swore": "swear",
+    "sworn": "swear", "understood": "understand", "won": "win", "withdrew": "withdraw", "withdrawn": "withdraw", "was": "be", "were": "be", "is": "be",
+    "are": "be", "been": "be", "being": "be", "am": "be", "has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do",
+    "men": "man", "women": "woman", "children": "child", "people": "person", "countries": "country", "ties": "tie", "lies": "lie", "dies": "die",
+    "died": "die", "tied": "tie", "lied": "lie", "dying": "die", "lying": "lie", "tying": "tie", "launches": "launch", "forces": "force", "agreed": "agree", "sanctions": "sanction",
+    "news": "news", "series": "series", "crisis": "crisis", "crises": "crisis", "basis": "basis", "axis": "axis", "status": "status", "this": "this",
+    "its": "its", "us": "us", "has'": "have", "ceasefires": "ceasefire", "premises": "premise", "foreseen": "foresee", "overthrew": "overthrow",
+    "sought": "seek", "taught": "teach", "caught": "catch", "drew": "draw", "drawn": "draw", "drove": "drive", "driven": "drive", "hit": "hit",
+    "put": "put", "set": "set", "cut": "cut", "shut": "shut", "threw": "throw", "thrown": "throw", "fed": "feed", "fled": "flee", "became": "become",
+}
+_E_ENDINGS = re.compile(r"(?:at|iz|is|ag|ed|ud|as|os|us|ur|ir|[^aeiou]l|v|c|g|nc|rc|ns|rs|ut|qu|bu|iv|rat|scrib|plor|lin|cit|dic|stat|not|quot|invit|unit|cid|vid|lud|rid|in(?=$)|uir|duc)$")
+_NO_E = re.compile(r"(?:visit|limit|edit|exit|profit|benefit|permit|commit|submit|admit|target|market|develop|happen|open|threaten|strengthen|weaken|deepen|warn|return|join|remain|explain|maintain|contain|obtain|train|claim|reveal|reject|report|support|attend|extend|defend|intend|demand|command|respond|condemn|concern|confirm|inform|perform|reform|question|mention|sanction|station|caution|sign|campaign|assign|design|attain|sustain|retain|train|gain|complain|detain|bring|bargain|listen|broaden|worsen|harden|tighten|hasten|lessen|frighten|examin(?!e)|us)$")
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str) -> str:
+    """Dictionary form of an English word by rules and a short list of irregular forms; idempotent, approximate.
+
+    Good enough to line up "denied / denies / denial's"; the engine's lemmas replace it where there is an engine.
+    """
+    w = fold(word)
+    if w in _IRREGULAR:
+        return _IRREGULAR[w]
+    if len(w) <= 3 or not w.isalpha():
+        return w
+    if w.endswith("ies") and len(w) > 4:
+        return w[:-3] + "y"
+    if w.endswith("ied") and len(w) > 4:
+        return w[:-3] + "y"
+    if w.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return w[:-2]
+    if w.endswith("s") and not w.endswith(("ss", "us", "is")):
+        return w[:-1]
+    if w.endswith("ing") and len(w) > 5 and re.search("[aeiouy]", w[:-3]):
+        return _stem(w[:-3])
+    if w.endswith("ed") and len(w) > 4 and not w.endswith("eed") and re.search("[aeiouy]", w[:-2]):
+        return _stem(w[:-2])
+    return w
+
+
+def _stem(stem: str) -> str:
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    if len(stem) > 3 and stem[-1] == stem[-2] == "l" and stem not in ("call", "tell", "sell", "kill", "fill", "pull", "roll", "spell", "recall", "shell", "enroll"):
+        return stem[:-1]
+    if _NO_E.search(stem):
+        return stem
+    return stem + "e" if _E_ENDINGS.search(stem) else stem
+
+
+STOP = frozenset(
+    "a an and are as at be been being but by did do does for from had has have he her hers him his how i if in into is it its itself me my no nor not of on or our "
+    "she so such than that the their them then there these they this those to too us very was we were what when where which while who whom whose why will with would "
+    "you your also could may might must shall should can about over after before between during under up out off again more most some any each other own same just "
+    "s t n't 's said say says".split()
+)
+
+
+def content_words(text: str) -> list[str]:
+    """Lemmas of the words that carry meaning, in order."""
+    return [x for w in words(text) if w not in STOP and len(w) > 1 for x in (lemma(w),) if x not in STOP]
+
+
+def shingles(items: list[str], size: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Every run of `size` consecutive items with its position."""
+    for i in range(len(items) - size + 1):
+        yield i, tuple(items[i : i + size])
+
+
+def squeeze(text: str) -> str:
+    """One space for every run of white space, no invisible characters: for showing, never for offsets."""
+    return re.sub(r"\s+", " ", INVISIBLE.sub("", text)).strip()
+
+
+def plain_quote(text: str) -> str:
+    """Letters and digits only, folded: two quotations are in the same words exactly when this is equal."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text)))
