@@ -5,10 +5,13 @@ Everything here is a pure function of a string. Nothing depends on a lexicon.
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
 Span = tuple[int, int]
 
@@ -205,44 +208,40 @@ _IRREGULAR = {
     "sought": "seek", "taught": "teach", "caught": "catch", "drew": "draw", "drawn": "draw", "drove": "drive", "driven": "drive", "hit": "hit",
     "put": "put", "set": "set", "cut": "cut", "shut": "shut", "threw": "throw", "thrown": "throw", "fed": "feed", "fled": "flee", "became": "become",
 }
-_E_ENDINGS = re.compile(r"(?:at|iz|is|ag|ed|ud|as|os|us|ur|ir|[^aeiou]l|v|c|g|nc|rc|ns|rs|ut|qu|bu|iv|rat|scrib|plor|lin|cit|dic|stat|not|quot|invit|unit|cid|vid|lud|rid|in(?=$)|uir|duc)$")
-_NO_E = re.compile(r"(?:visit|limit|edit|exit|profit|benefit|permit|commit|submit|admit|target|market|develop|happen|open|threaten|strengthen|weaken|deepen|warn|return|join|remain|explain|maintain|contain|obtain|train|claim|reveal|reject|report|support|attend|extend|defend|intend|demand|command|respond|condemn|concern|confirm|inform|perform|reform|question|mention|sanction|station|caution|sign|campaign|assign|design|attain|sustain|retain|train|gain|complain|detain|bring|bargain|listen|broaden|worsen|harden|tighten|hasten|lessen|frighten|examin(?!e)|us)$")
+
+
+@cache
+def _known() -> tuple[dict[str, str], frozenset[str]]:
+    """(inflected form → lemma, known lemmas), made by `training/lemmas.py`."""
+    data = json.loads(gzip.decompress(resources.files("accordingto").joinpath("lemmas.json.gz").read_bytes()))
+    return data["forms"], frozenset(data["known"])
 
 
 @lru_cache(maxsize=65536)
 def lemma(word: str) -> str:
-    """Dictionary form of an English word by rules and a short list of irregular forms; idempotent, approximate.
+    """Dictionary form of an English word: irregular forms, then the table, then rules checked against known lemmas.
 
-    Good enough to line up "denied / denies / denial's"; the engine's lemmas replace it where there is an engine.
+    Without the tag of the word it is approximate ("meeting" → "meet"): good enough to line words up.
     """
     w = fold(word)
     if w in _IRREGULAR:
         return _IRREGULAR[w]
     if len(w) <= 3 or not w.isalpha():
         return w
-    if w.endswith("ies") and len(w) > 4:
-        return w[:-3] + "y"
-    if w.endswith("ied") and len(w) > 4:
-        return w[:-3] + "y"
-    if w.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return w[:-2]
-    if w.endswith("s") and not w.endswith(("ss", "us", "is")):
-        return w[:-1]
-    if w.endswith("ing") and len(w) > 5 and re.search("[aeiouy]", w[:-3]):
-        return _stem(w[:-3])
-    if w.endswith("ed") and len(w) > 4 and not w.endswith("eed") and re.search("[aeiouy]", w[:-2]):
-        return _stem(w[:-2])
+    forms, known = _known()
+    if w in forms:
+        return forms[w]
+    for ending, tails in (("ies", ("y", "ie")), ("ied", ("y", "ie")), ("es", ("e", "")), ("s", ("",)), ("ing", ("", "e")), ("ed", ("", "e"))):
+        if not w.endswith(ending) or w.endswith(("ss", "us", "is")) or len(w) - len(ending) < 2:
+            continue
+        stem = w[: -len(ending)]
+        options = [stem + t for t in tails] + ([stem[:-1]] if ending in ("ing", "ed") and stem[-1] == stem[-2:-1] else [])
+        found = next((o for o in options if o in known), None)
+        if found:
+            return found
+        if ending in ("ies", "ied", "s"):
+            return stem + tails[0]
     return w
-
-
-def _stem(stem: str) -> str:
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
-        return stem[:-1]
-    if len(stem) > 3 and stem[-1] == stem[-2] == "l" and stem not in ("call", "tell", "sell", "kill", "fill", "pull", "roll", "spell", "recall", "shell", "enroll"):
-        return stem[:-1]
-    if _NO_E.search(stem):
-        return stem
-    return stem + "e" if _E_ENDINGS.search(stem) else stem
 
 
 STOP = frozenset(

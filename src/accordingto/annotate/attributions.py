@@ -65,6 +65,7 @@ def drafts(body: Body) -> list[Draft]:
         _adverbs(body, n, sentence, quoted, found)
         _colon(body, n, sentence, quoted, found)
         out += _best(found)
+    _whole_quotations(body, out)
     _continue_quotations(body, out)
     out = [d for d in out if d.content and any(words(body.text[s:e]) for s, e in d.content)]
     out.sort(key=lambda d: (min(s for s, _ in [*d.source, *d.cue, *d.content]), d.cue, d.content))
@@ -111,7 +112,7 @@ def _verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: li
         if cue_span in covered:
             continue
         for cue in cues:
-            draft = _verb_draft(body, n, sentence, quoted, group, last, cue, own, subject)
+            draft = _verb_draft(body, n, sentence, quoted, group, last, cue, own, subject, found)
             if draft is not None:
                 draft.cue = cue_span
                 draft.relative = relative and own is not None
@@ -135,16 +136,23 @@ def _cue_at(sentence: Sentence, group: VerbGroup) -> tuple[int, tuple[Cue, ...]]
     return None
 
 
-def _verb_draft(body: Body, n: int, sentence: Sentence, quoted: list[bool], group: VerbGroup, last: int, cue: Cue, own: Span | None, subject: Span | None) -> Draft | None:
+def _verb_draft(body: Body, n: int, sentence: Sentence, quoted: list[bool], group: VerbGroup, last: int, cue: Cue, own: Span | None, subject: Span | None, found: Sequence[Draft]) -> Draft | None:
     made = sentence.tokens
     draft = Draft(n, body.block_of[n], [], [], [], [], cue.act, cue.position)
     if group.negated and cue.position in ("asserts", "confirms") and cue.act in ("say", "confirm", "tell"):
         draft.position = "" if cue.act == "confirm" else draft.position
-    if group.passive:
+    if group.passive and made[group.verb].lemma == "quote":
+        while last + 1 < len(made) and made[last + 1].text.lower() in ("as", "saying", "by"):
+            if made[last + 1].text.lower() == "by":
+                break
+            last += 1
+    elif group.passive:
         return _passive(body, sentence, quoted, group, last, cue, own, draft)
     if cue.objects and not _has_object(sentence, last, cue):
         return None
     inverse = _inverse_subject(sentence, quoted, group, last)
+    if inverse is not None and own is not None and made[group.first - 1].text in (",", "—", "–"):
+        inverse = None
     left = _left_content(body, sentence, quoted, group, inverse, own)
     if inverse is not None and left is not None:
         draft.source = [_span(sentence, *inverse)]
@@ -157,7 +165,7 @@ def _verb_draft(body: Body, n: int, sentence: Sentence, quoted: list[bool], grou
     if own is not None:
         draft.source = [_span(sentence, *own)]
     elif subject is not None and (made[group.verb].tag in ("VBG",) or group.first > 0 and _coordinated(sentence, group)):
-        draft.source = [_span(sentence, *subject)]
+        draft.source = list(found[-1].source) if made[group.verb].tag == "VBG" and found and found[-1].source and made[group.first - 1].text == "," else [_span(sentence, *subject)]
     elif made[group.verb].tag == "VBG" and group.first > 0 and made[group.first - 1].text == ",":
         first = next((p for p in sentence.phrases if not quoted[p.first]), None)
         draft.source = [_span(sentence, first.first, clauses.with_tail(sentence, first, group.first))] if first and first.last < group.first else []
@@ -246,6 +254,11 @@ def _inverse_subject(sentence: Sentence, quoted: list[bool], group: VerbGroup, l
     nxt = made[end + 1] if end + 1 < len(made) else None
     if nxt is not None and nxt.tag in ("VBD", "VBZ", "VBP", "MD"):
         return None
+    if nxt is not None and nxt.text == "," and end + 2 < len(made) and made[end + 2].tag in ("DT", "NN", "NNP", "JJ", "WP", "CD", "PRP$") and not quoted[end + 2]:
+        stop = next((k for k in range(end + 2, len(made)) if quoted[k] or made[k].text in (";", ":", ".") or (made[k].text == "," and k + 1 < len(made) and made[k + 1].tag in ("VBG", "IN", "CC"))), len(made))
+        end = stop - 1
+        while end > phrase.first and made[end].text in ".,":
+            end -= 1
     return phrase.first, end
 
 
@@ -253,7 +266,7 @@ def _left_content(body: Body, sentence: Sentence, quoted: list[bool], group: Ver
     """What stands before subject and cue and is set off by a comma or quotation marks."""
     made = sentence.tokens
     edge = group.first if inverse is not None else own[0] if own is not None else None
-    if edge is None or edge < 2:
+    if edge is None or edge < 2 or (inverse is None and made[edge].tag in ("WP", "WDT")):
         return None
     before = made[edge - 1]
     if not (before.text in (",", "—", "–", "?", "!", "”", '"', "’", "''") or quoted[edge - 1]):
@@ -454,7 +467,7 @@ def _rest(sentence: Sentence, quoted: list[bool], first: int, last: int) -> list
         end -= 1
     begin = 0
     for k in range(end, 0, -1):
-        if made[k].text == ";" or (made[k].text.lower() in ("but", "while") and made[k - 1].text == "," and clauses.begins_clause(sentence, k + 1, quoted)):
+        if made[k].text == ";" or (made[k].text.lower() in ("but", "while") and (made[k - 1].text == "," or made[k - 1].text in "”\"") and clauses.begins_clause(sentence, k + 1, quoted)):
             begin = k + 1
             break
     if end - begin >= 2:
@@ -582,6 +595,18 @@ def _continue_quotations(body: Body, out: list[Draft]) -> None:
             if owner.block != block:
                 owner.block = block
             claimed.append(q)
+
+
+def _whole_quotations(body: Body, out: list[Draft]) -> None:
+    """Content that reaches into a quotation takes the whole of it, over as many sentences as it runs."""
+    for d in out:
+        for k, (s, e) in enumerate(d.content):
+            for a, b in body.quotations:
+                if a < s < b and b - 1 <= e + 2:
+                    s = a
+                elif a < e < b and s <= a + 2:
+                    e = b
+            d.content[k] = (s, e)
 
 
 def _is_quoted(body: Body, span: Span) -> bool:

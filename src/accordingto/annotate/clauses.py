@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .. import lexicon
 from ..text import Span
 from .engine import Phrase, Sentence, VerbGroup
 
@@ -108,13 +109,19 @@ def _over_insert(sentence: Sentence, close: int) -> Span | None:
 def _extend_left(sentence: Sentence, phrase: Phrase) -> int:
     made = sentence.tokens
     first = phrase.first
+    listed = False
     while first >= 2:
+        if made[first - 1].text.lower() in ("and", "or") and made[first - 2].text == "," and (item := phrase_at(sentence, first - 3)) and item.last == first - 3 and made[item.head].tag.startswith("NNP"):
+            first, listed = item.first, True
+            continue
         word, before = made[first - 1].text.lower(), phrase_at(sentence, first - 2)
         if before is None or before.last != first - 2:
             break
         if (word in _TAIL and made[first - 1].tag in ("IN", "TO") and made[before.head].tag != "PRP" and not _object(sentence, before)) or (
             word in ("and", "or", "&") and not _object(sentence, before)
         ):
+            first = before.first
+        elif word == "," and listed and made[before.head].tag.startswith("NNP"):
             first = before.first
         elif word == "," and made[before.head].tag.startswith("NN") and made[phrase.head].tag.startswith("NNP") and before.first > 0 and _role_like(sentence, before):
             first = before.first
@@ -125,7 +132,8 @@ def _extend_left(sentence: Sentence, phrase: Phrase) -> int:
 
 def _role_like(sentence: Sentence, phrase: Phrase) -> bool:
     """"The head of the institute, Anna Berg, said": a role phrase stands right before the name."""
-    return sentence.tokens[phrase.head].tag in ("NN", "NNP") and sentence.tokens[phrase.first].text.lower() in ("the", "a", "an", "its")
+    words = {t.text.lower() for t in sentence.tokens[max(0, phrase.first - 3) : phrase.last + 1]}
+    return bool(words & lexicon.word_set("roles"))
 
 
 def _object(sentence: Sentence, phrase: Phrase) -> bool:
@@ -141,6 +149,9 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
         if quoted[i]:
             continue
         word = made[i].text.lower()
+        if word in ("but", "while", "although", "though", "whereas") and quoted[i - 1] and made[i - 2].text in ",.":
+            last = i - 1
+            break
         if made[i].text in _BREAK and i > start + 2:
             last = i - 1
             break
@@ -186,5 +197,5 @@ def begins_clause(sentence: Sentence, token: int, quoted: Sequence[bool]) -> boo
     for v in sentence.verbs:
         if v.first > phrase.last and v.finite:
             between = made[phrase.last + 1 : v.first]
-            return len(between) <= 14 and not any(t.text in (".", ";", ":") for t in between) and sum(t.text == "," for t in between) in (0, 2)
+            return len(between) <= 14 and not any(t.text in (".", ";", ":") for t in between) and not any(t.text.lower() in ("and", "but") and v.first == phrase.last + 2 + k for k, t in enumerate(between)) and sum(t.text == "," for t in between) in (0, 2)
     return False

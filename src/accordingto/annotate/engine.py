@@ -71,7 +71,7 @@ class RuleEngine:
     def _sentence(self, text: str, span: Span) -> Sentence:
         pieces = tokens(text, span)
         surface = [text[s:e] for s, e in pieces]
-        tags = tagger.tag(surface) if surface else []
+        tags = [("NNP" if w[:1].isupper() else "NN") if t == "GW" else t for w, t in zip(surface, tagger.tag(surface), strict=True)] if surface else []
         made = tuple(Token(s, e, w, _lemma(w, t), t) for (s, e), w, t in zip(pieces, surface, tags, strict=True))
         return Sentence(span[0], span[1], made, noun_phrases(made), verb_groups(made))
 
@@ -99,7 +99,7 @@ def noun_phrases(made: Sequence[Token]) -> tuple[Phrase, ...]:
             out.append(Phrase(i, i, i))
             i += 1
             continue
-        if made[i].tag not in _MODIFIER or made[i].tag == "POS":
+        if made[i].tag not in _MODIFIER or made[i].tag == "POS" or _is_verb(made, i):
             i += 1
             continue
         j, head = i, -1
@@ -122,6 +122,18 @@ def noun_phrases(made: Sequence[Token]) -> tuple[Phrase, ...]:
         out.append(Phrase(first, head, head))
         i = head + 1
     return tuple(out)
+
+
+def _is_verb(made: Sequence[Token], i: int) -> bool:
+    """A participle that opens no noun phrase: after an auxiliary, or a gerund with nothing before it that makes it an adjective."""
+    if made[i].tag not in ("VBN", "VBG"):
+        return False
+    k = i - 1
+    while k >= 0 and made[k].tag == "RB":
+        k -= 1
+    if k >= 0 and (made[k].lemma in _AUX or made[k].tag in ("TO", "MD") or made[k].text.lower() in ("'s", "’s", "'re", "’re", "'ve", "’ve")):
+        return True
+    return made[i].tag == "VBG"
 
 
 def _inside(made: Sequence[Token], j: int) -> bool:

@@ -63,6 +63,8 @@ def _countries(sentence: Sentence, found: list[Mention]) -> set[int]:
             if country is None or (len(form) <= 3 and not words[0].text.replace(".", "").isupper()):
                 continue
             demonym = form in lexicon.demonyms()
+            if form in ("the north", "the south") and i + size < len(made) and made[i + size].text[:1].isupper():
+                continue
             if _inside_name(made, i, i + size - 1, demonym):
                 continue
             found.append(Mention(words[0].start, words[-1].end, "demonym" if demonym else "place", country))
@@ -251,8 +253,17 @@ def _unify(found: list[Mention]) -> list[Mention]:
                 name = next(iter(fits)) if len(fits) == 1 else name
         elif kind == "person":
             name = longest.get(full.get(name.lower(), name), name)
+        if kind == "person" and len(name.split()) == 1 and len(parts.get(name.lower(), ())) > 1:
+            name = _nearest(found, m, parts[name.lower()]) or name
         out.append(Mention(m.start, m.end, "body" if kind == "?" else kind, name, m.role))
     return out
+
+
+def _nearest(found: list[Mention], short: Mention, candidates: set[str]) -> str:
+    """The candidate named in full last before a short form, when every other lies at least 200 characters further back."""
+    last = sorted(((max((m.end for m in found if m.name == c and m.end <= short.start), default=-1), c) for c in candidates), reverse=True)
+    near, other = last[0], last[1]
+    return near[1] if near[0] >= 0 and short.start - near[0] < 600 and near[0] - other[0] >= 200 else ""
 
 
 def _covers(longer: str, shorter: str) -> bool:

@@ -16,7 +16,7 @@ from .attributions import Body, Draft
 
 _HE = frozenset(("he", "she", "him", "her", "his"))
 _IT = frozenset(("it", "its"))
-_THEY = frozenset(("they", "them", "their", "both", "the two", "we", "both sides", "the two sides", "both countries", "both nations", "the two countries", "the two leaders", "the sides"))
+_THEY = frozenset(("they", "them", "their", "both", "the two", "both sides", "the two sides", "both countries", "both nations", "the two countries", "the two leaders", "the sides"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _CARRIED = re.compile(r"\b(?:told|interview with|interview to|speaking to|speaking with|quoted by|carried by|reported by|cited by|according to|statement to|published by|broadcast by|run by|reports?|reported|quoted|citing|as saying by|by)\s+(?:the\s+)?(?:[\w’' -]{0,40}?)$", re.I)
 _REPORTS = re.compile(r"^(?:\s+\w+){0,3}\s+(?:reports?|reported|quoted|said|says|cited|wrote|writes)\b", re.I)
@@ -103,8 +103,11 @@ class _State:
         self.spoken: list[tuple[int, Speaker]] = []
         self.roles = [(m.name, m.role.lower()) for m in mentions if m.kind == "person" and m.role]
         self.bodies: list[tuple[int, str]] = []
+        self.accused: list[Draft] = []
 
     def speaker(self, d: Draft) -> Speaker:
+        if d.act in ("accuse", "allege", "blame"):
+            self.accused.append(d)
         if not d.source:
             return NOBODY
         found = self.name_of(d.source[0], d.sentence)
@@ -121,9 +124,9 @@ class _State:
             return self._last(sentence, ("person",), span)
         if low in _IT:
             return self._last(sentence, ("body", "government"), span)
-        if low in _THEY:
-            return self._last(sentence, ("group", "anonymous"), span)
-        if low in ("i", "you", "we", "me", "us", "what", "this", "these", "those", "there", "one", "it", "everyone", "nobody", "someone", "people"):
+        if low in _THEY or re.match(r"both\b|the two\b", words.lower()):
+            return self._pair(span, sentence) if low != "they" else self._last(sentence, ("group", "anonymous"), span)
+        if words == "us" or low in ("i", "you", "we", "me", "what", "this", "these", "those", "there", "one", "it", "everyone", "nobody", "someone", "people"):
             return NOBODY
         inside = [m for m in self.mentions if span[0] <= m.start and m.end <= span[1]]
         return self._described(words, low, inside, span, sentence)
@@ -140,7 +143,8 @@ class _State:
         country = next((m for m in inside if m.kind in ("place", "demonym") and m.name in _country_names()), None)
         tail = low.split(",")[0]
         words_low = re.findall(r"[\w-]+", tail)
-        if any(w in lexicon.word_set("bodies") for w in words_low) and not any(w in lexicon.word_set("anonymous") or w in ("spokesman", "spokeswoman", "spokesperson") for w in words_low[-1:]):
+        head = re.findall(r"[\w-]+", re.split(r"\s(?:at|in|of|from|with|for|who|close|familiar|briefed)\b", tail)[0])[-1:]
+        if any(w in lexicon.word_set("bodies") for w in words_low) and not any(w in lexicon.word_set("anonymous") or w in ("spokesman", "spokeswoman", "spokesperson") for w in [*head, *words_low[-1:]]):
             return self._body(words.split(",")[0], tail, inside, country, sentence)
         named = [m for m in inside if m.kind == "body"]
         if named and len(words_low) <= 8 and not (words_low and words_low[-1] in lexicon.word_set("anonymous")):
@@ -155,12 +159,15 @@ class _State:
         return Speaker(_short(words), "anonymous") if low else NOBODY
 
     def _body(self, words: str, low: str, inside: list[Mention], country: Mention | None, sentence: int) -> Speaker:
+        outlet = next((o for m in inside if (o := lexicon.outlet_by_name().get(m.name.lower()))), None)
+        if outlet is not None:
+            return Speaker(outlet.name, "body")
         rest = re.sub(r"^(?:the|a|its|his|her|their)\s+", "", words, flags=re.I)
         if country is not None:
             rest = re.sub(rf"^.*?{re.escape(self.body.text[country.start : country.end])}(?:['’]s)?\s+", "", rest)
             demonym = next((c.demonyms[0] for c in lexicon.countries() if c.name == country.name and c.demonyms), country.name)
-            name = f"{demonym} {rest[:1].lower() + rest[1:] if rest[1:2].islower() else rest}".strip()
-            name = " ".join(w.lower() if w.lower() in lexicon.word_set("bodies") | lexicon.word_set("offices") else w for w in name.split())
+            short = next((o for c in lexicon.countries() if c.name == country.name for o in c.others if o.isupper()), "")
+            name = f"{short if country.name.startswith('United') and short else demonym} {rest}".strip()
             self.bodies.append((sentence, name))
             return Speaker(name, "body")
         key = [w for w in re.findall(r"[a-z]+", low) if w in lexicon.word_set("bodies") or w in lexicon.word_set("offices")]
@@ -185,6 +192,19 @@ class _State:
         near = list(dict.fromkeys(m.name for m in self.mentions if m.kind == "person" and floor <= m.start < span[0]))
         return Speaker(near[0], "person") if len(near) == 1 else NOBODY
 
+    def _pair(self, span: Span, sentence: int) -> Speaker:
+        """"Both nations": the two states that the accusation before it is about, else the only two named just before."""
+        floor = self.body.sentences[max(0, sentence - 2)].start
+        for d in reversed(self.accused):
+            states = self._states(d.content[0][0], d.content[-1][1])
+            if d.content[-1][1] <= span[0] and d.content[0][0] >= floor and len(states) == 2:
+                return Speaker(" and ".join(states), "group")
+        states = self._states(floor, span[0])
+        return Speaker(" and ".join(states), "group") if len(states) == 2 else NOBODY
+
+    def _states(self, start: int, end: int) -> list[str]:
+        return list(dict.fromkeys(m.name for m in self.mentions if start <= m.start and m.end <= end and m.kind in ("place", "demonym") and m.name in _country_names()))
+
     def _antecedent(self, span: Span) -> Speaker:
         before = [m for m in self.mentions if m.end <= span[0] and span[0] - m.end <= 80 and m.kind in ("person", "body", "place")]
         if before and re.fullmatch(r"[\s,]*(?:[^.;]{0,60},)?\s*", self.body.text[before[-1].end : span[0]]):
@@ -200,7 +220,7 @@ class _State:
         out: list[str] = []
         for m in self.mentions:
             known = lexicon.outlet_by_name().get(m.name.lower()) if sentence.start <= m.start < sentence.end else None
-            if known is None or known.kind in ("think-tank", "official") or any(s <= m.start and m.end <= e for s, e in own):
+            if known is None or known.kind in ("think-tank", "official") or any(s <= m.start and m.end <= e for s, e in own) and not _CARRIED.search(self.body.text[own[0][0] : m.start]):
                 continue
             before = self.body.text[max(sentence.start, m.start - 60) : m.start]
             after = self.body.text[m.end : min(sentence.end, m.end + 50)]
