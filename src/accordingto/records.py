@@ -269,6 +269,15 @@ class Origins:
 
 
 @dataclass(frozen=True, slots=True)
+class Reporting:
+    """Who wrote what an article prints: the established reporting origins of the whole article."""
+
+    article: str
+    origins: Origins
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     id: str
     text: str
@@ -384,6 +393,7 @@ class Ledger:
     articles: tuple[Article, ...]
     annotations: tuple[Annotation, ...]
     derivations: tuple[Derivation, ...]
+    reporting: tuple[Reporting, ...]
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]

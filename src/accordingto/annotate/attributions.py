@@ -427,6 +427,8 @@ def _over_adverbials(sentence: Sentence, quoted: list[bool], i: int) -> int:
         word = made[k].text.lower()
         if word in _ADVERBIAL and (phrase := clauses.phrase_from(sentence, k + 1)) and made[k + 1].tag not in ("WP", "WDT"):
             k = clauses.with_tail(sentence, phrase) + 1
+        elif (phrase := clauses.phrase_from(sentence, k)) and made[phrase.head].lemma in ("week", "month", "year", "morning", "night", "day", "evening", "afternoon") and word in ("this", "last", "earlier", "next"):
+            k = phrase.last + 1
         elif made[k].tag == "RB" or (word.endswith("day") and made[k].tag.startswith("NNP")) or (made[k].text == "," and k > i):
             k += 1
         else:

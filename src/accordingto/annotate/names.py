@@ -198,7 +198,7 @@ def _role_then_comma(text: str, sentence: Sentence, first: int) -> str:
     made, roles = sentence.tokens, lexicon.word_set("roles")
     if first < 2 or made[first - 1].text != ",":
         return ""
-    head = next((k for k in range(first - 2, max(-1, first - 12), -1) if made[k].text.lower() in roles), None)
+    head = next((k for k in range(first - 2, max(-1, first - 12), -1) if made[k].text.lower() in roles and made[k].tag.startswith("NN")), None)
     if head is None or any(t.tag.startswith(("VB", "MD")) or t.text in (",", ";") for t in made[head + 1 : first - 1]):
         return ""
     start = head

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..errors import LexiconError
 
-FILES = ("countries", "cues", "events", "furniture", "instruments", "outlets", "reasons", "roles")
+FILES = ("concepts", "countries", "cues", "events", "furniture", "instruments", "outlets", "reasons", "roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +195,17 @@ def reason(kind: str, code: str) -> tuple[float, str]:
     except KeyError as e:
         raise LexiconError("a reason code is not in the lexicon", f"reasons.toml [{kind}] {code}", "add it with weight and text") from e
     return float(r["weight"]), str(r["text"])
+
+
+@cache
+def concepts() -> dict[str, str]:
+    """Word → the first word of its group: what counts as one word when contents are compared."""
+    out: dict[str, str] = {}
+    for group in raw("concepts")["groups"]:
+        words = group.split()
+        for w in words:
+            out.setdefault(w, words[0])
+    return out
 
 
 def resolution_year(number: int) -> int | None:

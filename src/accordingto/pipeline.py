@@ -1,0 +1,120 @@
+"""The joining page: the steps from captures to the ledger, what each needs and what it gives.
+
+A test checks that every need is given by an earlier step. The doors (command line, API) call `run`, nothing else.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from .annotate import annotate
+from .records import Annotation, Article, Decision, Entry, Issue, Ledger, Published
+from .resolve import claims, context, discrepancies, entities, events, lineage, novelty, screening, statements, stories
+
+Progress = Callable[[str, int, int], None]
+GIVEN = ("articles", "issues", "decisions", "as_of", "entries", "cached", "progress", "workers")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    name: str
+    needs: tuple[str, ...]
+    gives: str
+    do: Callable[..., Any]
+
+
+def visible(articles: Sequence[Article], as_of: str) -> tuple[Article, ...]:
+    """Articles that are known to be published by the day `as_of` (ISO); all of them when it is ''."""
+    return tuple(a for a in articles if not as_of or (_latest(a.published) or "9999") <= as_of)
+
+
+def _latest(published: Published) -> str:
+    """The last day that the date can mean; '' when it is unknown."""
+    if published.precision == "day":
+        return published.value
+    if published.precision == "month":
+        year, month = int(published.value[:4]), int(published.value[5:7])
+        return dt.date(year, month, calendar.monthrange(year, month)[1]).isoformat()
+    return f"{published.value}-12-31" if published.precision == "year" else ""
+
+
+def left_out(articles: Sequence[Article], seen: Sequence[Article], issues: Sequence[Issue], as_of: str) -> tuple[Issue, ...]:
+    """The given issues, and one for each article that the as-of date hides because its own date is not known."""
+    kept = {a.id for a in seen}
+    hidden = [Issue("undated", f"left out of the view as of {as_of}: its date is not known to the day", a.input, "give its date") for a in articles if a.id not in kept and a.published.precision != "day"]
+    names = {i.where for i in issues} - {a.input for a in seen} & {a.input for a in articles}
+    return tuple(sorted({*hidden, *(i for i in issues if not as_of or i.where in names)}, key=lambda i: (i.code, i.where, i.what)))
+
+
+def annotate_all(articles: Sequence[Article], cached: dict[str, Annotation], progress: Progress, workers: int) -> tuple[Annotation, ...]:
+    """Annotations in the order of the articles; the result is the same with any number of workers."""
+    todo = [a for a in articles if a.id not in cached]
+    made = dict(cached)
+    if workers > 1 and len(todo) >= 40:
+        with ProcessPoolExecutor(workers) as pool:
+            for n, r in enumerate(pool.map(annotate, todo, chunksize=8), 1):
+                made[r.article] = r
+                progress("annotate", n, len(todo))
+    else:
+        for n, a in enumerate(todo, 1):
+            made[a.id] = annotate(a)
+            progress("annotate", n, len(todo))
+    return tuple(made[a.id] for a in articles)
+
+
+STEPS: tuple[Step, ...] = (
+    Step("as of", ("articles", "as_of"), "seen", visible),
+    Step("issues", ("articles", "seen", "issues", "as_of"), "told_issues", left_out),
+    Step("annotate", ("seen", "cached", "progress", "workers"), "annotations", annotate_all),
+    Step("desk", ("seen", "annotations"), "desk", context.desk),
+    Step("lineage", ("desk", "decisions"), "derivations", lineage.derivations),
+    Step("reporting origins", ("desk", "derivations"), "reporting", lineage.reporting),
+    Step("entities", ("desk", "decisions"), "entities", entities.entities),
+    Step("directory", ("entities",), "directory", entities.Directory),
+    Step("tellings", ("desk", "directory"), "tellings", statements.tellings),
+    Step("main events", ("desk", "decisions"), "groups", events.main_events),
+    Step("statements", ("desk", "tellings", "groups", "decisions"), "statements", statements.statements),
+    Step("events", ("desk", "groups"), "happened", events.events),
+    Step("stories", ("desk", "happened"), "told", stories.stories),
+    Step("propositions", ("desk", "directory", "statements"), "propositions", claims.propositions),
+    Step("claims", ("desk", "propositions", "reporting", "directory", "happened", "decisions"), "claims", claims.claims),
+    Step("discrepancies", ("desk", "claims", "statements", "entities", "tellings", "groups"), "discrepancies", discrepancies.discrepancies),
+    Step("screening", ("entities", "entries"), "screenings", screening.screen),
+    Step("novelty", ("desk",), "novelty", novelty.novelty),
+)
+
+
+def run(
+    articles: Sequence[Article], issues: Sequence[Issue] = (), decisions: Sequence[Decision] = (), as_of: str = "", entries: Iterable[Entry] = (),
+    cached: dict[str, Annotation] | None = None, progress: Progress = lambda step, done, total: None, workers: int = 0,
+) -> Ledger:  # fmt: skip
+    """ledger = f(articles, decisions, as-of). The order of the articles changes nothing."""
+    state: dict[str, Any] = {
+        "articles": tuple(sorted(articles, key=lambda a: a.id)), "issues": tuple(issues), "decisions": in_force(decisions, as_of), "as_of": as_of,
+        "entries": tuple(entries), "cached": cached or {}, "progress": progress, "workers": workers or os.cpu_count() or 1,
+    }  # fmt: skip
+    for n, step in enumerate(STEPS):
+        progress(step.name, n, len(STEPS))
+        state[step.gives] = step.do(*(state[k] for k in step.needs))
+    told, happened = state["told"]
+    return Ledger(
+        state["seen"], state["annotations"], state["derivations"], state["reporting"], state["entities"], state["statements"], state["claims"], happened, told,
+        state["discrepancies"], state["screenings"], state["novelty"], state["told_issues"], state["decisions"],
+    )  # fmt: skip
+
+
+def in_force(decisions: Sequence[Decision], as_of: str = "") -> tuple[Decision, ...]:
+    """Decisions that are not withdrawn, the latest for each pair, made by the day `as_of`."""
+    seen = sorted((d for d in decisions if not as_of or d.at[:10] <= as_of), key=lambda d: (d.at, d.id))
+    withdrawn = {d.withdraws for d in seen if d.withdraws}
+    last: dict[tuple[str, ...], Decision] = {}
+    for d in seen:
+        if d.id not in withdrawn and not d.withdraws:
+            last[(*sorted((d.left, d.right)), d.field)] = d
+    return tuple(sorted(last.values(), key=lambda d: (d.at, d.id)))

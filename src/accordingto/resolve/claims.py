@@ -1,0 +1,203 @@
+"""Claims: one proposition with everybody's position, and the origins that stand behind it in two layers.
+
+Reporting origins: who wrote what the outlets print. Information origins: who put it into the world, collapsed by side
+(a ministry and its minister are one). Only asserting positions count as support; a denial never does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .. import lexicon
+from ..records import Claim, Decision, Event, Origins, Position, Reporting, Statement, Why
+from ..text import Span, squeeze, words
+from . import similarity
+from .context import Desk, evidence, family, make_id, order_key, outlet_label, why
+from .entities import Directory
+
+JOIN = 0.7
+SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    article: int
+    assertion: int
+    span: Span
+    attribution: int | None
+    holder: str
+    position: str
+    side: str
+    vector: similarity.Vector
+    people: frozenset[str]
+    figures: frozenset[str]
+    statement: str
+    status: str
+
+
+def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) -> list[Proposition]:
+    """Every assertion that takes a position, in canonical order."""
+    statement_of = {(w.evidence.article, w.attribution): s.id for s in told for w in s.wordings}
+    out = []
+    for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
+        for k, x in enumerate(n.assertions):
+            by = n.attributions[x.attribution] if x.attribution is not None else None
+            if by is not None and not by.position:
+                continue
+            spans = by.content if by is not None else ((x.start, x.end),)
+            text = " ".join(a.text[s:e] for s, e in spans)
+            if len(words(text)) < 4 and x.refers_back is None:
+                continue
+            holder = directory.canonical(by.speaker) if by is not None and by.speaker else "" if by is not None else outlet_label(a)
+            inside = [m for m in n.mentions if any(s <= m.start < e for s, e in spans)]
+            out.append(
+                Proposition(
+                    i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", desk.vector(text),
+                    frozenset(directory.canonical(m.name) for m in inside if m.kind != "role"),
+                    frozenset(q.what.split()[-1] for q in n.quantities if q.what and x.start <= q.start < x.end),
+                    statement_of.get((a.id, x.attribution), "") if x.attribution is not None else "", x.status,
+                )
+            )  # fmt: skip
+    return out
+
+
+def claims(desk: Desk, rows: Sequence[Proposition], told: Sequence[Reporting], directory: Directory, happened: Sequence[Event], decisions: Sequence[Decision]) -> tuple[Claim, ...]:
+    """Claims in canonical order. A denial of "these charges" belongs to the claim that the charges make."""
+    groups = similarity.Groups(range(len(rows)))
+    ids = {_id(desk, p): n for n, p in enumerate(rows)}
+    similarity.obey(groups, decisions, lambda text: ids.get(text))
+    _refer_back(desk, rows, groups)
+    seeds: dict[object, int] = {}
+    for i, j in _pairs(rows):
+        a, b = groups.root(i), groups.root(j)
+        if a == b:
+            continue
+        reasons = compare(rows[i], rows[j])
+        if similarity.score(reasons) < JOIN:
+            continue
+        core_a, core_b = seeds.get(a, int(str(a))), seeds.get(b, int(str(b)))
+        if {core_a, core_b} != {i, j} and similarity.cosine(rows[core_a].vector, rows[core_b].vector) < 0.3:
+            continue
+        if groups.join(i, j, reasons):
+            seeds[groups.root(i)] = min(core_a, core_b)
+    main = {key: e.id for e in happened if e.main for key in e.articles}
+    origin = {r.article: r for r in told}
+    out = []
+    for members in groups.sets():
+        found = [rows[int(str(m))] for m in members]
+        found.sort(key=lambda p: (order_key(desk.articles[p.article]), p.span))
+        out.append(_claim(desk, found, origin, directory, main, groups.why.get(groups.root(members[0]), [])))
+    return tuple(sorted(out, key=lambda c: c.id))
+
+
+def _id(desk: Desk, p: Proposition) -> str:
+    return make_id("c", desk.articles[p.article].id, p.span[0], p.span[1], p.holder)
+
+
+def _refer_back(desk: Desk, rows: Sequence[Proposition], groups: similarity.Groups) -> None:
+    place = {(p.article, p.assertion): n for n, p in enumerate(rows)}
+    for n, p in enumerate(rows):
+        back = desk.annotations[p.article].assertions[p.assertion].refers_back
+        if back is not None and (p.article, back) in place:
+            groups.join(n, place[(p.article, back)], (why("claim", "refers-back"),))
+
+
+def _pairs(rows: Sequence[Proposition]) -> list[tuple[int, int]]:
+    pairs = set(similarity.candidates([p.vector for p in rows], keep=6, crowd=80))
+    by_statement: dict[str, list[int]] = defaultdict(list)
+    for n, p in enumerate(rows):
+        if p.statement:
+            by_statement[p.statement].append(n)
+    for members in by_statement.values():
+        pairs.update((a, b) for k, a in enumerate(members) for b in members[k + 1 :])
+    scored = [(-similarity.cosine(rows[i].vector, rows[j].vector), i, j) for i, j in sorted(pairs)]
+    return [(i, j) for _, i, j in sorted(scored)]
+
+
+def compare(a: Proposition, b: Proposition) -> list[Why]:
+    """Reasons that two propositions say the same thing, whatever position their holders take."""
+    if a.article == b.article and a.span[0] < b.span[1] and b.span[0] < a.span[1] and a.attribution is not None and b.attribution is not None:
+        return []
+    if {a.status, b.status} == {"occurred", "expected"}:
+        return []  # what was planned and what has happened are two claims
+    out: list[Why] = []
+    close = similarity.cosine(a.vector, b.vector)
+    if close >= 0.5:
+        out.append(why("claim", "similar-content", f"{close:.2f}"))
+    elif close >= 0.3:
+        out.append(why("claim", "some-content", f"{close:.2f}"))
+    if not out:
+        return []
+    if len(a.people & b.people) >= 2:
+        out.append(why("claim", "same-participants", ", ".join(sorted(a.people & b.people)[:3])))
+    if a.figures & b.figures:
+        out.append(why("claim", "same-figure", ", ".join(sorted(a.figures & b.figures))))
+    if a.holder and a.holder == b.holder and a.attribution is not None:
+        out.append(why("claim", "same-speaker", a.holder))
+    if a.statement and a.statement == b.statement:
+        out.append(why("claim", "same-statement"))
+    return out
+
+
+def _claim(desk: Desk, found: Sequence[Proposition], origin: dict[str, Reporting], directory: Directory, main: dict[str, str], reasons: Sequence[Why]) -> Claim:
+    positions = []
+    for p in found:
+        a = desk.articles[p.article]
+        x = desk.annotations[p.article].attributions[p.attribution] if p.attribution is not None else None
+        holder = p.holder or "unnamed"
+        basis = "its own voice" if x is None else "attributed" if p.holder else "source not named"
+        span = p.span if x is None else (min([p.span[0], *(s for s, _ in (*x.source, *x.cue) if p.span[0] - s < 300)]), max(p.span[1], *(e for _, e in (*x.source, *x.cue) if e - p.span[1] < 300), p.span[1]))
+        positions.append(Position(holder, p.position, evidence(a, span), x.chain if x else (), a.published.value, basis))
+    first = next((p for p in found if desk.annotations[p.article].assertions[p.assertion].refers_back is None and p.position in SUPPORT), found[0])
+    a = desk.articles[first.article]
+    outlets = tuple(sorted({outlet_label(desk.articles[p.article]) for p in found}))
+    return Claim(
+        _id(desk, found[0]), squeeze(_text(desk, first)), tuple(positions), outlets, _reporting(desk, found, origin), _information(found, directory), main.get(a.id, ""), tuple(dict.fromkeys(reasons)),
+    )  # fmt: skip
+
+
+def _text(desk: Desk, p: Proposition) -> str:
+    a = desk.articles[p.article]
+    if p.attribution is None:
+        return a.text[p.span[0] : p.span[1]]
+    return " … ".join(a.text[s:e] for s, e in desk.annotations[p.article].attributions[p.attribution].content)
+
+
+def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Reporting]) -> Origins:
+    """Origins by passage: an outlet that the passage itself cites comes before the origin of the whole article."""
+    names: dict[str, str] = {}
+    left: list[str] = []
+    for p in found:
+        if p.position not in SUPPORT:
+            continue
+        a = desk.articles[p.article]
+        chain = desk.annotations[p.article].attributions[p.attribution].chain if p.attribution is not None else ()
+        carried = [c for c in chain if c.lower() in lexicon.outlet_by_name() and lexicon.outlet_by_name()[c.lower()].kind not in ("official", "think-tank")]
+        established = carried[-1:] or list(origin[a.id].origins.names)
+        for name in established:
+            names.setdefault(family(name), name)
+        if not established:
+            left.append(f"{outlet_label(a)}: {origin[a.id].origins.reason}")
+    if names:
+        return Origins(tuple(sorted(names.values())), "", tuple(dict.fromkeys(left)))
+    return Origins((), "; ".join(dict.fromkeys(left)) or "nobody asserts it in the articles read", tuple(dict.fromkeys(left)))
+
+
+def _information(found: Sequence[Proposition], directory: Directory) -> Origins:
+    sides: dict[str, set[str]] = defaultdict(set)
+    left: dict[str, None] = {}
+    for p in found:
+        if p.position not in SUPPORT:
+            continue
+        if p.attribution is None:
+            left["the outlet's own voice"] = None
+        elif not p.holder or (p.holder[:1].islower() and not p.side):
+            left[f"unnamed: {p.holder}" if p.holder else "a source that is not named"] = None
+        else:
+            sides[p.side or p.holder].add(p.holder)
+    names = tuple(sorted(f"{side}: {', '.join(sorted(who))}" if who != {side} else side for side, who in sides.items()))
+    if names:
+        return Origins(names, "", tuple(left))
+    return Origins((), "only " + " and ".join(left) if left else "nobody asserts it in the articles read", tuple(left))

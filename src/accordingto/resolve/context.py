@@ -1,0 +1,94 @@
+"""What every file of this room needs to know of an article: its date, its outlet as shown, its sentences as vectors."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .. import lexicon
+from ..records import Annotation, Article, Evidence, Why
+from ..text import Span, content_words, squeeze
+from . import similarity
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Articles and annotations in canonical order with shared word weights; built once a run."""
+
+    articles: tuple[Article, ...]
+    annotations: tuple[Annotation, ...]
+    weight: dict[str, float]
+    number: dict[str, int]
+
+    def article(self, key: str) -> Article:
+        return self.articles[self.number[key]]
+
+    def vector(self, text: str) -> similarity.Vector:
+        return similarity.vector(concepts(text), self.weight)
+
+
+def concepts(text: str) -> list[str]:
+    """Content words with rewriters' synonyms and states' names folded ("Moscow", "Russian" → "russia")."""
+    table, places = lexicon.concepts(), lexicon.country_of()
+    out = []
+    for w in content_words(text):
+        place = places.get(w)
+        out.append(place.lower() if place and " " not in place else table.get(w, w))
+    return out
+
+
+def desk(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Desk:
+    """Canonical order is by article id, whatever the order given."""
+    rows = sorted(zip(articles, annotations, strict=True), key=lambda p: p[0].id)
+    sentences = [concepts(a.text[s:e]) for a, n in rows for s, e in n.sentences]
+    return Desk(tuple(a for a, _ in rows), tuple(n for _, n in rows), similarity.idf(sentences), {a.id: i for i, (a, _) in enumerate(rows)})
+
+
+def evidence(article: Article, span: Span) -> Evidence:
+    return Evidence(article.id, span[0], span[1], article.text[span[0] : span[1]])
+
+
+def make_id(prefix: str, *parts: object) -> str:
+    """A short stable id from what identifies the thing."""
+    return prefix + hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()[:12]
+
+
+def outlet_label(article: Article) -> str:
+    """The outlet as shown; an unknown one is named by its input so that two unknowns stay two."""
+    return article.outlet or f"unknown outlet ({article.input})"
+
+
+def family(name: str) -> str:
+    """The owner of a registered outlet; an unregistered one is its own family."""
+    known = lexicon.outlet_by_name().get(name.lower())
+    return known.family if known else name
+
+
+def day(article: Article) -> dt.date | None:
+    return dt.date.fromisoformat(article.published.value) if article.published.precision == "day" else None
+
+
+def order_key(article: Article) -> tuple[str, str]:
+    """Oldest first; undated articles after the dated ones, by input name."""
+    return (article.published.value or "9999", article.input)
+
+
+def why(kind: str, code: str, note: str = "") -> Why:
+    """A reason with the weight that the lexicon gives its code."""
+    return Why(code, lexicon.reason(kind, code)[0], note)
+
+
+def lead(article: Article, annotation: Annotation, limit: int = 100) -> str:
+    """Headline twice and the first words of the body: what says what an article is about."""
+    body: list[str] = []
+    count = 0
+    for s, e in annotation.sentences:
+        if article.headline_span and article.headline_span[0] <= s < article.headline_span[1]:
+            continue
+        body.append(article.text[s:e])
+        count += len(article.text[s:e].split())
+        if count >= limit:
+            break
+    return squeeze(" ".join([article.headline, article.headline, *body]))

@@ -1,0 +1,129 @@
+"""Entities: one actor over all articles, with its variants and roles. Namesakes stay apart; in doubt, two entities."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from .. import lexicon
+from ..records import Decision, Entity, Evidence
+from . import names, similarity
+from .context import Desk, evidence, make_id, why
+
+Key = tuple[str, str]
+
+
+def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
+    """Persons, bodies and states over all articles, most mentioned first within canonical id order."""
+    members: dict[Key, list[Evidence]] = defaultdict(list)
+    roles: dict[Key, dict[str, None]] = defaultdict(dict)
+    for a, n in zip(desk.articles, desk.annotations, strict=True):
+        for m in n.mentions:
+            if m.kind == "role":
+                continue
+            kind = "place" if m.kind == "demonym" else m.kind
+            key = (kind, m.name)
+            members[key].append(evidence(a, (m.start, m.end)))
+            if m.role:
+                roles[key][m.role] = None
+    groups = similarity.Groups(sorted(members))
+    similarity.obey(groups, decisions, lambda text: _find(members, text))
+    _persons(groups, [k for k in sorted(members) if k[0] == "person"], roles)
+    _bodies(groups, [k for k in sorted(members) if k[0] == "body"])
+    out = []
+    for keys in groups.sets():
+        found = [k for k in keys if isinstance(k, tuple)]
+        name = max((k[1] for k in found), key=lambda n: (len(n.split()) > 1, sum(len(members[k]) for k in found if k[1] == n), n))
+        variants = sorted({k[1] for k in found} | {e.text for k in found for e in members[k] if found[0][0] == "person" and len(e.text.split()) > 1})
+        proof = sorted(e for k in found for e in members[k])
+        reasons = tuple(dict.fromkeys(groups.why.get(groups.root(found[0]), ())))
+        out.append(Entity(make_id("e", found[0][0], min(k[1] for k in found)), name, found[0][0], tuple(variants), tuple(sorted({r for k in found for r in roles[k]})), tuple(proof), reasons))
+    return tuple(sorted(out, key=lambda e: e.id))
+
+
+def _find(members: dict[Key, list[Evidence]], text: str) -> Key | None:
+    """A decision names an entity by id or by name."""
+    for key in sorted(members):
+        if key[1] == text or make_id("e", *key) == text:
+            return key
+    return None
+
+
+def _persons(groups: similarity.Groups, keys: Sequence[Key], roles: dict[Key, dict[str, None]]) -> None:
+    full = [k for k in keys if len(names.parts(k[1])) > 1]
+    index: dict[str, list[Key]] = defaultdict(list)
+    for k in full:
+        for p in set(names.parts(k[1])):
+            index[p[:3]].append(k)
+    done = set()
+    for block in index.values():
+        for i, a in enumerate(block):
+            for b in block[i + 1 :]:
+                if (a, b) in done or len(block) > 400:
+                    continue
+                done.add((a, b))
+                found = names.compare_names(a[1], b[1])
+                if found.verdict == "same":
+                    groups.join(a, b, found.why)
+                elif found.verdict == "possible" and found.why[0].code == "near-spelling" and _same_role(roles[a], roles[b]):
+                    groups.join(a, b, (*found.why, why("entity", "same-role")))
+    for k in keys:
+        if len(names.parts(k[1])) != 1:
+            continue
+        part = names.parts(k[1])[0]
+        fits = {groups.root(f) for f in full if part in (names.parts(f[1])[0], names.parts(f[1])[-1])}
+        if len(fits) == 1:
+            groups.join(k, next(iter(fits)), (why("entity", "short-form"),))
+
+
+_SYNONYMS = {"vice": "deputy", "defence": "defense", "spokeswoman": "spokesperson", "spokesman": "spokesperson"}
+
+
+def role_words(role: str) -> frozenset[str]:
+    """Words of a role that say which office it is, with synonyms folded."""
+    words = [w.strip(".,'’s") for w in role.lower().replace("’s", "").replace("'s", "").split()]
+    kept = [_SYNONYMS.get(w, w) for w in words if w in lexicon.word_set("roles") | lexicon.word_set("offices") or w in _SYNONYMS]
+    return frozenset(w for w in kept if w not in ("the", "of", "for", "and"))
+
+
+def _same_role(a: dict[str, None], b: dict[str, None]) -> bool:
+    return any(role_words(x) & role_words(y) and len(role_words(x) & role_words(y)) >= 2 for x in a for y in b)
+
+
+def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
+    by: dict[str, Key] = {}
+    for k in keys:
+        registered = lexicon.outlet_by_name().get(k[1].lower())
+        flat = registered.name.lower() if registered else " ".join(names.parts(k[1].lower().removeprefix("the ")))
+        if flat in by:
+            groups.join(by[flat], k, (why("entity", "same-name"),))
+        else:
+            by[flat] = k
+
+
+class Directory:
+    """Which entity a name in one article stands for, and which state a speaker belongs to."""
+
+    def __init__(self, made: Sequence[Entity]) -> None:
+        self._by_name = {v.lower(): e for e in reversed(made) for v in (*e.variants, e.name)}
+
+    def canonical(self, name: str) -> str:
+        found = self._by_name.get(name.lower())
+        return found.name if found else name
+
+    def side(self, name: str) -> str:
+        """The state that a person, body or government speaks for, by role or name; '' when it cannot be told."""
+        table = lexicon.country_of()
+        if name.lower() in table:
+            return table[name.lower()]
+        found = self._by_name.get(name.lower())
+        texts = [name, *(found.roles if found else ())]
+        for text in texts:
+            low = text.lower().replace("’s", "").replace("'s", "")
+            for size in (3, 2, 1):
+                words = low.split()
+                for i in range(len(words) - size + 1):
+                    form = " ".join(words[i : i + size]).strip(",.")
+                    if form in table and len(form) > 1:
+                        return table[form]
+        return ""

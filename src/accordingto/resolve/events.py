@@ -1,0 +1,118 @@
+"""Events: what each article mainly tells, and every dated or expected happening. Twins a season apart stay apart.
+
+Main events: average-link agglomeration over headline (twice) and opening, plus rarely named persons and places; articles
+whose dates are further apart than the window never meet. Expected events keep who expects them and until when.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from ..records import Annotation, Article, Decision, Event, Evidence, Time, Why
+from ..text import squeeze
+from . import similarity
+from .context import Desk, concepts, day, evidence, lead, make_id, order_key, outlet_label, why
+
+WINDOW = 3  # days between two articles of one event
+JOIN = 0.29
+STORY = 0.1
+
+
+def main_events(desk: Desk, decisions: Sequence[Decision]) -> list[list[int]]:
+    """Article numbers of each main event, in canonical order."""
+    leads = [concepts(lead(a, n)) for a, n in zip(desk.articles, desk.annotations, strict=True)]
+    names = [_names(a, n) for a, n in zip(desk.articles, desk.annotations, strict=True)]
+    weight = similarity.idf(leads)
+    name_weight = similarity.idf(names)
+    vectors = [similarity.vector(w, weight) for w in leads]
+    rare = [similarity.vector(w, name_weight) for w in names]
+    pairs = {}
+    for i, j in similarity.candidates(vectors, keep=16, crowd=200):
+        if _apart(desk, i, j):
+            continue
+        pairs[(i, j)] = 0.7 * similarity.cosine(vectors[i], vectors[j]) + 0.3 * similarity.cosine(rare[i], rare[j])
+    number = {x: i for i, a in enumerate(desk.articles) for x in (a.id, a.input)}
+    ruled = {(number[d.left], number[d.right]): d.verdict for d in decisions if d.left in number and d.right in number}
+    kept_apart = {frozenset(p) for p, v in ruled.items() if v == "different"}
+    for p, v in ruled.items():
+        pairs[(min(p), max(p))] = 1000.0 if v == "same" else 0.0
+    return similarity.average_link(len(vectors), pairs, JOIN, lambda i, j: frozenset((i, j)) in kept_apart or (_apart(desk, i, j) and ruled.get((min(i, j), max(i, j))) != "same"))
+
+def _names(article: Article, annotation: Annotation) -> list[str]:
+    return [m.name.lower() for m in annotation.mentions if m.kind in ("person", "body", "place")][:60]
+
+
+def _apart(desk: Desk, i: int, j: int) -> bool:
+    x, y = day(desk.articles[i]), day(desk.articles[j])
+    if x and y:
+        return abs((x - y).days) > WINDOW
+    a, b = desk.articles[i].published, desk.articles[j].published
+    short = min(len(a.value), len(b.value), 7)
+    return bool(a.value and b.value) and a.value[:short] != b.value[:short]
+
+
+def events(desk: Desk, groups: Sequence[Sequence[int]]) -> tuple[Event, ...]:
+    """Main events first in canonical order, then dated and expected happenings told inside articles."""
+    out = [_main(desk, g) for g in groups]
+    out += _timeline(desk)
+    return tuple(sorted(out, key=lambda e: e.id))
+
+
+def _main(desk: Desk, members: Sequence[int]) -> Event:
+    rows = sorted((desk.articles[m] for m in members), key=order_key)
+    first = rows[0]
+    title = next((a.headline for a in rows if a.headline), "") or squeeze(first.text[slice(*desk.annotations[desk.number[first.id]].sentences[0])] if desk.annotations[desk.number[first.id]].sentences else first.input)
+    types = Counter(h.type for m in members for h in desk.annotations[m].happenings[:12])
+    dates = Counter(a.published.value for a in rows if a.published.precision == "day")
+    spans = [(a, a.headline_span or (desk.annotations[desk.number[a.id]].sentences or ((0, 0),))[0]) for a in rows]
+    reason = (why("event", "similar-lead", f"{len(rows)} articles"),) if len(rows) > 1 else ()
+    return Event(
+        make_id("v", min(a.id for a in rows)), title, max(sorted(types), key=types.__getitem__, default=""), min(dates, default=""), "occurred", "", ("", ""),
+        tuple(a.id for a in rows), tuple(evidence(a, s) for a, s in spans if s[1] > s[0]), "", True, reason,
+    )  # fmt: skip
+
+
+def _timeline(desk: Desk) -> list[Event]:
+    """Dated happenings, merged over articles when date and type agree and the words are close."""
+    rows: list[tuple[Article, Annotation, tuple[int, int], Time, str, str, str]] = []
+    for a, n in zip(desk.articles, desk.annotations, strict=True):
+        for s, e in n.sentences:
+            when = [t for t in n.times if s <= t.start < e and t.type in ("DATE", "TIME") and _useful(t)]
+            acts = [h for h in n.happenings if s <= h.start < e]
+            if not when or not acts:
+                continue
+            for t in when[:2]:
+                near = min(acts, key=lambda h: (abs(h.start - t.start), h.start))
+                status = "expected" if t.value == "FUTURE_REF" or near.status == "expected" or (near.status == "uncertain" and t.value >= (a.published.value or "9999")) else near.status
+                said = next((x for x in n.attributions if x.content and x.content[0][0] <= near.start < x.content[-1][1] and x.speaker), None)
+                rows.append((a, n, (s, e), t, near.type, status, said.speaker if said else outlet_label(a)))
+    vectors = [desk.vector(a.text[s:e]) for a, _, (s, e), *_ in rows]
+    keys: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for i, r in enumerate(rows):
+        keys[(r[3].value, r[5] == "expected")].append(i)
+    groups = similarity.Groups(range(len(rows)))
+    for block in keys.values():
+        for k, i in enumerate(block[:200]):
+            for j in block[k + 1 : 200]:
+                if similarity.cosine(vectors[i], vectors[j]) >= 0.35 and (rows[i][0].id != rows[j][0].id or rows[i][2] == rows[j][2]):
+                    groups.join(i, j)
+    out = []
+    for members in groups.sets():
+        found = sorted((rows[int(str(m))] for m in members), key=lambda r: (order_key(r[0]), r[2]))
+        a, _, span, t, kind, status, holder = found[0]
+        proof: list[Evidence] = list(dict.fromkeys(evidence(r[0], r[2]) for r in found))
+        reason: tuple[Why, ...] = (why("event", "same-date"), why("event", "same-act")) if len(proof) > 1 else ()
+        holders = ", ".join(dict.fromkeys(r[6] for r in found))
+        out.append(
+            Event(
+                make_id("x", a.id, span[0], t.start), squeeze(a.text[slice(*span)]), kind, t.value, status, holders, (t.earliest, t.latest),
+                tuple(dict.fromkeys(r[0].id for r in found)), tuple(proof), "", False, reason,
+            )
+        )  # fmt: skip
+    return out
+
+
+def _useful(t: Time) -> bool:
+    return bool(re.match(r"\d{4}|XXXX-(?:\d\d|WXX-\d)", t.value)) or t.value == "FUTURE_REF"

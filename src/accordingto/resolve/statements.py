@@ -1,0 +1,161 @@
+"""Statements: one speech act told by several articles, all wordings kept. Blocks by speaker and side; never all pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from ..records import Attribution, Decision, Evidence, Statement, Why, Wording
+from ..text import Span, plain_quote, quotations, words
+from . import similarity
+from .context import Desk, day, evidence, make_id, why
+from .entities import Directory
+
+JOIN = 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One attribution of one article with what statements and claims compare."""
+
+    article: int
+    index: int
+    speaker: str
+    side: str
+    addressee: str
+    act: str
+    span: Span
+    vector: similarity.Vector
+    quotes: tuple[Span, ...]
+    figures: frozenset[float]
+    times: frozenset[str]
+
+
+def tellings(desk: Desk, directory: Directory) -> list[Telling]:
+    """Attributions with a resolved speaker and four words or more of content, in canonical order."""
+    out = []
+    for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
+        for k, x in enumerate(n.attributions):
+            content = " ".join(a.text[s:e] for s, e in x.content)
+            if not x.speaker or len(words(content)) < 4:
+                continue
+            span = (x.content[0][0], x.content[-1][1])
+            marks = tuple(q for q in quotations(a.text, x.content) if len(words(a.text[q[0] : q[1]])) >= 2)
+            sentence = next(((s, e) for s, e in n.sentences if s <= span[0] < e), span)
+            out.append(
+                Telling(
+                    i, k, directory.canonical(x.speaker), directory.side(x.speaker), directory.canonical(x.addressee_name), x.act, span, desk.vector(content), marks,
+                    frozenset(q.value for q in n.quantities if span[0] <= q.start < span[1]),
+                    frozenset(t.value for t in n.times if sentence[0] <= t.start < sentence[1]),
+                )
+            )  # fmt: skip
+    return out
+
+
+def statements(desk: Desk, rows: Sequence[Telling], groups_of_articles: Sequence[Sequence[int]], decisions: Sequence[Decision]) -> tuple[Statement, ...]:
+    """Statements in canonical order; a telling that joins no other is a statement of its own.
+
+    Articles of two main events tell one speech act only when they carry the same quotation.
+    """
+    event = {m: n for n, g in enumerate(groups_of_articles) for m in g}
+    groups = similarity.Groups(range(len(rows)))
+    ids = {_id(desk, t): n for n, t in enumerate(rows)}
+    similarity.obey(groups, decisions, lambda text: ids.get(text))
+    for i, j in _pairs(rows):
+        reasons = compare(desk, rows[i], rows[j])
+        one_event = event[rows[i].article] == event[rows[j].article]
+        if similarity.score(reasons) >= JOIN and (one_event or any(w.code == "same-words" for w in reasons)):
+            groups.join(i, j, reasons)
+    out = []
+    for members in groups.sets():
+        found = sorted((rows[int(str(m))] for m in members), key=lambda t: (desk.articles[t.article].published.value or "9999", desk.articles[t.article].id, t.span))
+        out.append(_statement(desk, found, groups.why.get(groups.root(members[0]), [])))
+    return tuple(sorted(out, key=lambda s: s.id))
+
+
+def _id(desk: Desk, t: Telling) -> str:
+    return make_id("s", desk.articles[t.article].id, t.span[0], t.span[1], t.speaker)
+
+
+def _pairs(rows: Sequence[Telling]) -> list[tuple[int, int]]:
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for n, t in enumerate(rows):
+        blocks["who:" + t.speaker].append(n)
+        if t.side:
+            blocks["side:" + t.side].append(n)
+    pairs: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        if len(members) <= 40:
+            pairs.update((a, b) for k, a in enumerate(members) for b in members[k + 1 :])
+        else:
+            near = similarity.candidates([rows[m].vector for m in members], keep=6, crowd=40)
+            pairs.update((members[a], members[b]) for a, b in near)
+    return sorted(pairs)
+
+
+def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
+    """Reasons that two tellings tell one speech act; empty when something rules it out."""
+    if a.article == b.article and (a.span[0] < b.span[1] and b.span[0] < a.span[1]):
+        return []
+    x, y = day(desk.articles[a.article]), day(desk.articles[b.article])
+    if x and y and abs((x - y).days) > 4:
+        return []
+    out: list[Why] = []
+    if a.speaker == b.speaker:
+        out.append(why("statement", "same-speaker", a.speaker))
+    elif a.side and a.side == b.side:
+        out.append(why("statement", "same-side", a.side))
+    else:
+        return []
+    same = quote_likeness(desk, a, b)
+    if same == 1.0:
+        out.append(why("statement", "same-words"))
+    elif same >= 0.62:
+        out.append(why("statement", "near-words", f"{same:.2f}"))
+    close = similarity.cosine(a.vector, b.vector)
+    if close >= 0.42 or (close >= 0.3 and a.speaker == b.speaker and a.article != b.article):
+        out.append(why("statement", "similar-content", f"{close:.2f}"))
+    if not any(w.code in ("same-words", "near-words", "similar-content") for w in out):
+        return []
+    if a.act == b.act:
+        out.append(why("statement", "same-act", a.act))
+    if a.addressee and a.addressee == b.addressee:
+        out.append(why("statement", "same-addressee", a.addressee))
+    if a.figures & b.figures:
+        out.append(why("statement", "same-figure"))
+    if a.times & b.times:
+        out.append(why("statement", "same-occasion", sorted(a.times & b.times)[0]))
+    return out
+
+
+def quote_likeness(desk: Desk, a: Telling, b: Telling) -> float:
+    """Best likeness (0 … 1) between a quotation of the one and a quotation of the other, both of four words or more."""
+    best = 0.0
+    for p in a.quotes:
+        for q in b.quotes:
+            u, v = plain_quote(desk.articles[a.article].text[p[0] : p[1]]), plain_quote(desk.articles[b.article].text[q[0] : q[1]])
+            if min(len(u.split()), len(v.split())) < 4:
+                continue
+            best = max(best, 1.0 if u == v or u in v or v in u else min(0.99, fuzz.token_sort_ratio(u, v) / 100))
+    return best
+
+
+def _statement(desk: Desk, found: Sequence[Telling], reasons: Sequence[Why]) -> Statement:
+    wordings = []
+    for t in found:
+        a, x = desk.articles[t.article], desk.annotations[t.article].attributions[t.index]
+        wordings.append(Wording(_passage(a.id, desk, t, x), tuple(evidence(a, q) for q in t.quotes), x.chain, t.index))
+    dates = [desk.articles[t.article].published.value for t in found if desk.articles[t.article].published.precision == "day"]
+    speaker = max(dict.fromkeys(t.speaker for t in found), key=lambda s: (sum(t.speaker == s for t in found), s))
+    return Statement(_id(desk, found[0]), speaker, next((t.addressee for t in found if t.addressee), ""), found[0].act, min(dates, default=""), tuple(wordings), tuple(dict.fromkeys(reasons)))
+
+
+def _passage(key: str, desk: Desk, t: Telling, x: Attribution) -> Evidence:
+    """The whole passage: from the first of source, cue and content to the last, so that the words are read in their place."""
+    spans = [s for s in (*x.source, *x.cue, *x.content) if abs(s[0] - t.span[0]) < 1500]
+    return evidence(desk.article(key), (min(s[0] for s in spans), max(s[1] for s in spans)))
+
+
