@@ -379,11 +379,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the desk has set: questions that rank claims, outlets it knows, lists it screens, and `now`."""
+    """What the desk has set: questions that rank claims, sanctions lists it screens, metadata it knows for inputs."""
 
     questions: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
     outlets: dict[str, dict[str, Any]] = field(default_factory=dict)
-    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""Small phrases that every section shares: claims as sentences, dates in words, counts, chains."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from ..records import Article, Origins, Published
+from ..text import squeeze
+
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def sentence(text: str, limit: int = 300) -> str:
+    """A content as a sentence: without "that", with a capital and a stop, cut at a word when it is long."""
+    flat = re.sub(r"^(?:that|how)\s+(?=\S)", "", squeeze(text), flags=re.I).strip(" ,;:")
+    if len(flat) > limit:
+        flat = flat[:limit].rsplit(" ", 1)[0] + " …"
+    flat = flat[:1].upper() + flat[1:]
+    return flat if flat[-1:] in ".!?…”\"'’" else flat + "."
+
+
+def many(n: int, one: str, more: str = "") -> str:
+    return f"{n} {one if n == 1 else more or one + 's'}"
+
+
+def outlet(a: Article) -> str:
+    return a.outlet or f"unknown outlet ({a.input})"
+
+
+def published(p: Published) -> str:
+    if not p.value:
+        return f"date unknown: {p.basis}"
+    return f"{when(p.value)} ({p.basis})" if p.precision != "day" else f"{when(p.value)}, {p.basis}"
+
+
+def when(value: str) -> str:
+    """A TIMEX3 value in words, with what is not known said: "a Friday, date not known"."""
+    if m := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(T.*)?", value):
+        y, mo, d = int(m[1]), int(m[2]), int(m[3])
+        try:
+            return f"{dt.date(y, mo, d):%A} {d} {_MONTHS[mo - 1]} {y}"
+        except ValueError:
+            return value
+    if m := re.fullmatch(r"XXXX-(\d\d)-(\d\d)(T.*)?", value):
+        return f"{int(m[2])} {_MONTHS[int(m[1]) - 1]}, year not established"
+    if m := re.fullmatch(r"(\d{4}|XXXX)-(\d\d)", value):
+        return f"{_MONTHS[int(m[2]) - 1]} {m[1]}" if m[1] != "XXXX" else f"{_MONTHS[int(m[2]) - 1]}, year not established"
+    if m := re.fullmatch(r"XXXX-WXX-(\d)(T.*)?", value):
+        return f"a {_DAYS[int(m[1]) - 1]}, date not established"
+    if m := re.fullmatch(r"(\d{4})-W(\d\d)", value):
+        return f"week {int(m[2])} of {m[1]}"
+    return {"FUTURE_REF": "the near future", "PRESENT_REF": "at the time of writing", "PAST_REF": "the recent past", "": "date not established"}.get(value, value)
+
+
+def origins(o: Origins, one: str) -> str:
+    """"2 reporting origins" or "reporting origin not established"."""
+    if not o.names:
+        return f"{one} origin not established"
+    return many(len(o.names), f"{one} origin")
+
+
+def origin_reasons(o: Origins) -> tuple[str, ...]:
+    rest = tuple(f"not established — {x}" for x in o.open)
+    return tuple(o.names) + rest if o.names else (o.reason, *[r for r in rest if r.removeprefix("not established — ") not in o.reason])
+
+
+def chain(a: Article, hops: Sequence[str]) -> str:
+    """outlet ← agency ← institution ← person: from the page back to the mouth."""
+    back = [h for h in reversed(hops) if h]
+    return " ← ".join([outlet(a), *back])

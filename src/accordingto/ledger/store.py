@@ -1,0 +1,210 @@
+"""The desk on disk: a folder that a person can zip. The only writer of disk.
+
+`originals/` holds every capture under its SHA-256, written before anything refers to it. `decisions.jsonl` is only ever
+appended to. `desk.sqlite` (WAL) can be rebuilt from the two. One transaction a change: a kill or a full disk loses nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+import json
+import os
+import sqlite3
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..errors import DecisionError, DeskError
+from ..records import Annotation, Article, Capture, Decision, Ledger, Settings
+from . import schema
+from .codec import dumps, from_plain
+
+KINDS = ("articles", "derivations", "reporting", "entities", "statements", "claims", "events", "stories", "discrepancies", "screenings", "novelty", "issues")
+
+
+class Store:
+    """An open desk. Use as a context manager; one writer at a time, readers never wait."""
+
+    def __init__(self, folder: str | Path, create: bool = True) -> None:
+        self.folder = Path(folder)
+        if not self.folder.exists() and not create:
+            raise DeskError("there is no desk here", str(folder), "make one: accordingto add PATH… --desk DIR")
+        try:
+            (self.folder / "originals").mkdir(parents=True, exist_ok=True)
+            self.db = sqlite3.connect(self.folder / "desk.sqlite", isolation_level=None, timeout=30)
+            self.db.execute("PRAGMA journal_mode = WAL")
+            self.db.execute("PRAGMA synchronous = FULL")
+            schema.migrate(self.db, str(self.folder))
+        except OSError as e:
+            raise DeskError(f"the desk folder cannot be used: {e.strerror}", str(folder), "check permissions and free space") from e
+        except sqlite3.Error as e:
+            raise DeskError(f"desk.sqlite cannot be opened: {e}", str(self.folder / "desk.sqlite"), "if it is damaged, move it away: originals/ and decisions.jsonl rebuild it") from e
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.db.close()
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+            yield self.db
+            self.db.execute("COMMIT")
+        except sqlite3.OperationalError as e:
+            with contextlib.suppress(sqlite3.Error):
+                self.db.execute("ROLLBACK")
+            raise DeskError(f"nothing was changed: {e}", str(self.folder), "is the disk full, or another program writing? then run it again") from e
+        except BaseException:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            raise
+
+    # ── originals ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def keep(self, captures: Iterable[tuple[Capture, dict[str, Any]]], at: str) -> int:
+        """Store captures; the bytes first, then one row each. Returns how many are new to the desk."""
+        rows = []
+        for c, meta in captures:
+            self._write(self.folder / "originals" / c.sha256, c.data)
+            given = {k: v for k, v in meta.items() if k not in ("text", "html") and isinstance(v, (str, int, float, list))}
+            rows.append((c.sha256, c.input, c.media, json.dumps(given, ensure_ascii=False, sort_keys=True), at))
+        with self._transaction() as db:
+            before = int(db.execute("SELECT count(*) FROM capture").fetchone()[0])
+            db.executemany("INSERT OR IGNORE INTO capture VALUES (?, ?, ?, ?, ?)", rows)
+            return int(db.execute("SELECT count(*) FROM capture").fetchone()[0]) - before
+
+    def _write(self, path: Path, data: bytes) -> None:
+        if path.exists():
+            return
+        part = path.with_suffix(f".{os.getpid()}.part")
+        try:
+            with open(part, "wb") as f:
+                f.write(data)
+                f.flush()
+                os.fsync(f.fileno())
+            os.replace(part, path)
+        except OSError as e:
+            part.unlink(missing_ok=True)
+            raise DeskError(f"an original could not be stored: {e.strerror}; nothing refers to it", str(path), "free some space and run it again") from e
+
+    def captures(self) -> list[tuple[Capture, dict[str, Any]]]:
+        """Every capture with what was given beside it, in canonical order. A missing or altered original is an error."""
+        out = []
+        for sha, name, media, meta in self.db.execute("SELECT sha256, input, media, meta FROM capture ORDER BY input, sha256"):
+            path = self.folder / "originals" / sha
+            try:
+                data = path.read_bytes()
+            except OSError as e:
+                raise DeskError("an original is missing", str(path), "put the file back; its name is its SHA-256") from e
+            out.append((Capture(sha, name, media, data), json.loads(meta)))
+        return out
+
+    # ── annotations and records ──────────────────────────────────────────────────────────────────────────────────────
+
+    def cached(self, key: str) -> dict[str, Annotation]:
+        """Annotations made by the same code, lexicon and weights (`key`)."""
+        rows = self.db.execute("SELECT article, json FROM annotation WHERE key = ?", (key,))
+        return {a: from_plain(Annotation, json.loads(j)) for a, j in rows}
+
+    def write(self, ledger: Ledger, key: str) -> None:
+        """Replace the ledger in one transaction."""
+        known = {a for (a,) in self.db.execute("SELECT article FROM annotation WHERE key = ?", (key,))}
+        with self._transaction() as db:
+            db.execute("DELETE FROM record")
+            db.execute("DELETE FROM article_text")
+            for kind in KINDS:
+                rows = ((kind, getattr(r, "id", ""), n, dumps(r)) for n, r in enumerate(getattr(ledger, kind)))
+                db.executemany("INSERT INTO record VALUES (?, ?, ?, ?)", rows)
+            db.executemany("INSERT INTO article_text VALUES (?, ?, ?)", ((a.id, a.headline, a.text) for a in ledger.articles))
+            db.executemany("INSERT OR REPLACE INTO annotation VALUES (?, ?, ?)", ((n.article, key, dumps(n)) for n in ledger.annotations if n.article not in known))
+
+    def search(self, words: str) -> list[str]:
+        """Ids of articles that hold the words, best first (FTS5)."""
+        query = " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
+        return [i for (i,) in self.db.execute("SELECT id FROM article_text WHERE article_text MATCH ? ORDER BY rank", (query,))] if query else []
+
+    def articles(self) -> list[Article]:
+        return [from_plain(Article, json.loads(j)) for (j,) in self.db.execute("SELECT json FROM record WHERE kind = 'articles' ORDER BY n")]
+
+    # ── decisions ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def decisions(self) -> list[Decision]:
+        """Every ruling ever made, in order. A last line that a crash cut off is passed over and stays in the file."""
+        path = self.folder / "decisions.jsonl"
+        out: list[Decision] = []
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        for n, line in enumerate(lines, 1):
+            try:
+                out.append(from_plain(Decision, json.loads(line)))
+            except (ValueError, KeyError, TypeError) as e:
+                if n < len(lines):
+                    raise DecisionError("a decision cannot be read", f"{path}, line {n}", "mend or remove the line") from e
+        return out
+
+    def decide(self, left: str, right: str, verdict: str, by: str, at: str, field: str = "", value: str = "", withdraws: str = "") -> Decision:
+        """Append a ruling; it is on disk when this returns."""
+        identity = hashlib.sha256(f"{at}\0{by}\0{left}\0{right}\0{verdict}\0{field}\0{value}\0{withdraws}".encode()).hexdigest()[:12]
+        made = Decision("r" + identity, at, by, left, right, verdict, field, value, withdraws)
+        path = self.folder / "decisions.jsonl"
+        try:
+            with open(path, "a+b") as f:
+                f.seek(0, os.SEEK_END)
+                if f.tell():
+                    f.seek(-1, os.SEEK_END)
+                    if f.read(1) != b"\n":
+                        f.write(b"\n")
+                f.write(dumps(made).encode() + b"\n")
+                f.flush()
+                os.fsync(f.fileno())
+        except OSError as e:
+            raise DeskError(f"the decision could not be stored: {e.strerror}", str(path), "free some space and run it again") from e
+        return made
+
+    # ── looks ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def last_look(self) -> tuple[str, dict[str, str]]:
+        """(when, id → what it was) of the last look; ('', {}) before the first."""
+        row = self.db.execute("SELECT at, marks FROM look ORDER BY n DESC LIMIT 1").fetchone()
+        return (row[0], json.loads(row[1])) if row else ("", {})
+
+    def mark_seen(self, at: str, marks: dict[str, str]) -> None:
+        with self._transaction() as db:
+            db.execute("INSERT INTO look (at, marks) VALUES (?, ?)", (at, json.dumps(marks, sort_keys=True)))
+
+    # ── settings ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def settings(self) -> Settings:
+        """desk.toml: `questions`, `lists`, and `[[outlet]]` overrides; all of it optional."""
+        path = self.folder / "desk.toml"
+        if not path.exists():
+            return Settings()
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+            raise DeskError(f"desk.toml cannot be read: {e}", str(path), "mend the line it names") from e
+        unknown = set(data) - {"questions", "lists", "outlet"}
+        if unknown:
+            raise DeskError(f"desk.toml has unknown settings: {', '.join(sorted(unknown))}", str(path), "known are: questions, lists, [[outlet]]")
+        return Settings(tuple(data.get("questions", ())), tuple(str((self.folder / x) if not Path(x).is_absolute() else x) for x in data.get("lists", ())), {o["input"]: o for o in data.get("outlet", ()) if "input" in o})
+
+
+def today() -> str:
+    """The present moment in UTC, ISO 8601 to the second."""
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def marks(ledger: Ledger) -> dict[str, str]:
+    """What every record of the ledger is now, as a short digest under its kind and id."""
+    out: dict[str, str] = {}
+    rows: Sequence[tuple[str, Sequence[Any]]] = [(k, getattr(ledger, k)) for k in ("articles", "statements", "claims", "events", "discrepancies", "derivations", "screenings")]
+    for kind, records in rows:
+        for r in records:
+            out[f"{kind}:{r.id}"] = hashlib.sha256(dumps(r).encode()).hexdigest()[:16]
+    for c in ledger.claims:
+        out[f"positions:{c.id}"] = "|".join(sorted({f"{p.holder}={p.position}" for p in c.positions}))
+    return out
