@@ -1,0 +1,10 @@
+"""According To: from a pile of press articles to an auditable ledger and a sourced brief.
+
+The Python API has the verbs of the command line: `annotate`, `brief`, `read`, `verify`, `compare_names`.
+"""
+
+from .api import annotate, brief, read, verify
+from .resolve.names import compare_names
+
+__version__ = "0.1.0"
+__all__ = ["annotate", "brief", "compare_names", "read", "verify"]

@@ -152,6 +152,9 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
         if word in ("but", "while", "although", "though", "whereas") and quoted[i - 1] and made[i - 2].text in ",.":
             last = i - 1
             break
+        if word == "according" and i + 1 < len(made) and made[i + 1].text.lower() == "to" or made[i].text == "," and _trailing_cue(sentence, i):
+            last = i - 1
+            break
         if made[i].text in _BREAK and i > start + 2:
             last = i - 1
             break
@@ -166,7 +169,9 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
             while j < len(made) and made[j].tag == "RB":
                 j += 1
             group = next((v for v in sentence.verbs if v.first == j), None)
-            if group is not None and cue is not None and group.finite and made[group.first].tag == made[cue.first].tag and not made[i].text == ",":
+            perfect = cue is not None and made[cue.first].lemma == "have" and cue.first != cue.verb
+            coordinate = cue is not None and group is not None and (group.finite and made[group.first].tag == made[cue.first].tag or perfect and made[group.verb].tag in ("VBN", "VBD"))
+            if coordinate and made[i].text != ",":
                 last = i - 1
                 break
             if group is not None and made[i].text == "," and made[group.verb].tag == "VBG" and group.first == j and made[group.verb].lemma in ("add", "say", "note", "warn", "stress", "call", "accuse", "describe", "cite", "argue", "insist", "claim", "point", "express", "emphasize", "emphasise", "refer", "explain", "urge", "blame"):
@@ -175,6 +180,15 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
     while last > start and made[last].text in ".,;:—–-" and not quoted[last]:
         last -= 1
     return last
+
+
+def _trailing_cue(sentence: Sentence, comma: int) -> bool:
+    """", the ministry reports." at the end of a sentence."""
+    phrase = phrase_from(sentence, comma + 1)
+    if phrase is None:
+        return False
+    group = next((v for v in sentence.verbs if v.first == phrase.last + 1), None)
+    return group is not None and group.finite and group.last + 1 < len(sentence.tokens) and group.last >= len(sentence.tokens) - 2 and sentence.tokens[group.last + 1].text in ".”\""
 
 
 def _new_clause(sentence: Sentence, token: int) -> bool:

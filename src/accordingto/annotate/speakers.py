@@ -17,6 +17,7 @@ from .attributions import Body, Draft
 _HE = frozenset(("he", "she", "him", "her", "his"))
 _IT = frozenset(("it", "its"))
 _THEY = frozenset(("they", "them", "their", "both", "the two", "both sides", "the two sides", "both countries", "both nations", "the two countries", "the two leaders", "the sides"))
+_SPOKEN = frozenset(("say", "tell", "warn", "announce", "report", "allege", "accuse", "blame", "deny", "reject", "refuse", "confirm", "urge", "condemn", "express", "describe", "predict"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _CARRIED = re.compile(r"\b(?:told|interview with|interview to|speaking to|speaking with|quoted by|carried by|reported by|cited by|according to|statement to|published by|broadcast by|run by|reports?|reported|quoted|citing|as saying by|by)\s+(?:the\s+)?(?:[\w’' -]{0,40}?)$", re.I)
 _REPORTS = re.compile(r"^(?:\s+\w+){0,3}\s+(?:reports?|reported|quoted|said|says|cited|wrote|writes)\b", re.I)
@@ -111,7 +112,7 @@ class _State:
         if not d.source:
             return NOBODY
         found = self.name_of(d.source[0], d.sentence)
-        if found.name:
+        if found.name and d.act in _SPOKEN:
             self.spoken.append((d.sentence, found))
         return found
 
@@ -135,6 +136,13 @@ class _State:
         people = [m for m in inside if m.kind == "person"]
         head_end = self.body.text.find(",", span[0], span[1])
         lead = [m for m in people if head_end < 0 or m.end <= head_end] or people
+        if lead and not self._heads(span, lead[-1]):
+            lead = []
+            if not re.search(r"\b(?:comments?|remarks?|words|speech|letter|tweets?|testimony|statements?|spokes\w+|lawyers?|aides?|officials?)\b", low):
+                if not any(w in lexicon.word_set("bodies") for w in re.findall(r"[\w-]+", low)):
+                    return NOBODY
+            elif not re.search(r"\b(?:spokes\w+|lawyers?|aides?|officials?)\b", low):
+                lead = people[:1]
         if lead:
             joined = re.search(r"\band\b", self.body.text[lead[0].end : lead[-1].start]) if len(lead) > 1 else None
             if joined and len({m.name for m in lead}) > 1:
@@ -157,6 +165,15 @@ class _State:
             if len(fits) == 1:
                 return Speaker(fits[0], "person")
         return Speaker(_short(words), "anonymous") if low else NOBODY
+
+    def _heads(self, span: Span, person: Mention) -> bool:
+        """The person is the head of the source phrase, not somebody's visit, efforts or comments."""
+        cut = re.search(r",|\s(?:of|by|for|in|with|on|to|at|from|who|that)\s|\s\(", self.body.text[person.start : span[1]])
+        end = person.start + cut.start() if cut else span[1]
+        before = self.body.text[span[0] : person.start]
+        if re.search(r"\s(?:by|with|on|against|about)\s+(?:\S+\s+){0,4}$", before) and not before.strip().endswith(","):
+            return False
+        return person.end >= end - 1
 
     def _body(self, words: str, low: str, inside: list[Mention], country: Mention | None, sentence: int) -> Speaker:
         outlet = next((o for m in inside if (o := lexicon.outlet_by_name().get(m.name.lower()))), None)

@@ -54,7 +54,7 @@ def reasons(kind: str, rows: Sequence[Why]) -> tuple[str, ...]:
 
 
 def _coverage(book: _Book) -> Section:
-    rows = book.ledger.articles
+    rows = sorted(book.ledger.articles, key=lambda a: a.input)
     undated = [a for a in rows if a.published.precision == "unknown"]
     vague = [a for a in rows if a.published.precision in ("year", "month", "range")]
     unknown = [a for a in rows if not a.outlet]
@@ -142,7 +142,8 @@ def _spoken(s: Statement) -> str:
 
 
 def _statements(book: _Book) -> Section:
-    speech = [s for s in book.ledger.statements if s.act not in ("think", "find") or len(s.wordings) > 1]
+    quiet = ("think", "find", "support", "describe")
+    speech = [s for s in book.ledger.statements if s.act not in quiet or len(s.wordings) > 1 or any(w.quotations for w in s.wordings)]
     by: dict[str, list[Statement]] = defaultdict(list)
     for s in speech:
         by[s.speaker].append(s)
@@ -247,7 +248,7 @@ def _actors(book: _Book) -> Section:
     lines = []
     for e in sorted(people, key=lambda e: (-len(e.members), e.id))[: SHOWN["actors"]] + sorted(bodies, key=lambda e: (-len(e.members), e.id))[:12]:
         variants = [v for v in e.variants if v != e.name]
-        text = e.name + (f" — also written {', '.join(variants)}" if variants else "") + (f"; {'; '.join(e.roles)}" if e.roles else "; role not given") + f" ({many(len(e.members), 'mention')})"
+        text = e.name + (f" — also written {', '.join(variants)}" if variants else "") + (f"; {'; '.join(e.roles)}" if e.roles else "; role not given" if e.kind == "person" else "") + f" ({many(len(e.members), 'mention')})"
         full = [m for m in e.members if len(m.text.split()) > 1] or list(e.members)
         shown = list({squeeze(m.text).lower(): m for m in reversed(full)}.values())
         alerts = [s for s in book.ledger.screenings if s.entity == e.id]
@@ -280,7 +281,7 @@ def _sources(book: _Book) -> Section:
 
 def _source_chips(book: _Book, a: Article) -> tuple[Chip, ...]:
     r = book.reporting[a.id]
-    label = f"reporting origin: {', '.join(r.origins.names)}" if r.origins.names else "reporting origin not established"
+    label = f"reporting origin: {', '.join(r.origins.names)}" if r.origins.names else f"reporting origin not established: {r.origins.reason}"
     out = [Chip(label, reasons("lineage", r.why) or ((r.origins.reason,) if r.origins.reason else ()))]
     if a.credits:
         out.append(Chip("credits " + ", ".join(dict.fromkeys(c.name for c in a.credits)), tuple(f"{c.form}: {c.name}" for c in a.credits)))

@@ -35,12 +35,13 @@ def show(brief: Brief, console: Console, notes: bool = True) -> None:
 
 def _line(line: Line, numbers: Numbering, console: Console, depth: int) -> None:
     text = Text("• " if depth == 0 else "– ", style="dim")
-    text.append(line.text, style="default" if line.notes or depth else "default")
+    text.append(line.text, style="default")
     marks = numbers.of(line)
     if marks:
         text.append(" " + "".join(f"[{m}]" for m in marks), style="cyan")
-    if line.chips:
-        text.append("\n  " + " · ".join(c.label for c in line.chips), style="dim yellow")
+    labels = [c.label for c in line.chips if not c.label.startswith("why")]
+    if labels:
+        text.append("\n  " + " · ".join(labels), style="dim yellow")
     console.print(Padding(text, (0, 0, 0, 2 * depth)))
     for under in line.under:
         _line(under, numbers, console, depth + 1)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from .. import lexicon
 from ..records import Article, Capture, Furniture, Issue
 from ..text import blocks, squeeze, words
 from . import furniture as marks
@@ -43,8 +42,22 @@ def original_text(capture: Capture) -> tuple[str, html.Page | None, str, str]:
     return page.text, page, source, trouble
 
 
-def to_article(capture: Capture, meta: dict[str, Any]) -> tuple[Article | None, list[Issue]]:
-    """One article, or None with Issues that say why not. `meta`: what was given beside the bytes."""
+def checker(capture: Capture) -> Callable[[str, tuple[int, int]], bool]:
+    """A test of passages against one capture: whether a text stands at a span of the capture's text, and for HTML in its
+    source too, entities undone."""
+    original, page, source, _ = original_text(capture)
+
+    def stands(text: str, span: tuple[int, int]) -> bool:
+        return original[span[0] : span[1]] == text and (page is None or html.in_source(page, source, span))
+
+    return stands
+
+
+def to_article(capture: Capture, meta: dict[str, Any], strict: bool = True) -> tuple[Article | None, list[Issue]]:
+    """One article, or None with Issues that say why not. `meta`: what was given beside the bytes.
+
+    Not `strict`: whatever text there is, is taken for an article, however short.
+    """
     issues: list[Issue] = []
     if capture.media != "json" and sources.looks_binary(capture.data):
         return None, [Issue("binary", "these bytes are no text", capture.input, "give the page as HTML or plain text")]
@@ -59,9 +72,9 @@ def to_article(capture: Capture, meta: dict[str, Any]) -> tuple[Article | None, 
     found = marks.mark(text) if page is None else _page_furniture(text, source)
     body_words = len(words(text)) - sum(len(words(text[f.start : f.end])) for f in found)
     errors = [f for f in found if f.kind == "error-page"]
-    if errors and body_words < 60:
+    if strict and errors and body_words < 60:
         return None, [*issues, Issue("error-page", f"an error page, not an article: “{squeeze(text[errors[0].start : errors[0].end])[:60]}”", capture.input, "fetch the page again")]
-    if body_words < MINIMUM_WORDS:
+    if strict and body_words < MINIMUM_WORDS:
         what = "empty" if not text.strip() else f"only {body_words} words besides page furniture"
         return None, [*issues, Issue("no-article", what, capture.input, "is this the article, or a part of it?")]
     article, more = _describe(capture, text, found, meta, given_title)
@@ -112,8 +125,3 @@ def _body(text: str, found: tuple[Furniture, ...]) -> str:
         out.append(text[at : f.start])
         at = max(at, f.end)
     return "\n".join([*out, text[at:]])
-
-
-def registered(name: str) -> lexicon.Outlet | None:
-    """The register's entry for an outlet name, None when it is unknown."""
-    return lexicon.outlet_by_name().get(name.lower())

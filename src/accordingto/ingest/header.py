@@ -203,7 +203,7 @@ def published(text: str, furniture: Sequence[Furniture], meta: dict[str, Any], u
     from_url = _URL_DATE.search(url) if url else None
     url_value = _valid(*from_url.groups())[0] if from_url else ""
     for key, basis in (("published", "given"), ("datePublished", "page metadata"), ("article:published_time", "page metadata"), ("date", "given"),
-                       ("parsely-pub-date", "page metadata"), ("pubdate", "page metadata"), ("dc.date", "page metadata"), ("time", "page metadata")):  # fmt: skip
+                       ("dct", "given"), ("parsely-pub-date", "page metadata"), ("pubdate", "page metadata"), ("dc.date", "page metadata"), ("time", "page metadata")):  # fmt: skip
         value, precision = parse_date(str(meta.get(key) or ""))
         if value and url_value and precision == "day" and abs((dt.date.fromisoformat(value) - dt.date.fromisoformat(url_value)).days) > 2:
             return Published(url_value, "day", f"address of the page (its {basis} date is {value})"), f"the {basis} date {value} contradicts the address ({url_value})"

@@ -144,15 +144,14 @@ def render(source: str) -> Page:
     return Page("".join(reader.parts), reader.runs, re.sub(r"\s+", " ", "".join(reader.title)).strip(), reader.meta)
 
 
-def source_span(page: Page, span: Span) -> Span | None:
-    """Where a span of the text lies in the HTML source."""
-    inside = [r for r in page.runs if r[0] < span[1] and r[0] + r[2] > span[0]]
-    if not inside:
-        return None
-    first, last = inside[0], inside[-1]
-    head = max(0, span[0] - first[0]) if first[2] == first[3] else 0
-    tail = min(last[2], span[1] - last[0]) if last[2] == last[3] else last[3]
-    return first[1] + head, last[1] + tail
+def in_source(page: Page, source: str, span: Span) -> bool:
+    """Every run of the text that touches the span is found at its place in the source, entities undone, spaces folded."""
+    for at, start, size, source_size in page.runs:
+        if at < span[1] and at + size > span[0]:
+            there = entities.unescape(source[start : start + source_size])
+            if there.split() != page.text[at : at + size].split() and not there.isspace():
+                return False
+    return True
 
 
 def main_blocks(source: str, text: str) -> list[Span] | None:

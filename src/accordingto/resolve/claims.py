@@ -6,12 +6,13 @@ Reporting origins: who wrote what the outlets print. Information origins: who pu
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import lexicon
-from ..records import Claim, Decision, Event, Origins, Position, Reporting, Statement, Why
+from ..records import Annotation, Claim, Decision, Event, Origins, Position, Reporting, Statement, Why
 from ..text import Span, squeeze, words
 from . import similarity
 from .context import Desk, evidence, family, make_id, order_key, outlet_label, why
@@ -42,7 +43,10 @@ def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) ->
     statement_of = {(w.evidence.article, w.attribution): s.id for s in told for w in s.wordings}
     out = []
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
+        outer = _outer(n)
         for k, x in enumerate(n.assertions):
+            if x.attribution in outer:
+                continue
             by = n.attributions[x.attribution] if x.attribution is not None else None
             if by is not None and not by.position:
                 continue
@@ -60,6 +64,19 @@ def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) ->
                     statement_of.get((a.id, x.attribution), "") if x.attribution is not None else "", x.status,
                 )
             )  # fmt: skip
+    return out
+
+
+def _outer(n: Annotation) -> set[int]:
+    """Attributions whose content is little more than another attribution: the inner one is the claim, this one its carrier."""
+    out = set()
+    for x in n.attributions:
+        if x.inside is None:
+            continue
+        whole = sum(e - s for s, e in n.attributions[x.inside].content)
+        own = max(e for _, e in (*x.source, *x.cue, *x.content)) - min(s for s, _ in (*x.source, *x.cue, *x.content))
+        if own >= 0.6 * whole and x.speaker:
+            out.add(x.inside)
     return out
 
 
@@ -150,7 +167,8 @@ def _claim(desk: Desk, found: Sequence[Proposition], origin: dict[str, Reporting
         basis = "its own voice" if x is None else "attributed" if p.holder else "source not named"
         span = p.span if x is None else (min([p.span[0], *(s for s, _ in (*x.source, *x.cue) if p.span[0] - s < 300)]), max(p.span[1], *(e for _, e in (*x.source, *x.cue) if e - p.span[1] < 300), p.span[1]))
         positions.append(Position(holder, p.position, evidence(a, span), x.chain if x else (), a.published.value, basis))
-    first = next((p for p in found if desk.annotations[p.article].assertions[p.assertion].refers_back is None and p.position in SUPPORT), found[0])
+    whole = [p for p in found if desk.annotations[p.article].assertions[p.assertion].refers_back is None]
+    first = min(whole or found, key=lambda p: (p.position not in SUPPORT, bool(re.match(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", _text(desk, p), re.I)), found.index(p)))
     a = desk.articles[first.article]
     outlets = tuple(sorted({outlet_label(desk.articles[p.article]) for p in found}))
     return Claim(
@@ -162,7 +180,11 @@ def _text(desk: Desk, p: Proposition) -> str:
     a = desk.articles[p.article]
     if p.attribution is None:
         return a.text[p.span[0] : p.span[1]]
-    return " … ".join(a.text[s:e] for s, e in desk.annotations[p.article].attributions[p.attribution].content)
+    x = desk.annotations[p.article].attributions[p.attribution]
+    content = " … ".join(a.text[s:e] for s, e in x.content)
+    if x.act in ("accuse", "blame"):
+        return f"Accusation: {content}"
+    return re.sub(r"^(?:the |all )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?) that\s+", "", content) if p.position == "denies" else content
 
 
 def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Reporting]) -> Origins:

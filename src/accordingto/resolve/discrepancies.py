@@ -94,8 +94,15 @@ def _part_of(desk: Desk, i: int, s: tuple[int, int], j: int, t: tuple[int, int],
 def _wordings(desk: Desk, told: Sequence[Statement], event_of: dict[int, int]) -> list[Discrepancy]:
     """Different words inside quotation marks for one utterance: within a statement, between body and summary box or headline
     of one article, and between articles of one event. Compared by concept, reported by letter."""
-    speaker = {(q.article, q.start): s.speaker for s in told for w in s.wordings for q in w.quotations}
-    statement = {(q.article, q.start): s.id for s in told for w in s.wordings for q in w.quotations}
+    owners: dict[str, list[tuple[int, int, Statement]]] = defaultdict(list)
+    for s in told:
+        for w in s.wordings:
+            for quote in w.quotations:
+                owners[quote.article].append((quote.start, quote.end, s))
+
+    def owner(e: Evidence) -> Statement | None:
+        return next((s for a, b, s in owners[e.article] if a <= e.start and e.end <= b), None)
+
     blocks: dict[int, list[Evidence]] = defaultdict(list)
     for i, a in enumerate(desk.articles):
         blocks[event_of.get(i, -1 - i)] += [evidence(a, q) for q in _utterances(a)]
@@ -107,12 +114,15 @@ def _wordings(desk: Desk, told: Sequence[Statement], event_of: dict[int, int]) -
             u, v = plain_quote(p.text), plain_quote(q.text)
             if u in v or v in u or min(len(u.split()), len(v.split())) < 3:
                 continue
-            one = statement.get((p.article, p.start)) is not None and statement.get((p.article, p.start)) == statement.get((q.article, q.start))
+            x, y = owner(p), owner(q)
+            one = x is not None and x is y
+            if x is not None and y is not None and not one and x.speaker != y.speaker:
+                continue
             close = similarity.cosine(vectors[m], vectors[k])
             if close < (0.38 if one else 0.62) or len(set(vectors[m]) & set(vectors[k])) < 2:
                 continue
             grade = "cosmetic" if fuzz.ratio(u, v) >= 95 else "substantive"
-            who = speaker.get((p.article, p.start)) or speaker.get((q.article, q.start)) or "speaker not established"
+            who = x.speaker if x else y.speaker if y else "speaker not established"
             out.append(_made("wording", grade, who, [squeeze(p.text), squeeze(q.text)], [p, q], [why("discrepancy", "different-words", f"contents alike {close:.2f}")]))
     return out
 

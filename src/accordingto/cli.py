@@ -1,0 +1,451 @@
+"""The command line. Every verb takes paths (read now, no desk) or works on the desk; `--json` on every verb that prints."""
+
+from __future__ import annotations
+
+import functools
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from . import __version__, api
+from .brief import markdown, page, situation, terminal
+from .brief.model import Brief
+from .errors import AccordingToError, DecisionError, DeskError, InputError
+from .ingest import lists
+from .ledger.changes import changes
+from .ledger.codec import to_plain
+from .ledger.store import Store, marks, today
+from .records import Capture, Entity, Ledger, Settings
+from .resolve.screening import screen as screen_names
+from .text import squeeze
+
+F = TypeVar("F", bound=Callable[..., Any])
+DEFAULT_DESK = "desk"
+
+
+@dataclass
+class Context:
+    desk: str
+    json: bool
+    quiet: bool
+
+
+class Group(click.Group):
+    """Turns our errors into one clear message and an exit code; Ctrl-C leaves the desk consistent."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except AccordingToError as e:
+            click.echo(f"accordingto: {e}", err=True)
+            ctx.exit(2)
+        except BrokenPipeError:
+            sys.stderr.close()
+            ctx.exit(141)
+        except KeyboardInterrupt:
+            click.echo("accordingto: interrupted. The desk is as it was before this step; the same command goes on from there.", err=True)
+            ctx.exit(130)
+
+
+def common(f: F) -> F:
+    """--desk, --json, --quiet on every verb."""
+
+    @click.option("--desk", default=lambda: os.environ.get("ACCORDINGTO_DESK", DEFAULT_DESK), show_default="$ACCORDINGTO_DESK or ./desk", help="The desk's folder.")
+    @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+    @click.option("--quiet", "-q", is_flag=True, help="No progress on stderr.")
+    @functools.wraps(f)
+    def wrapped(*args: Any, desk: str, as_json: bool, quiet: bool, **kw: Any) -> Any:
+        return f(Context(desk, as_json, quiet), *args, **kw)
+
+    return wrapped  # type: ignore[return-value]
+
+
+def paths_argument(f: F) -> F:
+    return click.argument("paths", nargs=-1)(f)
+
+
+AS_OF = click.option("--as-of", default="", metavar="DATE", help="Only what was published by this day (YYYY-MM-DD).")
+
+
+def _day(value: str) -> str:
+    fits = not value or (len(value) == 10 and value[4] == value[7] == "-" and value.replace("-", "").isdigit())
+    if not fits:
+        raise InputError(f"“{value}” is no day", "--as-of", "write it as 2024-06-30")
+    return value
+
+
+class _Bar:
+    """Progress on stderr only, and only where a person looks."""
+
+    def __init__(self, context: Context) -> None:
+        self.on = sys.stderr.isatty() and not context.quiet
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        self.progress = Progress(*columns, console=Console(stderr=True), transient=True, disable=not self.on)
+        self.task = self.progress.add_task("reading", total=None)
+
+    def __enter__(self) -> api.Progress:
+        self.progress.start()
+        return self.show
+
+    def __exit__(self, *exc: object) -> None:
+        self.progress.stop()
+
+    def show(self, step: str, done: int, total: int) -> None:
+        self.progress.update(self.task, description=step, completed=done, total=total)
+
+
+def load(context: Context, paths: Sequence[str], as_of: str = "", list_files: Iterable[str] = ()) -> tuple[Ledger, list[Capture], Settings]:
+    """The ledger of the named paths, else of the desk."""
+    _day(as_of)
+    with _Bar(context) as bar:
+        if paths:
+            return *api.read(paths, as_of, list_files, bar), Settings()
+        if not Path(context.desk).exists():
+            raise DeskError("nothing is named and there is no desk", context.desk, "name files or folders, or make a desk: accordingto add PATH…")
+        with Store(context.desk, create=False) as store:
+            return *api.refresh(store, as_of, bar, extra_lists=list_files), store.settings()
+
+
+def echo_rows(context: Context, rows: Iterable[dict[str, Any]], text: Callable[[dict[str, Any]], str]) -> None:
+    for r in rows:
+        click.echo(json.dumps(r, ensure_ascii=False) if context.json else text(r))
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="accordingto")
+def main() -> None:
+    """Who said what, through whom it reached us, and how many independent origins stand behind it.
+
+    \b
+    accordingto brief articles/                 the brief of a folder, on the terminal
+    accordingto brief articles/ --out b.html    one file for a browser, works from a USB stick
+    accordingto add articles/ && accordingto new    keep a desk; what changed since the last look
+    accordingto verify                          re-check every passage against the stored originals
+    """
+
+
+# ── the main job ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@main.command()
+@paths_argument
+@AS_OF
+@click.option("--out", metavar="FILE", help="Write .html, .md or .json instead of printing.")
+@click.option("--list", "list_files", multiple=True, metavar="FILE", help="Screen the actors against a sanctions list.")
+@click.option("--passages/--no-passages", default=True, help="Print the passages under their numbers.")
+@common
+def brief(context: Context, paths: tuple[str, ...], as_of: str, out: str | None, list_files: tuple[str, ...], passages: bool) -> None:
+    """Read what is named (or the desk) and tell the brief.
+
+    \b
+    accordingto brief articles/
+    accordingto brief page.html wire.txt more.jsonl --out brief.html
+    curl … | accordingto brief - --as-of 2024-06-30
+    """
+    if out and Path(out).suffix.lower() not in (".html", ".md", ".json"):
+        raise InputError(f"cannot write “{Path(out).suffix}”", out, "end the name in .html, .md or .json")
+    ledger, _, settings = load(context, paths, as_of, list_files)
+    made = situation.situation(ledger, settings, as_of)
+    if out:
+        _write(out, render(made, Path(out).suffix.lower()))
+        click.echo(f"wrote {out}: {made.subtitle}", err=True)
+    elif context.json:
+        click.echo(render(made, ".json"), nl=False)
+    else:
+        console = Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=110, force_terminal=False)
+        terminal.show(made, console, passages)
+    if not ledger.articles:
+        click.get_current_context().exit(1)
+
+
+def render(made: Brief, suffix: str) -> str:
+    """The brief in the form that a file ending names."""
+    if suffix == ".html":
+        return page.page(made)
+    if suffix == ".md":
+        return markdown.markdown(made)
+    names = {s.id: s.input for s in made.sources}
+    value = to_plain(made)
+    value["sources"] = [{"id": s.id, "input": s.input, "label": s.label} for s in made.sources]
+    return json.dumps(_named(value, names), ensure_ascii=False, indent=1) + "\n"
+
+
+def _named(value: Any, names: dict[str, str]) -> Any:
+    """Passages as {"article", "start", "end", "text"} with the input's name."""
+    if isinstance(value, dict):
+        return {k: [_passage(e, names) for e in v] if k == "notes" else _named(v, names) for k, v in value.items()}
+    return [_named(v, names) for v in value] if isinstance(value, list) else value
+
+
+def _passage(e: Sequence[Any], names: dict[str, str]) -> dict[str, Any]:
+    return {"article": names.get(e[0], e[0]), "start": e[1], "end": e[2], "text": e[3]}
+
+
+def _write(name: str, text: str) -> None:
+    """Whole or not at all: a full disk leaves the old file."""
+    part = Path(f"{name}.part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        os.replace(part, name)
+    except OSError as e:
+        part.unlink(missing_ok=True)
+        raise InputError(f"cannot be written: {e.strerror}", name, "check the folder and free space") from e
+
+
+# ── the desk ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@common
+def add(context: Context, paths: tuple[str, ...]) -> None:
+    """Read files, folders, JSON lines or - into the desk. Adding the same thing twice changes nothing.
+
+    \b
+    accordingto add articles/ --desk korea
+    """
+    with Store(context.desk) as store, _Bar(context) as bar:
+        fresh, issues = api.add(store, paths, today(), bar)
+        ledger, _ = api.refresh(store, progress=bar)
+    found = [*issues, *ledger.issues]
+    if context.json:
+        click.echo(json.dumps({"new": fresh, "articles": len(ledger.articles), "claims": len(ledger.claims), "issues": [to_plain(i) for i in found]}, ensure_ascii=False))
+    else:
+        click.echo(f"{fresh} new; the desk has {len(ledger.articles)} articles, {len(ledger.claims)} claims, {len(ledger.statements)} statements.")
+        for i in found:
+            click.echo(f"  [{i.code}] {i.where}: {i.what}. To do: {i.fix}")
+    if not ledger.articles:
+        click.get_current_context().exit(1)
+
+
+@main.command()
+@click.option("--seen", is_flag=True, help="Mark everything as seen afterwards.")
+@common
+def new(context: Context, seen: bool) -> None:
+    """What changed since the last look: denials, moved positions, figures, expected events that came or lapsed.
+
+    \b
+    accordingto new            look; nothing is marked
+    accordingto new --seen     look, and start counting from here
+    """
+    ledger, _, _ = load(context, ())
+    with Store(context.desk, create=False) as store:
+        at, before = store.last_look()
+        now = marks(ledger)
+        rows = changes(ledger, before, now, today()[:10])
+        if not context.json:
+            click.echo(f"Since {at or 'ever (no look yet)'}: {len(rows)} changes.")
+        echo_rows(context, ({"kind": c.kind, "id": c.id, "text": c.text} for c in rows), lambda r: f"{r['kind']:<12} {r['id']}  {r['text']}")
+        if seen:
+            store.mark_seen(today(), now)
+
+
+@main.command()
+@click.argument("left")
+@click.argument("right", required=False, default="")
+@click.argument("verdict", type=click.Choice(["same", "different", "unsure", "accept", "reject", "withdraw"]))
+@click.option("--by", default=getpass.getuser, show_default="your user name", help="Who decides.")
+@common
+def decide(context: Context, left: str, right: str, verdict: str, by: str) -> None:
+    """Rule on two things (same, different, unsure) or on one derivation (accept, reject). Kept for good, obeyed on every run.
+
+    \b
+    accordingto decide "Kim Hong-kyun" "Kim Hong-gyun" same
+    accordingto decide a1b2… c3d4… different
+    accordingto decide d12ab34cd56e "" reject
+    accordingto decide r0123456789a "" withdraw      take a ruling back; it stays on record
+    """
+    with Store(context.desk, create=False) as store:
+        ledger, _ = api.refresh(store)
+        known = _known(ledger) | {d.id for d in store.decisions()}
+        for name in (left, right):
+            if name and name not in known:
+                raise DecisionError(f"nothing in the desk is called “{name}”", context.desk, "use an id or name as `entities`, `claims`, `statements` or `lineage` print it")
+        if verdict in ("same", "different", "unsure") and (not right or left == right):
+            raise DecisionError("this verdict needs two different things", f"{left} {right}", "name both")
+        if verdict == "withdraw":
+            made = store.decide("", "", "unsure", by, today(), withdraws=left)
+        else:
+            made = store.decide(left, right, verdict, by, today())
+        api.refresh(store)
+    click.echo(json.dumps(to_plain(made)) if context.json else f"{made.id}: {verdict}, by {made.by} at {made.at}.")
+
+
+def _known(ledger: Ledger) -> set[str]:
+    ids = {r.id for rows in (ledger.articles, ledger.entities, ledger.statements, ledger.claims, ledger.events, ledger.derivations) for r in rows}
+    return ids | {a.input for a in ledger.articles} | {v for e in ledger.entities for v in (*e.variants, e.name)}
+
+
+@main.command()
+@paths_argument
+@common
+def verify(context: Context, paths: tuple[str, ...]) -> None:
+    """Re-check every passage of every line against the stored originals; exit 1 when one does not hold."""
+    ledger, captures, _ = load(context, paths)
+    checked, wrong = api.verify(ledger, captures)
+    if context.json:
+        click.echo(json.dumps({"checked": checked, "wrong": wrong}, ensure_ascii=False))
+    else:
+        for w in wrong:
+            click.echo(f"DOES NOT HOLD  {w}")
+        click.echo(f"{checked} passages checked against {len(captures)} originals; {len(wrong)} do not hold.")
+    if wrong or not captures:
+        click.get_current_context().exit(1)
+
+
+# ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _view(name: str, record: str, text: Callable[[dict[str, Any]], str], summary: str) -> None:
+    @main.command(name, help=f"{summary}\n\n\b\naccordingto {name}                 of the desk\naccordingto {name} articles/ --json")
+    @paths_argument
+    @AS_OF
+    @common
+    def view(context: Context, paths: tuple[str, ...], as_of: str) -> None:
+        ledger, _, _ = load(context, paths, as_of)
+        rows = (r for r in api.exchange.records(ledger) if r["record"] == record and not (name == "timeline" and r["main"]))
+        echo_rows(context, sorted(rows, key=lambda r: r["date"]) if name == "timeline" else rows, text)
+
+
+def _told(r: dict[str, Any]) -> str:
+    lines = [f"{r['id']}  {r['speaker']}{' → ' + r['addressee'] if r['addressee'] else ''}: {r['act']} ({len(r['members'])} tellings)"]
+    return "\n".join([*lines, *(f"    {m['article']} [{m['start']}:{m['end']}] “{squeeze(m['text'])[:200]}”" for m in r["members"])])
+
+
+def _claimed(r: dict[str, Any]) -> str:
+    origin = r["reporting_origins"] if isinstance(r["reporting_origins"], str) else f"{len(r['reporting_origins'])}: {', '.join(r['reporting_origins'])}"
+    head = f"{r['id']}  {squeeze(r['text'])[:200]}\n    {len(r['outlets'])} outlets · reporting origins {origin}"
+    return "\n".join([head, *(f"    {p['position']:<9} {p['holder']}  — {p['evidence'][0]['article']} [{p['evidence'][0]['start']}:{p['evidence'][0]['end']}]" for p in r["positions"])])
+
+
+def _derived(r: dict[str, Any]) -> str:
+    return f"{r['id']}  {r['later']} {r['relation']} {r['earlier']}  ({r['score']:.2f}: {', '.join(w['code'] for w in r['why'])})"
+
+
+def _differs(r: dict[str, Any]) -> str:
+    head = f"{r['id']}  {r['kind']} ({r['grade']}): {' ⇄ '.join(r['values'])} — {r['subject']}"
+    return "\n".join([head, *(f"    {e['article']} [{e['start']}:{e['end']}] “{squeeze(e['text'])[:160]}”" for e in r["evidence"])])
+
+
+_view("claims", "claim", _claimed, "Claims with every position and the origins behind them.")
+_view("statements", "statement", _told, "Speech acts with all their wordings.")
+_view("entities", "entity", lambda r: f"{r['id']}  {r['kind']:<6} {r['name']}  {'; '.join(r['roles'])}  ({len(r['members'])} mentions; {', '.join(r['variants'])})", "Actors with variants and roles.")
+_view("lineage", "derivation", _derived, "What each article was made from, with reasons.")
+_view("discrepancies", "discrepancy", _differs, "Where the accounts do not agree.")
+_view("timeline", "event", lambda r: f"{r['date']:<14} {r['status']:<9} {squeeze(r['title'])[:160]}  — {r['holder']}", "Past and expected events.")
+_view("stories", "story", lambda r: f"{r['id']}  {r['title']}  ({len(r['articles'])} articles, {len(r['events'])} events)", "Stories and their events.")
+
+
+@main.command()
+@click.argument("key")
+@click.argument("paths", nargs=-1)
+@common
+def show(context: Context, key: str, paths: tuple[str, ...]) -> None:
+    """Everything about one id (article, claim, statement, entity, event, story, derivation, discrepancy)."""
+    ledger, _, _ = load(context, paths)
+    found = [r for r in api.exchange.records(ledger) if key in (r["id"], r.get("input")) and r["record"] not in ("attribution", "mention")]
+    if not found:
+        raise InputError(f"nothing is called “{key}”", context.desk, "ids are printed by claims, statements, entities, lineage, timeline, stories")
+    for r in found:
+        click.echo(json.dumps(r, ensure_ascii=False) if context.json else json.dumps(r, ensure_ascii=False, indent=1))
+
+
+@main.command()
+@click.option("--list", "list_files", multiple=True, required=True, metavar="FILE", help="UN XML, OFAC SDN CSV, OpenSanctions CSV or JSON lines.")
+@click.argument("names", nargs=-1)
+@common
+def screen(context: Context, list_files: tuple[str, ...], names: tuple[str, ...]) -> None:
+    """Screen names, or every actor of the desk, against sanctions lists. A name alone is never called a match.
+
+    \b
+    accordingto screen --list un.xml "Kim Jong Sik"
+    accordingto screen --list sdn.csv --desk korea
+    """
+    if names:
+        entries = lists.load(list_files)
+        actors = [Entity(n, n, kind, (n,), (), (), ()) for n in names for kind in ("person",)]
+        found = screen_names(actors, entries)
+    else:
+        found = load(context, (), list_files=list_files)[0].screenings
+    rows = ({"name": s.name, "list": s.list, "entry": s.entry, "verdict": s.verdict, "details": s.details, "why": [to_plain(w) for w in s.why]} for s in found)
+    echo_rows(context, rows, lambda r: f"{r['verdict']}: {r['name']} — {r['list']} {r['entry']}: {squeeze(r['details'])[:160]}")
+    if not found and not context.json:
+        click.echo("No listed name was found. That is no clearance: names are compared, not persons.")
+
+
+# ── filters ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@main.command()
+@click.argument("file", default="-")
+@click.option("--workers", default=1, show_default=True, help="Processes; the output is the same with any number.")
+def annotate(file: str, workers: int) -> None:
+    """A Unix filter: JSON lines {"id","text"} (+ title, published, url, outlet) in, one annotated line an article out.
+
+    \b
+    accordingto annotate articles.jsonl > annotated.jsonl
+    jq -c '{id, text}' feed.jsonl | accordingto annotate -
+    """
+    failed = 0
+    for n, (out, trouble) in enumerate(api.annotate_lines(_input_lines(file), workers), 1):
+        if trouble:
+            failed += 1
+            click.echo(f"accordingto: line {n}: {trouble}", err=True)
+        else:
+            click.echo(out)
+    if failed:
+        click.get_current_context().exit(1)
+
+
+def _input_lines(file: str) -> Iterator[str]:
+    try:
+        stream = sys.stdin.buffer if file == "-" else open(file, "rb")  # noqa: SIM115
+    except OSError as e:
+        raise InputError(f"cannot be opened: {e.strerror}", file, "check the path") from e
+    with stream:
+        for raw in stream:
+            line = raw.decode("utf-8", "replace").strip()
+            if line:
+                yield line
+
+
+@main.command()
+@paths_argument
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "ftm", "annotation", "html"]), default="jsonl", show_default=True)
+@click.option("--out", metavar="FILE", help="Write to a file instead of standard output.")
+@AS_OF
+@common
+def export(context: Context, paths: tuple[str, ...], form: str, out: str | None, as_of: str) -> None:
+    """The whole ledger for other programs: JSON lines, CSV of claims, FollowTheMoney, W3C Web Annotation, HTML.
+
+    \b
+    accordingto export articles/ --format jsonl > ledger.jsonl
+    accordingto export --desk korea --format ftm --out korea.ftm.jsonl
+    """
+    ledger, _, settings = load(context, paths, as_of)
+    text = page.page(situation.situation(ledger, settings, as_of)) if form == "html" else "".join(f"{line}\n" for line in api.EXPORTS[form](ledger))
+    if out:
+        _write(out, text)
+    else:
+        click.echo(text, nl=False)
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """How to switch on completion in your shell."""
+    line = {"bash": 'eval "$(_ACCORDINGTO_COMPLETE=bash_source accordingto)"', "zsh": 'eval "$(_ACCORDINGTO_COMPLETE=zsh_source accordingto)"', "fish": "_ACCORDINGTO_COMPLETE=fish_source accordingto | source"}
+    click.echo(line[shell])
+
+
+if __name__ == "__main__":
+    main()
