@@ -34,7 +34,8 @@ def body_parts(article: Article) -> tuple[tuple[Span, ...], tuple[Span, ...], tu
     """(body blocks, their sentences, block number of each sentence) without furniture."""
     marked = {(f.start, f.end) for f in article.furniture}
     inner = [(f.start, f.end) for f in article.furniture if f.kind == "repeat"]
-    kept = tuple(b for b in blocks(article.text) if b not in marked)
+    opening = {f.start: f.end for f in article.furniture if f.kind == "dateline"}
+    kept = tuple((opening.get(b[0], b[0]), b[1]) for b in blocks(article.text) if b not in marked)
     spans: list[Span] = []
     block_of: list[int] = []
     for n, b in enumerate(kept):

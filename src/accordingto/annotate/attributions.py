@@ -101,6 +101,8 @@ def _verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: li
         if quoted[group.verb]:
             continue
         own = clauses.subject_before(sentence, group.first)
+        if own is not None and sentence.tokens[group.verb].tag == "VBG" and group.first and sentence.tokens[group.first - 1].text == ",":
+            own = None  # ", blaming …" goes with the main subject, not with what stands between the commas
         if own is not None and not any(quoted[k] for k in range(own[0], own[1] + 1)):
             subject = own
             relative = sentence.tokens[own[0]].tag in ("WP", "WDT") or sentence.tokens[own[0]].text.lower() == "that"
@@ -151,7 +153,7 @@ def _verb_draft(body: Body, n: int, sentence: Sentence, quoted: list[bool], grou
     if cue.objects and not _has_object(sentence, last, cue):
         return None
     inverse = _inverse_subject(sentence, quoted, group, last)
-    if inverse is not None and own is not None and made[group.first - 1].text in (",", "—", "–"):
+    if made[group.verb].tag in ("VBG", "VB") or inverse is not None and own is not None and made[group.first - 1].text in (",", "—", "–"):
         inverse = None
     left = _left_content(body, sentence, quoted, group, inverse, own)
     if inverse is not None and left is not None:

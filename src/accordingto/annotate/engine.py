@@ -72,6 +72,7 @@ class RuleEngine:
         pieces = tokens(text, span)
         surface = [text[s:e] for s, e in pieces]
         tags = [("NNP" if w[:1].isupper() else "NN") if t == "GW" else t for w, t in zip(surface, tagger.tag(surface), strict=True)] if surface else []
+        tags = ["VBD" if t == "VBN" and i and surface[i - 1].lower() in ("he", "she", "it", "they", "we", "i", "who") else t for i, t in enumerate(tags)]
         made = tuple(Token(s, e, w, _lemma(w, t), t) for (s, e), w, t in zip(pieces, surface, tags, strict=True))
         return Sentence(span[0], span[1], made, noun_phrases(made), verb_groups(made))
 

@@ -136,10 +136,17 @@ def _classify(text: str, sentence: Sentence, run: _Run) -> list[Mention]:
         heads.append(heads[-1] + 1)
     if heads and heads[-1] + 1 < len(made) and not any(w in lexicon.word_set("bodies") for w in low[heads[-1] + 1 :]):
         split = heads[-1] + 1
+        given = next((k for k in range(split + 1, len(made) - 1) if low[k] in _given()), None)
+        if given is not None and low[split - 1] == "of" or given is not None and split > 1 and low[split - 2] == "of":
+            split = given  # "Minister of the Interior of Ruritania Anna Berg"
         role = _role_before(text, sentence, run.first, run.first + split)
         return [Mention(made[split].start, made[-1].end, "person", _clean(text, made[split].start, made[-1].end), role)]
     if heads and heads[-1] == len(made) - 1 and len(made) <= 6:
         return [Mention(made[0].start, made[-1].end, "role", squeeze(text[made[0].start : made[-1].end]))]
+    given = next((k for k in range(1, len(made) - 1) if low[k] in _given()), None)
+    if given is not None and len(made) - given == 2 and low[0] not in _given() and run.first and sentence.tokens[run.first - 1].text == "of":
+        role = _role_before(text, sentence, run.first, run.first + given)
+        return [Mention(made[given].start, made[-1].end, "person", _clean(text, made[given].start, made[-1].end), role)]
     span_text = _clean(text, made[0].start, made[-1].end)
     if span_text.lower() in lexicon.outlet_by_name() and len(span_text) > 1:
         return [Mention(made[0].start, made[-1].end, "body", lexicon.outlet_by_name()[span_text.lower()].name)]

@@ -188,11 +188,12 @@ class _State:
             self.bodies.append((sentence, name))
             return Speaker(name, "body")
         key = [w for w in re.findall(r"[a-z]+", low) if w in lexicon.word_set("bodies") or w in lexicon.word_set("offices")]
-        fits = list(dict.fromkeys(n for s, n in self.bodies if set(key) <= set(re.findall(r"[a-z]+", n.lower()))))
+        fits = list(dict.fromkeys(n for s, n in self.bodies if sentence - s <= 2 and set(key) <= set(re.findall(r"[a-z]+", n.lower()))))
         if fits and not any(m.kind == "body" and len(m.name.split()) > 2 for m in inside):
             return Speaker(fits[-1], "body")
-        named = [m.name for m in inside if m.kind == "body"]
-        name = named[-1] if named else _short(rest)
+        named = [m for m in inside if m.kind == "body" and set(key) & set(re.findall(r"[a-z]+", m.name.lower()))]
+        whose = re.fullmatch(r"(.+?) of (?:the )?([A-Z][\w’'-]+)", rest)
+        name = named[-1].name if named else _short(f"{whose[2]} {whose[1]}" if whose else re.sub(r"['’]s\b", "", rest))
         self.bodies.append((sentence, name))
         return Speaker(name, "body")
 

@@ -70,6 +70,9 @@ def to_article(capture: Capture, meta: dict[str, Any], strict: bool = True) -> t
     else:
         given_title = str(meta.get("title") or "")
     found = marks.mark(text) if page is None else _page_furniture(text, source)
+    place, opening = header.dateline_span(text, found)
+    if opening is not None:
+        found = tuple(sorted({*found, Furniture(*opening, "dateline")}, key=lambda f: (f.start, f.end)))
     body_words = len(words(text)) - sum(len(words(text[f.start : f.end])) for f in found)
     errors = [f for f in found if f.kind == "error-page"]
     if strict and errors and body_words < 60:
@@ -77,7 +80,7 @@ def to_article(capture: Capture, meta: dict[str, Any], strict: bool = True) -> t
     if strict and body_words < MINIMUM_WORDS:
         what = "empty" if not text.strip() else f"only {body_words} words besides page furniture"
         return None, [*issues, Issue("no-article", what, capture.input, "is this the article, or a part of it?")]
-    article, more = _describe(capture, text, found, meta, given_title)
+    article, more = _describe(capture, text, found, meta, given_title, place)
     return article, issues + more
 
 
@@ -94,7 +97,7 @@ def _page_furniture(text: str, source: str) -> tuple[Furniture, ...]:
     return tuple(sorted({*rows, *inside, *repeats}, key=lambda f: (f.start, f.end)))
 
 
-def _describe(capture: Capture, text: str, found: tuple[Furniture, ...], meta: dict[str, Any], title: str) -> tuple[Article, list[Issue]]:
+def _describe(capture: Capture, text: str, found: tuple[Furniture, ...], meta: dict[str, Any], title: str, place: str) -> tuple[Article, list[Issue]]:
     url = str(meta.get("url") or meta.get("og:url") or meta.get("canonical") or "")
     name, basis = header.outlet(text, found, meta, url)
     if not url and title and name:
@@ -112,7 +115,7 @@ def _describe(capture: Capture, text: str, found: tuple[Furniture, ...], meta: d
     return (
         Article(
             id="a" + identity, input=capture.input, capture=capture.sha256, media=capture.media, text=text, headline=line, headline_span=span,
-            outlet=name, outlet_basis=basis, url=url, published=date, byline=by, dateline=header.dateline(text, found)[0], credits=suppliers,
+            outlet=name, outlet_basis=basis, url=url, published=date, byline=by, dateline=place, credits=suppliers,
             contributors=people, language=spoken, furniture=found,
         ),
         issues,

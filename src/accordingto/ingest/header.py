@@ -72,14 +72,19 @@ def headline(text: str, furniture: Sequence[Furniture], title: str) -> tuple[str
     return "", None
 
 
-def dateline(text: str, furniture: Sequence[Furniture]) -> tuple[str, Span | None, str, Span | None]:
-    """(place line, its span, supplier in brackets, its span) from the first body blocks."""
+def _dateline(text: str, furniture: Sequence[Furniture]) -> re.Match[str] | None:
     marked = {(f.start, f.end) for f in furniture}
     for b in [b for b in blocks(text) if b not in marked][:5]:
         m = _DATELINE.match(text, b[0], min(b[1], b[0] + 140))
         if m and (m.group(2) or (len(m.group(1).strip()) > 3 and m.end() < b[1] - 30)):
-            return squeeze(m.group(1)).strip(" ,"), m.span(1), squeeze(m.group(2) or ""), m.span(2) if m.group(2) else None
-    return "", None, "", None
+            return m
+    return None
+
+
+def dateline_span(text: str, furniture: Sequence[Furniture]) -> tuple[str, Span | None]:
+    """(place line, span of the whole dateline with supplier and dash) from the first body blocks; ('', None) without one."""
+    m = _dateline(text, furniture)
+    return (squeeze(m.group(1)).strip(" ,"), m.span()) if m else ("", None)
 
 
 def byline(text: str, furniture: Sequence[Furniture], given: str) -> str:
@@ -109,10 +114,10 @@ def credits(text: str, furniture: Sequence[Furniture], given: Sequence[str], by:
         if known and known != outlet:
             found.setdefault((known, form), Credit(known, form, span))
 
-    _, _, bracket, span = dateline(text, furniture)
-    if bracket and span:
-        for part in re.split(r"\s*[/,]\s*|\s+and\s+", bracket):
-            keep(part, "dateline", span)
+    opening = _dateline(text, furniture)
+    if opening and opening.group(2):
+        for part in re.split(r"\s*[/,]\s*|\s+and\s+", opening.group(2)):
+            keep(part, "dateline", opening.span(2))
     for name in given:
         keep(name, "metadata", (0, 0))
     for part in re.split(r"\s*[/,]\s*|\s+and\s+|\s+in\s+|\s+with\s+", by):

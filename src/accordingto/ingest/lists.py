@@ -77,6 +77,8 @@ def _csv(text: str, name: str) -> list[Entry]:
             if row and row[0] not in ("\x1a", ""):
                 raise InputError(f"{len(row)} fields; an SDN line has 12", f"{name}, line {n}", "is the file cut off?")
             continue
+        if n == 1 and not row[0].strip().isdigit() and row[1].strip().lower() in ("name", "sdn_name", "sdn name"):
+            continue
         if not row[0].strip().isdigit():
             raise InputError(f"field 1 is “{row[0][:30]}”, not a number", f"{name}, line {n}", "is this OFAC's sdn.csv?")
         listed = row[1].strip()
@@ -100,6 +102,7 @@ def _jsonl(text: str, name: str) -> list[Entry]:
         alias = d.get("alias") or d.get("properties", {}).get("alias") or ()
         aliases = tuple(str(a[-1] if isinstance(a, list) else a) for a in alias)
         roles = d.get("designation") or ()
-        details = "; ".join([*(roles if isinstance(roles, list) else [roles]), str(d.get("comments", ""))])
+        told = [" ".join(map(str, r)) if isinstance(r, (list, tuple)) else str(r) for r in (roles if isinstance(roles, list) else [roles])]
+        details = "; ".join([*told, str(d.get("comments", ""))])
         out.append(Entry(str(d.get("list") or Path(name).stem), ref, listed, aliases, str(d.get("type", "")).lower(), details.strip("; ")))
     return out

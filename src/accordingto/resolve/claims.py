@@ -139,6 +139,9 @@ def compare(a: Proposition, b: Proposition) -> list[Why]:
         return []
     if {a.status, b.status} == {"occurred", "expected"}:
         return []  # what was planned and what has happened are two claims
+    against = frozenset(("denies", "doubts"))
+    if (a.position in against) != (b.position in against) and (a.holder == b.holder or (a.side and a.side == b.side)):
+        return []  # nobody denies what he asserts: the likeness misleads
     out: list[Why] = []
     close = similarity.cosine(a.vector, b.vector)
     if close >= 0.5:

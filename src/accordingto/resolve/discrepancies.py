@@ -17,7 +17,7 @@ from ..records import Article, Claim, Discrepancy, Entity, Evidence, Quantity, S
 from ..text import Span, plain_quote, quotations, sentences, squeeze
 from ..text import blocks as blocks_of
 from . import names, similarity
-from .context import Desk, evidence, make_id, why
+from .context import Desk, concepts, day, evidence, make_id, why
 from .entities import role_words
 from .statements import Telling
 
@@ -26,8 +26,10 @@ def discrepancies(desk: Desk, made: Sequence[Claim], told: Sequence[Statement], 
     """All discrepancies in canonical order, one for each pair of values."""
     event_of = {m: n for n, g in enumerate(groups) for m in g}
     found = [*_figures(desk, event_of), *_wordings(desk, told, event_of), *_names(actors), *_roles(actors), *_swapped(desk, rows), *_signs(desk, made)]
-    unique = {d.id: d for d in found}
-    return tuple(unique[k] for k in sorted(unique))
+    unique: dict[tuple[str, ...], Discrepancy] = {}
+    for d in sorted(found, key=lambda d: d.id):
+        unique.setdefault((d.kind, d.subject, *sorted(plain_quote(v) for v in d.values)), d)
+    return tuple(sorted(unique.values(), key=lambda d: d.id))
 
 
 def _made(kind: str, grade: str, subject: str, values: Sequence[str], proof: Sequence[Evidence], reasons: Sequence[Why]) -> Discrepancy:
@@ -38,29 +40,40 @@ def _made(kind: str, grade: str, subject: str, values: Sequence[str], proof: Seq
 # ── figures ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+_GENERIC = frozenset("side leader country nation time way thing part party man woman day point area case question reason issue step talk meeting".split())
+
+
 def _figures(desk: Desk, event_of: dict[int, int]) -> list[Discrepancy]:
-    blocks: dict[tuple[str, str, int], list[tuple[int, Quantity, tuple[int, int]]]] = defaultdict(list)
+    blocks: dict[tuple[str, str], list[tuple[int, Quantity, Span]]] = defaultdict(list)
     for i, n in enumerate(desk.annotations):
         for q in n.quantities:
-            if not q.what or (q.value <= 3 and not q.unit):
+            if not q.what or q.value < 2 or (q.what.split()[-1] in _GENERIC and not q.unit):
                 continue
             sentence = next(((s, e) for s, e in n.sentences if s <= q.start < e), None)
             if sentence:
-                blocks[(q.what.split()[-1], q.unit, event_of.get(i, -1))].append((i, q, sentence))
+                blocks[(" ".join(concepts(q.what.split()[-1])) or q.what, q.unit)].append((i, q, sentence))
     out = []
-    for (what, _, _), rows in sorted(blocks.items()):
+    for (what, _), rows in sorted(blocks.items()):
         vectors = [desk.vector(desk.articles[i].text[s:e]) for i, _, (s, e) in rows]
-        for (m, (i, p, s)), (k, (j, q, t)) in itertools.combinations(enumerate(rows[:80]), 2):
-            if (i == j and s == t) or not _disjoint(p, q):
+        pairs = itertools.combinations(range(len(rows)), 2) if len(rows) <= 60 else iter(similarity.candidates(vectors, keep=6, crowd=40))
+        for m, k in pairs:
+            (i, p, s), (j, q, t) = rows[m], rows[k]
+            if (i == j and s == t) or not _disjoint(p, q) or not (event_of.get(i) == event_of.get(j) or _near(desk, i, j)):
                 continue
             close = similarity.cosine(vectors[m], vectors[k])
-            if close < (0.22 if _ratio(p, q) >= 0.8 else 0.34) or _part_of(desk, i, s, j, t, p, q):
+            if close < (0.22 if _ratio(p, q) >= 0.8 else 0.3) or _part_of(desk, i, s, j, t, p, q):
                 continue
             rounding = _ratio(p, q) >= 0.95
             reasons = [why("discrepancy", "rounding" if rounding else "disjoint-figures", f"sentences alike {close:.2f}")]
             shown = [_shown(desk, i, p), _shown(desk, j, q)]
             out.append(_made("quantity", "rounding" if rounding else "substantive", what, shown, [evidence(desk.articles[i], s), evidence(desk.articles[j], t)], reasons))
     return out
+
+
+def _near(desk: Desk, i: int, j: int) -> bool:
+    """Published within a week of each other."""
+    x, y = day(desk.articles[i]), day(desk.articles[j])
+    return x is not None and y is not None and abs((x - y).days) <= 7
 
 
 def _shown(desk: Desk, i: int, q: Quantity) -> str:
@@ -81,11 +94,16 @@ def _disjoint(p: Quantity, q: Quantity) -> bool:
 
 def _part_of(desk: Desk, i: int, s: tuple[int, int], j: int, t: tuple[int, int], p: Quantity, q: Quantity) -> bool:
     """Agreement by arithmetic: 314 and 157 each; a part of a whole that the same sentence names."""
-    texts = desk.articles[i].text[slice(*s)] + " " + desk.articles[j].text[slice(*t)]
     low, high = sorted((p.value, q.value))
-    if re.search(r"\b(?:each|apiece|both sides|from each|per side)\b", texts) and low and high / low == 2:
-        return True
-    return bool(re.search(r"\b(?:of (?:the|them|those|which)|including|among them|another|more|additional|other)\b", texts[max(0, p.start - s[0] - 30) : p.end - s[0] + 40]))
+    for n, sentence, quantity in ((i, s, p), (j, t, q)):
+        text = desk.articles[n].text
+        if re.search(r"\b(?:each|apiece|both sides|from each|per side)\b", text[slice(*sentence)]) and low and high / low == 2:
+            return True
+        if re.search(r"\b(?:another|including|among them|of (?:the|them|those|which|whom))\s*$", text[sentence[0] : quantity.start]):
+            return True
+        if re.match(r"\s+(?:more|additional|other|others|of (?:the|them|those|whom|which))\b", text[quantity.end : sentence[1]]):
+            return True
+    return False
 
 
 # ── wordings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -116,7 +134,7 @@ def _wordings(desk: Desk, told: Sequence[Statement], event_of: dict[int, int]) -
                 continue
             x, y = owner(p), owner(q)
             one = x is not None and x is y
-            if x is not None and y is not None and not one and x.speaker != y.speaker:
+            if x is not None and y is not None and x.speaker != y.speaker and p.article != q.article:
                 continue
             close = similarity.cosine(vectors[m], vectors[k])
             if close < (0.38 if one else 0.62) or len(set(vectors[m]) & set(vectors[k])) < 2:

@@ -87,7 +87,7 @@ def role_words(role: str) -> frozenset[str]:
 
 
 def _same_role(a: dict[str, None], b: dict[str, None]) -> bool:
-    return any(role_words(x) & role_words(y) and len(role_words(x) & role_words(y)) >= 2 for x in a for y in b)
+    return any(x.lower() == y.lower() or len(role_words(x) & role_words(y)) >= 2 for x in a for y in b)
 
 
 def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
