@@ -130,7 +130,7 @@ def _pairs(rows: Sequence[Proposition]) -> list[tuple[int, int]]:
     for members in by_statement.values():
         pairs.update((a, b) for k, a in enumerate(members) for b in members[k + 1 :])
     scored = [(-similarity.cosine(rows[i].vector, rows[j].vector), i, j) for i, j in sorted(pairs)]
-    return [(i, j) for _, i, j in sorted(scored)]
+    return [(i, j) for close, i, j in sorted(scored) if -close >= 0.3]
 
 
 def compare(a: Proposition, b: Proposition) -> list[Why]:

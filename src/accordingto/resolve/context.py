@@ -20,13 +20,14 @@ class Desk:
     articles: tuple[Article, ...]
     annotations: tuple[Annotation, ...]
     weight: dict[str, float]
+    rarest: float
     number: dict[str, int]
 
     def article(self, key: str) -> Article:
         return self.articles[self.number[key]]
 
     def vector(self, text: str) -> similarity.Vector:
-        return similarity.vector(concepts(text), self.weight)
+        return similarity.vector(concepts(text), self.weight, self.rarest)
 
 
 def concepts(text: str) -> list[str]:
@@ -43,7 +44,8 @@ def desk(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Desk
     """Canonical order is by article id, whatever the order given."""
     rows = sorted(zip(articles, annotations, strict=True), key=lambda p: p[0].id)
     sentences = [concepts(a.text[s:e]) for a, n in rows for s, e in n.sentences]
-    return Desk(tuple(a for a, _ in rows), tuple(n for _, n in rows), similarity.idf(sentences), {a.id: i for i, (a, _) in enumerate(rows)})
+    weight = similarity.idf(sentences)
+    return Desk(tuple(a for a, _ in rows), tuple(n for _, n in rows), weight, max(weight.values(), default=1.0), {a.id: i for i, (a, _) in enumerate(rows)})
 
 
 def evidence(article: Article, span: Span) -> Evidence:

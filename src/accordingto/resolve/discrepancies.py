@@ -25,7 +25,7 @@ from .statements import Telling
 def discrepancies(desk: Desk, made: Sequence[Claim], told: Sequence[Statement], actors: Sequence[Entity], rows: Sequence[Telling], groups: Sequence[Sequence[int]]) -> tuple[Discrepancy, ...]:
     """All discrepancies in canonical order, one for each pair of values."""
     event_of = {m: n for n, g in enumerate(groups) for m in g}
-    found = [*_figures(desk, event_of), *_wordings(desk, told, event_of), *_names(actors), *_roles(actors), *_swapped(desk, rows), *_signs(desk, made)]
+    found = [*_figures(desk, made, event_of), *_wordings(desk, told, event_of), *_names(actors), *_roles(actors), *_swapped(desk, rows), *_signs(desk, made)]
     unique: dict[tuple[str, ...], Discrepancy] = {}
     for d in sorted(found, key=lambda d: d.id):
         unique.setdefault((d.kind, d.subject, *sorted(plain_quote(v) for v in d.values)), d)
@@ -43,7 +43,11 @@ def _made(kind: str, grade: str, subject: str, values: Sequence[str], proof: Seq
 _GENERIC = frozenset("side leader country nation time way thing part party man woman day point area case question reason issue step talk meeting".split())
 
 
-def _figures(desk: Desk, event_of: dict[int, int]) -> list[Discrepancy]:
+def _figures(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> list[Discrepancy]:
+    told: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for c in made:
+        for x in c.positions:
+            told[x.evidence.article].append((x.evidence.start, x.evidence.end, c.id))
     blocks: dict[tuple[str, str], list[tuple[int, Quantity, Span]]] = defaultdict(list)
     for i, n in enumerate(desk.annotations):
         for q in n.quantities:
@@ -61,13 +65,30 @@ def _figures(desk: Desk, event_of: dict[int, int]) -> list[Discrepancy]:
             if (i == j and s == t) or not _disjoint(p, q) or not (event_of.get(i) == event_of.get(j) or _near(desk, i, j)):
                 continue
             close = similarity.cosine(vectors[m], vectors[k])
-            if close < (0.22 if _ratio(p, q) >= 0.8 else 0.3) or _part_of(desk, i, s, j, t, p, q):
+            claim = _claims_at(told, desk, i, p) & _claims_at(told, desk, j, q)
+            if close < (0.22 if claim else 0.45) or _part_of(desk, i, s, j, t, p, q) or not (claim or _comparable(desk, i, s, j, t)):
                 continue
             rounding = _ratio(p, q) >= 0.95
             reasons = [why("discrepancy", "rounding" if rounding else "disjoint-figures", f"sentences alike {close:.2f}")]
             shown = [_shown(desk, i, p), _shown(desk, j, q)]
             out.append(_made("quantity", "rounding" if rounding else "substantive", what, shown, [evidence(desk.articles[i], s), evidence(desk.articles[j], t)], reasons))
     return out
+
+
+def _claims_at(told: dict[str, list[tuple[int, int, str]]], desk: Desk, i: int, q: Quantity) -> set[str]:
+    return {c for a, b, c in told[desk.articles[i].id] if a <= q.start < b}
+
+
+def _comparable(desk: Desk, i: int, s: Span, j: int, t: Span) -> bool:
+    """Both sentences are about the same named actors and places, and no two dates in them differ."""
+    sides = []
+    for n, (a, b) in ((i, s), (j, t)):
+        inside = desk.annotations[n]
+        names = {m.name for m in inside.mentions if a <= m.start < b and m.kind in ("person", "body", "place", "demonym")}
+        dates = {x.value for x in inside.times if a <= x.start < b and re.match(r"\d{4}", x.value)}
+        sides.append((names, dates))
+    (x, u), (y, v) = sides
+    return (x <= y or y <= x) and bool(x & y or not (x or y)) and (not u or not v or bool(u & v))
 
 
 def _near(desk: Desk, i: int, j: int) -> bool:
@@ -137,7 +158,7 @@ def _wordings(desk: Desk, told: Sequence[Statement], event_of: dict[int, int]) -
             if x is not None and y is not None and x.speaker != y.speaker and p.article != q.article:
                 continue
             close = similarity.cosine(vectors[m], vectors[k])
-            if close < (0.38 if one else 0.62) or len(set(vectors[m]) & set(vectors[k])) < 2:
+            if close < (0.38 if one else 0.75) or (x is None and y is None and p.article != q.article and min(len(u.split()), len(v.split())) < 5) or len(set(vectors[m]) & set(vectors[k])) < 2:
                 continue
             grade = "cosmetic" if fuzz.ratio(u, v) >= 95 else "substantive"
             who = x.speaker if x else y.speaker if y else "speaker not established"
@@ -239,6 +260,6 @@ def _signs(desk: Desk, made: Sequence[Claim]) -> list[Discrepancy]:
             x, y = negative.get((p.evidence.article, p.evidence.start)), negative.get((q.evidence.article, q.evidence.start))
             if x is None or y is None or x == y:
                 continue
-            if similarity.cosine(desk.vector(p.evidence.text), desk.vector(q.evidence.text)) >= 0.6:
+            if similarity.cosine(desk.vector(p.evidence.text), desk.vector(q.evidence.text)) >= 0.75:
                 out.append(_made("polarity", "substantive", c.text[:80], ["negated" if x else "affirmed", "negated" if y else "affirmed"], [p.evidence, q.evidence], [why("discrepancy", "opposite-sign")]))
     return out

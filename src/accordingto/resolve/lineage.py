@@ -17,7 +17,7 @@ from .. import lexicon
 from ..records import Decision, Derivation, Evidence, Origins, Reporting, Why
 from ..text import Span, plain_quote, quotations, shingles, words
 from . import similarity
-from .context import Desk, concepts, day, evidence, family, lead, make_id, order_key, outlet_label, why
+from .context import Desk, day, evidence, family, lead, make_id, order_key, outlet_label, why
 
 RUN = 8  # words of a shingle; shorter runs are common phrases
 LONG = 25  # words of one run that nobody writes twice by chance
@@ -206,7 +206,7 @@ def _own(outlet: str) -> bool:
 
 def _reordered(desk: Desk) -> list[Derivation]:
     """Non-literal reuse: five or more sentences of one article matched in the same order by the other."""
-    leads = [similarity.vector(concepts(lead(a, n)), desk.weight) for a, n in zip(desk.articles, desk.annotations, strict=True)]
+    leads = [desk.vector(lead(a, n)) for a, n in zip(desk.articles, desk.annotations, strict=True)]
     vectors = [[desk.vector(a.text[s:e]) for s, e in n.sentences] for a, n in zip(desk.articles, desk.annotations, strict=True)]
     out = []
     for i, j in similarity.candidates(leads, keep=10, crowd=25):
@@ -225,7 +225,12 @@ def _reordered(desk: Desk) -> list[Derivation]:
 
 def _chain(a: Sequence[similarity.Vector], b: Sequence[similarity.Vector]) -> list[tuple[int, int]]:
     """Longest chain of sentence pairs of cosine 0.4 or more that ascends in both articles."""
-    pairs = [(x, y) for x, u in enumerate(a) for y, v in enumerate(b) if similarity.cosine(u, v) >= 0.4]
+    index: dict[str, list[int]] = defaultdict(list)
+    for y, v in enumerate(b):
+        for w in similarity.heaviest(v, 8):
+            index[w].append(y)
+    near = sorted({(x, y) for x, u in enumerate(a) for w in similarity.heaviest(u, 8) for y in index[w]})
+    pairs = [(x, y) for x, y in near if similarity.cosine(a[x], b[y]) >= 0.4]
     best: list[tuple[int, int | None]] = []
     for n, (x, y) in enumerate(pairs):
         size, before = 1, None

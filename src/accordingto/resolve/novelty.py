@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from ..records import Evidence, Novelty
 from . import similarity
-from .context import Desk, concepts, evidence, order_key
+from .context import Desk, evidence, order_key
 
 KNOWN, REWORDED = 0.8, 0.42
 
@@ -14,23 +14,26 @@ KNOWN, REWORDED = 0.8, 0.42
 def novelty(desk: Desk) -> tuple[Novelty, ...]:
     """In reading order: oldest article first, undated ones last. An inverted index on rare words keeps the cost near linear."""
     out: list[Novelty] = []
-    index: dict[str, list[int]] = defaultdict(list)
+    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
     seen: list[tuple[Evidence, similarity.Vector]] = []
     for a in sorted(desk.articles, key=order_key):
         fresh: list[tuple[Evidence, similarity.Vector]] = []
         for span in desk.annotations[desk.number[a.id]].sentences:
             here = evidence(a, span)
-            v = similarity.vector(concepts(here.text), desk.weight)
+            v = desk.vector(here.text)
             if len(v) < 3:
                 continue
-            heavy = sorted(v, key=lambda w: (-v[w], w))[:8]
-            near = {n for w in heavy for n in index[w][-60:]}
+            partial: dict[int, float] = defaultdict(float)
+            for w in similarity.heaviest(v, 8):
+                for n, x in index[w][-80:]:
+                    partial[n] += v[w] * x
+            near = sorted(partial, key=lambda n: (-partial[n], n))[:6]
             best = max(((similarity.cosine(v, seen[n][1]), -n) for n in near), default=(0.0, 0))
             state = "known" if best[0] >= KNOWN else "reworded" if best[0] >= REWORDED else "new"
             out.append(Novelty(here, state, seen[-best[1]][0] if state != "new" else None))
             fresh.append((here, v))
         for item in fresh:
-            for w in sorted(item[1], key=lambda w: (-item[1][w], w))[:8]:
-                index[w].append(len(seen))
+            for w in similarity.heaviest(item[1], 8):
+                index[w].append((len(seen), item[1][w]))
             seen.append(item)
     return tuple(out)

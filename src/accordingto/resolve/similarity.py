@@ -21,10 +21,9 @@ def idf(documents: Sequence[Iterable[str]]) -> dict[str, float]:
     return {w: math.log((1 + n) / (1 + c)) + 1 for w, c in df.items()}
 
 
-def vector(words: Iterable[str], weight: Mapping[str, float]) -> Vector:
-    """Unit vector of (1 + ln tf) · idf; words without a weight count as rarest."""
-    rare = max(weight.values(), default=1.0)
-    raw = {w: (1 + math.log(c)) * weight.get(w, rare) for w, c in sorted(Counter(words).items())}
+def vector(words: Iterable[str], weight: Mapping[str, float], rarest: float = 1.0) -> Vector:
+    """Unit vector of (1 + ln tf) · idf; words without a weight count as `rarest`."""
+    raw = {w: (1 + math.log(c)) * weight.get(w, rarest) for w, c in sorted(Counter(words).items())}
     norm = math.sqrt(sum(v * v for v in raw.values()))
     return {w: v / norm for w, v in raw.items()} if norm else {}
 
@@ -39,13 +38,18 @@ def candidates(vectors: Sequence[Vector], keep: int = 8, crowd: int = 60) -> lis
     """Pairs (i < j) that share one of each other's `keep` heaviest words; words in more than `crowd` vectors are passed over."""
     index: dict[str, list[int]] = defaultdict(list)
     for i, v in enumerate(vectors):
-        for w in sorted(v, key=lambda w: (-v[w], w))[:keep]:
+        for w in heaviest(v, keep):
             index[w].append(i)
     pairs: set[tuple[int, int]] = set()
     for members in index.values():
         if len(members) <= crowd:
             pairs.update((a, b) for k, a in enumerate(members) for b in members[k + 1 :])
     return sorted(pairs)
+
+
+def heaviest(v: Vector, keep: int) -> list[str]:
+    """The `keep` heaviest words of a vector, heaviest first."""
+    return sorted(v, key=lambda w: (-v[w], w))[:keep]
 
 
 class Groups:
