@@ -33,7 +33,14 @@ def join(words: list[str], tags: list[str], space: list[bool]) -> Sentence:
     i = 0
     while i < len(words):
         word, tag = words[i], tags[i]
-        while i + 2 < len(words) and words[i + 1] in ("-", "‑", "–", "/") and not space[i] and not space[i + 1] and words[i + 2][0].isalnum() and word[-1].isalnum():
+        while (
+            i + 2 < len(words)
+            and words[i + 1] in ("-", "‑", "–", "/")
+            and not space[i]
+            and not space[i + 1]
+            and words[i + 2][0].isalnum()
+            and word[-1].isalnum()
+        ):
             word, tag = word + words[i + 1] + words[i + 2], tags[i + 2]
             i += 2
         out.append((word, tag))
@@ -54,7 +61,11 @@ def train(data: list[Sentence]) -> tuple[dict[str, dict[str, float]], dict[str, 
     for s in data:
         for w, t in s:
             seen[w][t] += 1
-    only = {w: c.most_common(1)[0][0] for w, c in seen.items() if sum(c.values()) >= 20 and c.most_common(1)[0][1] >= 0.995 * sum(c.values())}
+    only = {
+        w: c.most_common(1)[0][0]
+        for w, c in seen.items()
+        if sum(c.values()) >= 20 and c.most_common(1)[0][1] >= 0.995 * sum(c.values())
+    }
     tags = sorted({t for s in data for _, t in s})
     w: dict[str, dict[str, float]] = collections.defaultdict(dict)
     total: dict[str, dict[str, float]] = collections.defaultdict(dict)
@@ -103,7 +114,9 @@ def main(source: str, target: str) -> None:
     weights, only, tags = train(read(folder / "ewt_train.jsonl.gz") + read(folder / "gum_train.jsonl.gz"))
     number = {t: i for i, t in enumerate(tags)}
     rows = {f: [x for k in sorted(row) for x in (number[k], round(100 * row[k]))] for f, row in sorted(weights.items())}
-    body = json.dumps({"tags": tags, "only": dict(sorted(only.items())), "weights": rows}, separators=(",", ":"), ensure_ascii=False)
+    body = json.dumps(
+        {"tags": tags, "only": dict(sorted(only.items())), "weights": rows}, separators=(",", ":"), ensure_ascii=False
+    )
     Path(target).write_bytes(gzip.compress(body.encode(), 9, mtime=0))
     print(f"{len(rows)} features, {Path(target).stat().st_size / 1e6:.2f} MB")
 

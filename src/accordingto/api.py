@@ -23,45 +23,72 @@ from .pipeline import Progress
 from .records import Capture, Evidence, Issue, Ledger, Settings
 from .text import squeeze
 
-Silent: Progress = lambda step, done, total: None  # noqa: E731
+
+def silent(step: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
 
 
 @cache
 def annotation_key() -> str:
     """Code, lexicon and weights under which an annotation stays valid."""
     h = hashlib.sha256(f"{VERSION}{lexicon.fingerprint()}".encode())
-    for package, names in (("accordingto.annotate", None), ("accordingto", ("text.py", "records.py", "lemmas.json.gz"))):
+    for package, names in (
+        ("accordingto.annotate", None),
+        ("accordingto", ("text.py", "records.py", "lemmas.json.gz")),
+    ):
         for item in sorted(resources.files(package).iterdir(), key=lambda p: p.name):
             if item.is_file() and (item.name in names if names else not item.name.endswith(".pyc")):
                 h.update(item.name.encode() + item.read_bytes())
     return h.hexdigest()
 
 
-def read(paths: Sequence[str], as_of: str = "", list_files: Iterable[str] = (), progress: Progress = Silent, workers: int = 0) -> tuple[Ledger, list[Capture]]:
+def read(
+    paths: Sequence[str], as_of: str = "", list_files: Iterable[str] = (), progress: Progress = silent, workers: int = 0
+) -> tuple[Ledger, list[Capture]]:
     """The ledger of what is named, without a desk, and the captures it rests on."""
     rows, issues = ingest.read(paths)
-    ledger = pipeline.run([a for a, _ in rows], issues, as_of=as_of, entries=lists.load(list_files), progress=progress, workers=workers)
+    ledger = pipeline.run(
+        [a for a, _ in rows], issues, as_of=as_of, entries=lists.load(list_files), progress=progress, workers=workers
+    )
     return ledger, [c for _, c in rows]
 
 
-def add(store: Store, paths: Sequence[str], at: str, progress: Progress = Silent) -> tuple[int, list[Issue]]:
+def add(store: Store, paths: Sequence[str], at: str, progress: Progress = silent) -> tuple[int, list[Issue]]:
     """Read paths into a desk: (captures that are new, what could not be read). The originals are safe before anything else."""
     captures, issues = ingest.sources.read(paths)
     return store.keep(captures, at), issues
 
 
-def refresh(store: Store, as_of: str = "", progress: Progress = Silent, workers: int = 0, extra_lists: Iterable[str] = ()) -> tuple[Ledger, list[Capture]]:
+def refresh(
+    store: Store, as_of: str = "", progress: Progress = silent, workers: int = 0, extra_lists: Iterable[str] = ()
+) -> tuple[Ledger, list[Capture]]:
     """The desk's ledger, recomputed from originals and decisions; what has been annotated before is taken as it is."""
     settings = store.settings()
     articles, captures, issues = [], [], []
     for capture, meta in store.captures():
-        article, trouble = ingest.to_article(capture, {**(json.loads(capture.data) if capture.media == "json" else {}), **meta, **settings.outlets.get(capture.input, {})})
+        article, trouble = ingest.to_article(
+            capture,
+            {
+                **(json.loads(capture.data) if capture.media == "json" else {}),
+                **meta,
+                **settings.outlets.get(capture.input, {}),
+            },
+        )
         issues += trouble
         if article is not None:
             articles.append(article)
             captures.append(capture)
     key = annotation_key()
-    ledger = pipeline.run(articles, issues, store.decisions(), as_of, lists.load([*settings.lists, *extra_lists]), store.cached(key), progress, workers)
+    ledger = pipeline.run(
+        articles,
+        issues,
+        store.decisions(),
+        as_of,
+        lists.load([*settings.lists, *extra_lists]),
+        store.cached(key),
+        progress,
+        workers,
+    )
     if not as_of:
         store.write(ledger, key)
     return ledger, captures
@@ -112,7 +139,9 @@ def verify(ledger: Ledger, captures: Sequence[Capture]) -> tuple[int, list[str]]
 
 def annotate(text: str, *, title: str = "", published: str = "", url: str = "", outlet: str = "") -> dict[str, Any]:
     """Annotations of one text in the format of `accordingto annotate` (design.md §5)."""
-    line = annotate_record(json.dumps({"id": None, "text": text, "title": title, "published": published, "url": url, "outlet": outlet}))
+    line = annotate_record(
+        json.dumps({"id": None, "text": text, "title": title, "published": published, "url": url, "outlet": outlet})
+    )
     out: dict[str, Any] = json.loads(line)
     return out
 
@@ -122,7 +151,9 @@ def annotate_record(line: str) -> str:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as e:
-        raise InputError("the line is not one whole JSON value", "annotate", 'give {"id": …, "text": …} on one line') from e
+        raise InputError(
+            "the line is not one whole JSON value", "annotate", 'give {"id": …, "text": …} on one line'
+        ) from e
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise InputError("the line has no text", "annotate", 'give {"id": …, "text": …} on one line')
     data = line.encode("utf-8", "surrogatepass")
@@ -153,6 +184,11 @@ def brief(paths: Sequence[str], as_of: str = "") -> Brief:
     return situation.situation(read(paths, as_of)[0], Settings(), as_of)
 
 
-EXPORTS: dict[str, Callable[[Ledger], Iterator[str]]] = {"jsonl": exchange.jsonl, "csv": exchange.table, "ftm": exchange.ftm, "annotation": exchange.annotations}
+EXPORTS: dict[str, Callable[[Ledger], Iterator[str]]] = {
+    "jsonl": exchange.jsonl,
+    "csv": exchange.table,
+    "ftm": exchange.ftm,
+    "annotation": exchange.web_annotations,
+}
 
-__all__ = ["EXPORTS", "add", "annotate", "annotate_lines", "brief", "marks", "read", "refresh", "verify"]
+__all__ = ["EXPORTS", "Progress", "add", "annotate", "annotate_lines", "brief", "marks", "read", "refresh", "verify"]

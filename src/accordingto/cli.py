@@ -17,13 +17,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from . import __version__, api
-from .brief import markdown, page, situation, terminal
+from .brief import exchange, markdown, page, situation, terminal
 from .brief.model import Brief
 from .errors import AccordingToError, DecisionError, DeskError, InputError
 from .ingest import lists
 from .ledger.changes import changes
 from .ledger.codec import to_plain
 from .ledger.store import Store, marks, today
+from .pipeline import Progress as Watch
 from .records import Capture, Entity, Ledger, Settings
 from .resolve.screening import screen as screen_names
 from .text import squeeze
@@ -52,14 +53,22 @@ class Group(click.Group):
             sys.stderr.close()
             ctx.exit(141)
         except KeyboardInterrupt:
-            click.echo("accordingto: interrupted. The desk is as it was before this step; the same command goes on from there.", err=True)
+            click.echo(
+                "accordingto: interrupted. The desk is as it was before this step; the same command goes on from there.",
+                err=True,
+            )
             ctx.exit(130)
 
 
 def common(f: F) -> F:
     """--desk, --json, --quiet on every verb."""
 
-    @click.option("--desk", default=lambda: os.environ.get("ACCORDINGTO_DESK", DEFAULT_DESK), show_default="$ACCORDINGTO_DESK or ./desk", help="The desk's folder.")
+    @click.option(
+        "--desk",
+        default=lambda: os.environ.get("ACCORDINGTO_DESK", DEFAULT_DESK),
+        show_default="$ACCORDINGTO_DESK or ./desk",
+        help="The desk's folder.",
+    )
     @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
     @click.option("--quiet", "-q", is_flag=True, help="No progress on stderr.")
     @functools.wraps(f)
@@ -92,7 +101,7 @@ class _Bar:
         self.progress = Progress(*columns, console=Console(stderr=True), transient=True, disable=not self.on)
         self.task = self.progress.add_task("reading", total=None)
 
-    def __enter__(self) -> api.Progress:
+    def __enter__(self) -> Watch:
         self.progress.start()
         return self.show
 
@@ -103,14 +112,20 @@ class _Bar:
         self.progress.update(self.task, description=step, completed=done, total=total)
 
 
-def load(context: Context, paths: Sequence[str], as_of: str = "", list_files: Iterable[str] = ()) -> tuple[Ledger, list[Capture], Settings]:
+def load(
+    context: Context, paths: Sequence[str], as_of: str = "", list_files: Iterable[str] = ()
+) -> tuple[Ledger, list[Capture], Settings]:
     """The ledger of the named paths, else of the desk."""
     _day(as_of)
     with _Bar(context) as bar:
         if paths:
             return *api.read(paths, as_of, list_files, bar), Settings()
         if not Path(context.desk).exists():
-            raise DeskError("nothing is named and there is no desk", context.desk, "name files or folders, or make a desk: accordingto add PATH…")
+            raise DeskError(
+                "nothing is named and there is no desk",
+                context.desk,
+                "name files or folders, or make a desk: accordingto add PATH…",
+            )
         with Store(context.desk, create=False) as store:
             return *api.refresh(store, as_of, bar, extra_lists=list_files), store.settings()
 
@@ -143,7 +158,9 @@ def main() -> None:
 @click.option("--list", "list_files", multiple=True, metavar="FILE", help="Screen the actors against a sanctions list.")
 @click.option("--passages/--no-passages", default=True, help="Print the passages under their numbers.")
 @common
-def brief(context: Context, paths: tuple[str, ...], as_of: str, out: str | None, list_files: tuple[str, ...], passages: bool) -> None:
+def brief(
+    context: Context, paths: tuple[str, ...], as_of: str, out: str | None, list_files: tuple[str, ...], passages: bool
+) -> None:
     """Read what is named (or the desk) and tell the brief.
 
     \b
@@ -161,7 +178,11 @@ def brief(context: Context, paths: tuple[str, ...], as_of: str, out: str | None,
     elif context.json:
         click.echo(render(made, ".json"), nl=False)
     else:
-        console = Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=110, force_terminal=False)
+        console = (
+            Console(highlight=False)
+            if sys.stdout.isatty()
+            else Console(highlight=False, width=110, force_terminal=False)
+        )
         terminal.show(made, console, passages)
     if not ledger.articles:
         click.get_current_context().exit(1)
@@ -218,9 +239,21 @@ def add(context: Context, paths: tuple[str, ...]) -> None:
         ledger, _ = api.refresh(store, progress=bar)
     found = [*issues, *ledger.issues]
     if context.json:
-        click.echo(json.dumps({"new": fresh, "articles": len(ledger.articles), "claims": len(ledger.claims), "issues": [to_plain(i) for i in found]}, ensure_ascii=False))
+        click.echo(
+            json.dumps(
+                {
+                    "new": fresh,
+                    "articles": len(ledger.articles),
+                    "claims": len(ledger.claims),
+                    "issues": [to_plain(i) for i in found],
+                },
+                ensure_ascii=False,
+            )
+        )
     else:
-        click.echo(f"{fresh} new; the desk has {len(ledger.articles)} articles, {len(ledger.claims)} claims, {len(ledger.statements)} statements.")
+        click.echo(
+            f"{fresh} new; the desk has {len(ledger.articles)} articles, {len(ledger.claims)} claims, {len(ledger.statements)} statements."
+        )
         for i in found:
             click.echo(f"  [{i.code}] {i.where}: {i.what}. To do: {i.fix}")
     if not ledger.articles:
@@ -244,7 +277,11 @@ def new(context: Context, seen: bool) -> None:
         rows = changes(ledger, before, now, today()[:10])
         if not context.json:
             click.echo(f"Since {at or 'ever (no look yet)'}: {len(rows)} changes.")
-        echo_rows(context, ({"kind": c.kind, "id": c.id, "text": c.text} for c in rows), lambda r: f"{r['kind']:<12} {r['id']}  {r['text']}")
+        echo_rows(
+            context,
+            ({"kind": c.kind, "id": c.id, "text": c.text} for c in rows),
+            lambda r: f"{r['kind']:<12} {r['id']}  {r['text']}",
+        )
         if seen:
             store.mark_seen(today(), now)
 
@@ -269,7 +306,11 @@ def decide(context: Context, left: str, right: str, verdict: str, by: str) -> No
         known = _known(ledger) | {d.id for d in store.decisions()}
         for name in (left, right):
             if name and name not in known:
-                raise DecisionError(f"nothing in the desk is called “{name}”", context.desk, "use an id or name as `entities`, `claims`, `statements` or `lineage` print it")
+                raise DecisionError(
+                    f"nothing in the desk is called “{name}”",
+                    context.desk,
+                    "use an id or name as `entities`, `claims`, `statements` or `lineage` print it",
+                )
         if verdict in ("same", "different", "unsure") and (not right or left == right):
             raise DecisionError("this verdict needs two different things", f"{left} {right}", "name both")
         if verdict == "withdraw":
@@ -281,7 +322,18 @@ def decide(context: Context, left: str, right: str, verdict: str, by: str) -> No
 
 
 def _known(ledger: Ledger) -> set[str]:
-    ids = {r.id for rows in (ledger.articles, ledger.entities, ledger.statements, ledger.claims, ledger.events, ledger.derivations) for r in rows}
+    ids = {
+        r.id
+        for rows in (
+            ledger.articles,
+            ledger.entities,
+            ledger.statements,
+            ledger.claims,
+            ledger.events,
+            ledger.derivations,
+        )
+        for r in rows
+    }
     return ids | {a.input for a in ledger.articles} | {v for e in ledger.entities for v in (*e.variants, e.name)}
 
 
@@ -306,25 +358,44 @@ def verify(context: Context, paths: tuple[str, ...]) -> None:
 
 
 def _view(name: str, record: str, text: Callable[[dict[str, Any]], str], summary: str) -> None:
-    @main.command(name, help=f"{summary}\n\n\b\naccordingto {name}                 of the desk\naccordingto {name} articles/ --json")
+    @main.command(
+        name,
+        help=f"{summary}\n\n\b\naccordingto {name}                 of the desk\naccordingto {name} articles/ --json",
+    )
     @paths_argument
     @AS_OF
     @common
     def view(context: Context, paths: tuple[str, ...], as_of: str) -> None:
         ledger, _, _ = load(context, paths, as_of)
-        rows = (r for r in api.exchange.records(ledger) if r["record"] == record and not (name == "timeline" and r["main"]))
+        rows = (r for r in exchange.records(ledger) if r["record"] == record and not (name == "timeline" and r["main"]))
         echo_rows(context, sorted(rows, key=lambda r: r["date"]) if name == "timeline" else rows, text)
 
 
 def _told(r: dict[str, Any]) -> str:
-    lines = [f"{r['id']}  {r['speaker']}{' → ' + r['addressee'] if r['addressee'] else ''}: {r['act']} ({len(r['members'])} tellings)"]
-    return "\n".join([*lines, *(f"    {m['article']} [{m['start']}:{m['end']}] “{squeeze(m['text'])[:200]}”" for m in r["members"])])
+    lines = [
+        f"{r['id']}  {r['speaker']}{' → ' + r['addressee'] if r['addressee'] else ''}: {r['act']} ({len(r['members'])} tellings)"
+    ]
+    return "\n".join(
+        [*lines, *(f"    {m['article']} [{m['start']}:{m['end']}] “{squeeze(m['text'])[:200]}”" for m in r["members"])]
+    )
 
 
 def _claimed(r: dict[str, Any]) -> str:
-    origin = r["reporting_origins"] if isinstance(r["reporting_origins"], str) else f"{len(r['reporting_origins'])}: {', '.join(r['reporting_origins'])}"
+    origin = (
+        r["reporting_origins"]
+        if isinstance(r["reporting_origins"], str)
+        else f"{len(r['reporting_origins'])}: {', '.join(r['reporting_origins'])}"
+    )
     head = f"{r['id']}  {squeeze(r['text'])[:200]}\n    {len(r['outlets'])} outlets · reporting origins {origin}"
-    return "\n".join([head, *(f"    {p['position']:<9} {p['holder']}  — {p['evidence'][0]['article']} [{p['evidence'][0]['start']}:{p['evidence'][0]['end']}]" for p in r["positions"])])
+    return "\n".join(
+        [
+            head,
+            *(
+                f"    {p['position']:<9} {p['holder']}  — {p['evidence'][0]['article']} [{p['evidence'][0]['start']}:{p['evidence'][0]['end']}]"
+                for p in r["positions"]
+            ),
+        ]
+    )
 
 
 def _derived(r: dict[str, Any]) -> str:
@@ -333,16 +404,35 @@ def _derived(r: dict[str, Any]) -> str:
 
 def _differs(r: dict[str, Any]) -> str:
     head = f"{r['id']}  {r['kind']} ({r['grade']}): {' ⇄ '.join(r['values'])} — {r['subject']}"
-    return "\n".join([head, *(f"    {e['article']} [{e['start']}:{e['end']}] “{squeeze(e['text'])[:160]}”" for e in r["evidence"])])
+    return "\n".join(
+        [head, *(f"    {e['article']} [{e['start']}:{e['end']}] “{squeeze(e['text'])[:160]}”" for e in r["evidence"])]
+    )
 
 
 _view("claims", "claim", _claimed, "Claims with every position and the origins behind them.")
 _view("statements", "statement", _told, "Speech acts with all their wordings.")
-_view("entities", "entity", lambda r: f"{r['id']}  {r['kind']:<6} {r['name']}  {'; '.join(r['roles'])}  ({len(r['members'])} mentions; {', '.join(r['variants'])})", "Actors with variants and roles.")
+_view(
+    "entities",
+    "entity",
+    lambda r: (
+        f"{r['id']}  {r['kind']:<6} {r['name']}  {'; '.join(r['roles'])}  ({len(r['members'])} mentions; {', '.join(r['variants'])})"
+    ),
+    "Actors with variants and roles.",
+)
 _view("lineage", "derivation", _derived, "What each article was made from, with reasons.")
 _view("discrepancies", "discrepancy", _differs, "Where the accounts do not agree.")
-_view("timeline", "event", lambda r: f"{r['date']:<14} {r['status']:<9} {squeeze(r['title'])[:160]}  — {r['holder']}", "Past and expected events.")
-_view("stories", "story", lambda r: f"{r['id']}  {r['title']}  ({len(r['articles'])} articles, {len(r['events'])} events)", "Stories and their events.")
+_view(
+    "timeline",
+    "event",
+    lambda r: f"{r['date']:<14} {r['status']:<9} {squeeze(r['title'])[:160]}  — {r['holder']}",
+    "Past and expected events.",
+)
+_view(
+    "stories",
+    "story",
+    lambda r: f"{r['id']}  {r['title']}  ({len(r['articles'])} articles, {len(r['events'])} events)",
+    "Stories and their events.",
+)
 
 
 @main.command()
@@ -352,15 +442,30 @@ _view("stories", "story", lambda r: f"{r['id']}  {r['title']}  ({len(r['articles
 def show(context: Context, key: str, paths: tuple[str, ...]) -> None:
     """Everything about one id (article, claim, statement, entity, event, story, derivation, discrepancy)."""
     ledger, _, _ = load(context, paths)
-    found = [r for r in api.exchange.records(ledger) if key in (r["id"], r.get("input")) and r["record"] not in ("attribution", "mention")]
+    found = [
+        r
+        for r in exchange.records(ledger)
+        if key in (r["id"], r.get("input")) and r["record"] not in ("attribution", "mention")
+    ]
     if not found:
-        raise InputError(f"nothing is called “{key}”", context.desk, "ids are printed by claims, statements, entities, lineage, timeline, stories")
+        raise InputError(
+            f"nothing is called “{key}”",
+            context.desk,
+            "ids are printed by claims, statements, entities, lineage, timeline, stories",
+        )
     for r in found:
         click.echo(json.dumps(r, ensure_ascii=False) if context.json else json.dumps(r, ensure_ascii=False, indent=1))
 
 
 @main.command()
-@click.option("--list", "list_files", multiple=True, required=True, metavar="FILE", help="UN XML, OFAC SDN CSV, OpenSanctions CSV or JSON lines.")
+@click.option(
+    "--list",
+    "list_files",
+    multiple=True,
+    required=True,
+    metavar="FILE",
+    help="UN XML, OFAC SDN CSV, OpenSanctions CSV or JSON lines.",
+)
 @click.argument("names", nargs=-1)
 @common
 def screen(context: Context, list_files: tuple[str, ...], names: tuple[str, ...]) -> None:
@@ -376,8 +481,22 @@ def screen(context: Context, list_files: tuple[str, ...], names: tuple[str, ...]
         found = screen_names(actors, entries)
     else:
         found = load(context, (), list_files=list_files)[0].screenings
-    rows = ({"name": s.name, "list": s.list, "entry": s.entry, "verdict": s.verdict, "details": s.details, "why": [to_plain(w) for w in s.why]} for s in found)
-    echo_rows(context, rows, lambda r: f"{r['verdict']}: {r['name']} — {r['list']} {r['entry']}: {squeeze(r['details'])[:160]}")
+    rows = (
+        {
+            "name": s.name,
+            "list": s.list,
+            "entry": s.entry,
+            "verdict": s.verdict,
+            "details": s.details,
+            "why": [to_plain(w) for w in s.why],
+        }
+        for s in found
+    )
+    echo_rows(
+        context,
+        rows,
+        lambda r: f"{r['verdict']}: {r['name']} — {r['list']} {r['entry']}: {squeeze(r['details'])[:160]}",
+    )
     if not found and not context.json:
         click.echo("No listed name was found. That is no clearance: names are compared, not persons.")
 
@@ -420,7 +539,13 @@ def _input_lines(file: str) -> Iterator[str]:
 
 @main.command()
 @paths_argument
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "ftm", "annotation", "html"]), default="jsonl", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "csv", "ftm", "annotation", "html"]),
+    default="jsonl",
+    show_default=True,
+)
 @click.option("--out", metavar="FILE", help="Write to a file instead of standard output.")
 @AS_OF
 @common
@@ -432,7 +557,11 @@ def export(context: Context, paths: tuple[str, ...], form: str, out: str | None,
     accordingto export --desk korea --format ftm --out korea.ftm.jsonl
     """
     ledger, _, settings = load(context, paths, as_of)
-    text = page.page(situation.situation(ledger, settings, as_of)) if form == "html" else "".join(f"{line}\n" for line in api.EXPORTS[form](ledger))
+    text = (
+        page.page(situation.situation(ledger, settings, as_of))
+        if form == "html"
+        else "".join(f"{line}\n" for line in api.EXPORTS[form](ledger))
+    )
     if out:
         _write(out, text)
     else:
@@ -443,7 +572,11 @@ def export(context: Context, paths: tuple[str, ...], form: str, out: str | None,
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """How to switch on completion in your shell."""
-    line = {"bash": 'eval "$(_ACCORDINGTO_COMPLETE=bash_source accordingto)"', "zsh": 'eval "$(_ACCORDINGTO_COMPLETE=zsh_source accordingto)"', "fish": "_ACCORDINGTO_COMPLETE=fish_source accordingto | source"}
+    line = {
+        "bash": 'eval "$(_ACCORDINGTO_COMPLETE=bash_source accordingto)"',
+        "zsh": 'eval "$(_ACCORDINGTO_COMPLETE=zsh_source accordingto)"',
+        "fish": "_ACCORDINGTO_COMPLETE=fish_source accordingto | source",
+    }
     click.echo(line[shell])
 
 

@@ -1,11 +1,11 @@
 """The error tree. Every error says what happened, where, and what to do.
 
-    AccordingToError
-    ├── InputError      an article or a path cannot be read
-    ├── DeskError       the desk folder is missing, locked, newer than this program, or the disk is full
-    ├── DecisionError   a ruling names something that does not exist, or rules out an earlier one
-    ├── LexiconError    a lexicon file breaks its schema
-    └── UngroundedError a line of the ledger does not hold against the stored originals
+AccordingToError
+├── InputError      an article or a path cannot be read
+├── DeskError       the desk folder is missing, locked, newer than this program, or the disk is full
+├── DecisionError   a ruling names something that does not exist, or rules out an earlier one
+├── LexiconError    a lexicon file breaks its schema
+└── UngroundedError a line of the ledger does not hold against the stored originals
 """
 
 from __future__ import annotations

@@ -44,15 +44,29 @@ def _latest(published: Published) -> str:
     return f"{published.value}-12-31" if published.precision == "year" else ""
 
 
-def left_out(articles: Sequence[Article], seen: Sequence[Article], issues: Sequence[Issue], as_of: str) -> tuple[Issue, ...]:
+def left_out(
+    articles: Sequence[Article], seen: Sequence[Article], issues: Sequence[Issue], as_of: str
+) -> tuple[Issue, ...]:
     """The given issues, and one for each article that the as-of date hides because its own date is not known."""
     kept = {a.id for a in seen}
-    hidden = [Issue("undated", f"left out of the view as of {as_of}: its date is not known to the day", a.input, "give its date") for a in articles if a.id not in kept and a.published.precision != "day"]
+    hidden = [
+        Issue(
+            "undated", f"left out of the view as of {as_of}: its date is not known to the day", a.input, "give its date"
+        )
+        for a in articles
+        if a.id not in kept and a.published.precision != "day"
+    ]
     names = {i.where for i in issues} - {a.input for a in seen} & {a.input for a in articles}
-    return tuple(sorted({*hidden, *(i for i in issues if not as_of or i.where in names)}, key=lambda i: (i.code, i.where, i.what)))
+    return tuple(
+        sorted(
+            {*hidden, *(i for i in issues if not as_of or i.where in names)}, key=lambda i: (i.code, i.where, i.what)
+        )
+    )
 
 
-def annotate_all(articles: Sequence[Article], cached: dict[str, Annotation], progress: Progress, workers: int) -> tuple[Annotation, ...]:
+def annotate_all(
+    articles: Sequence[Article], cached: dict[str, Annotation], progress: Progress, workers: int
+) -> tuple[Annotation, ...]:
     """Annotations in the order of the articles; the result is the same with any number of workers."""
     todo = [a for a in articles if a.id not in cached]
     made = dict(cached)
@@ -83,8 +97,15 @@ STEPS: tuple[Step, ...] = (
     Step("events", ("desk", "groups"), "happened", events.events),
     Step("stories", ("desk", "happened"), "told", stories.stories),
     Step("propositions", ("desk", "directory", "statements"), "propositions", claims.propositions),
-    Step("claims", ("desk", "propositions", "reporting", "directory", "happened", "decisions"), "claims", claims.claims),
-    Step("discrepancies", ("desk", "claims", "statements", "entities", "tellings", "groups"), "discrepancies", discrepancies.discrepancies),
+    Step(
+        "claims", ("desk", "propositions", "reporting", "directory", "happened", "decisions"), "claims", claims.claims
+    ),
+    Step(
+        "discrepancies",
+        ("desk", "claims", "statements", "entities", "tellings", "groups"),
+        "discrepancies",
+        discrepancies.discrepancies,
+    ),
     Step("screening", ("entities", "entries"), "screenings", screening.screen),
     Step("novelty", ("desk",), "novelty", novelty.novelty),
 )

@@ -40,7 +40,9 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Calif|Mass|Conn|Pa|Va|Ariz|Fla|Ga|Ill|Mich|Minn|Wash|Tenn|Hon|Rev|Art|para|"
     r"approx|est|etc|e\.g|i\.e|cf|al|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s|$)|(?<=[a-z]{3})[.!?](?=[\"“]?[A-Z][a-z])|(?<=[a-z]{3})[.!?][\"”’»]+(?=[A-Z])")
+_SENTENCE_END = re.compile(
+    r"[.!?…]+[\"”’'»)\]]*(?=\s|$)|(?<=[a-z]{3})[.!?](?=[\"“]?[A-Z][a-z])|(?<=[a-z]{3})[.!?][\"”’»]+(?=[A-Z])"
+)
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
@@ -75,7 +77,7 @@ def _continues(text: str, before: Span, line: Span, wrapped: bool) -> bool:
         return False
     if wrapped:
         return len(last_line) >= 50
-    return len(last_line) >= 50 and head[-1:] not in ".!?:;\"”" and tail[:1].islower()
+    return len(last_line) >= 50 and head[-1:] not in '.!?:;"”' and tail[:1].islower()
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -107,14 +109,22 @@ def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
     rest = text[after:end].lstrip()
     if rest[:1].islower() or rest[:1] in ",;":
         return False
-    if text[mark] in "….." and text[mark:after].startswith(("...", "…")) and not rest[:1].isupper() and rest[:1] not in OPENING + "\"":
+    if (
+        text[mark] in "….."
+        and text[mark:after].startswith(("...", "…"))
+        and not rest[:1].isupper()
+        and rest[:1] not in OPENING + '"'
+    ):
         return False
     if text[mark] != "." or text[mark:after].startswith(".."):
         return True
     if _ABBREVIATION.search(text[max(begin, mark - 14) : mark + 1]):
         # "the U.S. The talks": an article, pronoun or preposition after the abbreviation starts a new sentence
         initialism = re.search(r"(?:[A-Za-z]\.){2,}$", text[max(begin, mark - 8) : mark + 1])
-        return bool(initialism and re.match(r"(?:The|A|An|In|On|At|He|She|It|They|We|But|And|This|That|His|Her|Its|Their|For|As)\b", rest))
+        return bool(
+            initialism
+            and re.match(r"(?:The|A|An|In|On|At|He|She|It|They|We|But|And|This|That|His|Her|Its|Their|For|As)\b", rest)
+        )
     return True
 
 
@@ -125,7 +135,7 @@ def tokens(text: str, span: Span) -> list[Span]:
 
 def words(text: str) -> list[str]:
     """Lower-cased alphanumeric words with clitics and marks removed."""
-    return [w for w in re.findall(r"[^\W_]+(?:[-'’.][^\W_]+)*", text.lower().replace("’s", "").replace("'s", ""))]
+    return list(re.findall(r"[^\W_]+(?:[-'’.][^\W_]+)*", text.lower().replace("’s", "").replace("'s", "")))
 
 
 def quotations(text: str, body: Iterable[Span]) -> list[Span]:
@@ -151,7 +161,9 @@ def _double(text: str, start: int, end: int) -> list[Span]:
         if mark == '"' and opened is None and before.isdigit():
             continue  # inches
         if mark in ('"', "''"):
-            opens = opened is None if not after.strip() or after in ",.;:!?)" else (before.isspace() or before in "([—–-")
+            opens = (
+                opened is None if not after.strip() or after in ",.;:!?)" else (before.isspace() or before in "([—–-")
+            )
             if opened is not None and opens and not after.isspace() and before.isspace():
                 out.append((opened, at))  # a new opening while one is open: the first was never closed
                 opened = at
@@ -191,23 +203,10 @@ def fold(word: str) -> str:
     return "".join(c for c in flat if not unicodedata.combining(c)).lower()
 
 
-_IRREGULAR = {
-    "said": "say", "told": "tell", "wrote": "write", "written": "write", "spoke": "speak", "spoken": "speak", "gave": "give", "given": "give",
-    "made": "make", "met": "meet", "held": "hold", "sent": "send", "took": "take", "taken": "take", "went": "go", "gone": "go", "came": "come",
-    "saw": "see", "seen": "see", "knew": "know", "known": "know", "thought": "think", "felt": "feel", "found": "find", "kept": "keep", "left": "leave",
-    "led": "lead", "lost": "lose", "paid": "pay", "sold": "sell", "bought": "buy", "brought": "bring", "built": "build", "began": "begin", "begun": "begin",
-    "broke": "break", "broken": "break", "chose": "choose", "chosen": "choose", "fell": "fall", "fallen": "fall", "flew": "fly", "flown": "fly",
-    "fought": "fight", "got": "get", "grew": "grow", "grown": "grow", "heard": "hear", "laid": "lay", "meant": "mean", "ran": "run", "rose": "rise",
-    "risen": "rise", "shook": "shake", "shot": "shoot", "showed": "show", "shown": "show", "stood": "stand", "struck": "strike", "swore": "swear",
-    "sworn": "swear", "understood": "understand", "won": "win", "withdrew": "withdraw", "withdrawn": "withdraw", "was": "be", "were": "be", "is": "be",
-    "are": "be", "been": "be", "being": "be", "am": "be", "has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do",
-    "men": "man", "women": "woman", "children": "child", "people": "person", "countries": "country", "ties": "tie", "lies": "lie", "dies": "die",
-    "died": "die", "tied": "tie", "lied": "lie", "dying": "die", "lying": "lie", "tying": "tie", "launches": "launch", "forces": "force", "agreed": "agree", "sanctions": "sanction",
-    "news": "news", "series": "series", "crisis": "crisis", "crises": "crisis", "basis": "basis", "axis": "axis", "status": "status", "this": "this",
-    "its": "its", "us": "us", "has'": "have", "ceasefires": "ceasefire", "premises": "premise", "foreseen": "foresee", "overthrew": "overthrow",
-    "sought": "seek", "taught": "teach", "caught": "catch", "drew": "draw", "drawn": "draw", "drove": "drive", "driven": "drive", "hit": "hit",
-    "put": "put", "set": "set", "cut": "cut", "shut": "shut", "threw": "throw", "thrown": "throw", "fed": "feed", "fled": "flee", "became": "become",
-}
+_IRREGULAR = dict(
+    pair.split(":")
+    for pair in ["said:say", "told:tell", "wrote:write", "written:write", "spoke:speak", "spoken:speak", "gave:give", "given:give", "made:make", "met:meet", "held:hold", "sent:send", "took:take", "taken:take", "went:go", "gone:go", "came:come", "saw:see", "seen:see", "knew:know", "known:know", "thought:think", "felt:feel", "found:find", "kept:keep", "left:leave", "led:lead", "lost:lose", "paid:pay", "sold:sell", "bought:buy", "brought:bring", "built:build", "began:begin", "begun:begin", "broke:break", "broken:break", "chose:choose", "chosen:choose", "fell:fall", "fallen:fall", "flew:fly", "flown:fly", "fought:fight", "got:get", "grew:grow", "grown:grow", "heard:hear", "laid:lay", "meant:mean", "ran:run", "rose:rise", "risen:rise", "shook:shake", "shot:shoot", "showed:show", "shown:show", "stood:stand", "struck:strike", "swore:swear", "sworn:swear", "understood:understand", "won:win", "withdrew:withdraw", "withdrawn:withdraw", "was:be", "were:be", "is:be", "are:be", "been:be", "being:be", "am:be", "has:have", "had:have", "having:have", "does:do", "did:do", "done:do", "men:man", "women:woman", "children:child", "people:person", "countries:country", "ties:tie", "lies:lie", "dies:die", "died:die", "tied:tie", "lied:lie", "dying:die", "lying:lie", "tying:tie", "launches:launch", "forces:force", "agreed:agree", "sanctions:sanction", "news:news", "series:series", "crisis:crisis", "crises:crisis", "basis:basis", "axis:axis", "status:status", "this:this", "its:its", "us:us", "ceasefires:ceasefire", "premises:premise", "foreseen:foresee", "overthrew:overthrow", "sought:seek", "taught:teach", "caught:catch", "drew:draw", "drawn:draw", "drove:drive", "driven:drive", "hit:hit", "put:put", "set:set", "cut:cut", "shut:shut", "threw:throw", "thrown:throw", "fed:feed", "fled:flee", "became:become"]
+)
 
 
 @cache
@@ -231,24 +230,145 @@ def lemma(word: str) -> str:
     forms, known = _known()
     if w in forms:
         return forms[w]
-    for ending, tails in (("ies", ("y", "ie")), ("ied", ("y", "ie")), ("es", ("e", "")), ("s", ("",)), ("ing", ("", "e")), ("ed", ("", "e"))):
+    for ending, tails in (
+        ("ies", ("y", "ie")),
+        ("ied", ("y", "ie")),
+        ("es", ("e", "")),
+        ("s", ("",)),
+        ("ing", ("", "e")),
+        ("ed", ("", "e")),
+    ):
         if not w.endswith(ending) or w.endswith(("ss", "us", "is")) or len(w) - len(ending) < 2:
             continue
         stem = w[: -len(ending)]
-        options = [stem + t for t in tails] + ([stem[:-1]] if ending in ("ing", "ed") and stem[-1] == stem[-2:-1] else [])
+        options = [stem + t for t in tails] + (
+            [stem[:-1]] if ending in ("ing", "ed") and stem[-1] == stem[-2:-1] else []
+        )
         found = next((o for o in options if o in known), None)
         if found:
             return found
         if ending in ("ies", "ied", "s"):
             return stem + tails[0]
+        if ending in ("ing", "ed"):
+            return stem + "e" if re.search(r"(?:[cgsvzu]|at|ir|ur|[bdgpt]l)$", stem) else stem
     return w
 
 
 STOP = frozenset(
-    "a an and are as at be been being but by did do does for from had has have he her hers him his how i if in into is it its itself me my no nor not of on or our "
-    "she so such than that the their them then there these they this those to too us very was we were what when where which while who whom whose why will with would "
-    "you your also could may might must shall should can about over after before between during under up out off again more most some any each other own same just "
-    "s t n't 's said say says".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "being",
+        "but",
+        "by",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "hers",
+        "him",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "itself",
+        "me",
+        "my",
+        "no",
+        "nor",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "she",
+        "so",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "too",
+        "us",
+        "very",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "also",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "can",
+        "about",
+        "over",
+        "after",
+        "before",
+        "between",
+        "during",
+        "under",
+        "up",
+        "out",
+        "off",
+        "again",
+        "more",
+        "most",
+        "some",
+        "any",
+        "each",
+        "other",
+        "own",
+        "same",
+        "just",
+        "s",
+        "t",
+        "n't",
+        "'s",
+        "said",
+        "say",
+        "says",
+    ]
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..records import Annotation, Article
 from ..text import Span, blocks, quotations, sentences
-from . import assertions, attributions, happenings, instruments, names, quantities, speakers, times
+from . import assertions, attributions, drafting, happenings, instruments, names, quantities, speakers, times
 from .engine import Engine, RuleEngine
 
 ENGINE: Engine = RuleEngine()
@@ -22,7 +22,7 @@ def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
     amounts = quantities.quantities(text, made, guarded + [(t.start, t.end) for t in when])
     named = names.mentions(text, made)
     quoted = tuple(quotations(text, body_blocks))
-    body = attributions.Body(text, body_blocks, made, block_of, quoted, article.headline_span)
+    body = drafting.Body(text, body_blocks, made, block_of, quoted, article.headline_span)
     said = speakers.resolve(body, attributions.drafts(body), named)
     return Annotation(
         article.id, spans, named, said, when, amounts, laws, happenings.happenings(text, made, when, quoted),

@@ -11,10 +11,47 @@ from .. import lexicon
 from ..text import Span
 from .engine import Phrase, Sentence, VerbGroup
 
-_TAIL = frozenset(("of", "for", "in", "from", "at", "on", "to", "with", "under", "near", "against", "by", "between", "over", "within", "across"))
+_TAIL = frozenset(
+    (
+        "of",
+        "for",
+        "in",
+        "from",
+        "at",
+        "on",
+        "to",
+        "with",
+        "under",
+        "near",
+        "against",
+        "by",
+        "between",
+        "over",
+        "within",
+        "across",
+    )
+)
 _BREAK = frozenset((";", "—", "–", "--"))
 _WH = frozenset(("who", "which", "that", "whom"))
-_SUBORDINATE = frozenset(("while", "although", "though", "but", "whereas", "yet", "even", "as", "after", "before", "amid", "despite", "because", "since", "when"))
+_SUBORDINATE = frozenset(
+    (
+        "while",
+        "although",
+        "though",
+        "but",
+        "whereas",
+        "yet",
+        "even",
+        "as",
+        "after",
+        "before",
+        "amid",
+        "despite",
+        "because",
+        "since",
+        "when",
+    )
+)
 
 
 def phrase_at(sentence: Sentence, token: int) -> Phrase | None:
@@ -37,9 +74,11 @@ def with_tail(sentence: Sentence, phrase: Phrase, limit: int | None = None) -> i
         after = phrase_from(sentence, last + 2)
         if after is None:
             break
-        if word in ("of", "for", "in", "at", "from", "on", "with", "to") and made[last + 1].tag in ("IN", "TO"):
-            last = after.last
-        elif word in ("and", "&", "or") and made[after.head].tag.startswith("NNP") == made[phrase.head].tag.startswith("NNP") and not _verb_after(sentence, after.last):
+        if (word in ("of", "for", "in", "at", "from", "on", "with", "to") and made[last + 1].tag in ("IN", "TO")) or (
+            word in ("and", "&", "or")
+            and made[after.head].tag.startswith("NNP") == made[phrase.head].tag.startswith("NNP")
+            and not _verb_after(sentence, after.last)
+        ):
             last = after.last
         else:
             break
@@ -56,7 +95,11 @@ def apposition(sentence: Sentence, last: int) -> int:
     if last + 2 >= len(made) or made[last + 1].text != ",":
         return last
     head = phrase_from(sentence, last + 2)
-    if head is None or made[last + 2].tag in ("PRP", "WP", "WDT") or made[last + 2].text.lower() in ("this", "that", "these"):
+    if (
+        head is None
+        or made[last + 2].tag in ("PRP", "WP", "WDT")
+        or made[last + 2].text.lower() in ("this", "that", "these")
+    ):
         return last
     end = with_tail(sentence, head)
     closing = made[end + 1].text if end + 1 < len(made) else "."
@@ -70,7 +113,14 @@ def subject_before(sentence: Sentence, first: int) -> Span | None:
     """
     made = sentence.tokens
     i = first - 1
-    while i >= 0 and (made[i].tag in ("RB", "RBR") or made[i].text.lower() in ("also", "all", "both", "later", "on", "reportedly") and phrase_at(sentence, i) is None or _is_time(sentence, i)):
+    while i >= 0 and (
+        made[i].tag in ("RB", "RBR")
+        or (
+            made[i].text.lower() in ("also", "all", "both", "later", "on", "reportedly")
+            and phrase_at(sentence, i) is None
+        )
+        or _is_time(sentence, i)
+    ):
         i -= 1
     if i < 0:
         return None
@@ -87,7 +137,9 @@ def subject_before(sentence: Sentence, first: int) -> Span | None:
 def _is_time(sentence: Sentence, i: int) -> bool:
     word = sentence.tokens[i].text.lower()
     if word in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"):
-        return i > 0 and sentence.tokens[i - 1].text.lower() == "on" or i > 0 and phrase_at(sentence, i) is not None and sentence.tokens[i - 1].tag not in ("IN", "DT", "JJ", ",")
+        return (i > 0 and sentence.tokens[i - 1].text.lower() == "on") or (
+            i > 0 and phrase_at(sentence, i) is not None and sentence.tokens[i - 1].tag not in ("IN", "DT", "JJ", ",")
+        )
     return word == "on" and i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text.lower().endswith("day")
 
 
@@ -101,7 +153,21 @@ def _over_insert(sentence: Sentence, close: int) -> Span | None:
         if phrase is None or phrase.last != j - 1 or made[j - 1].text in (",",):
             continue
         insert = made[j + 1]
-        if insert.tag in ("DT", "WP", "WDT", "VBG", "VBN", "PRP$", "JJ", "NN", "NNP", "CD", "NNS", "IN", "RB") and insert.text.lower() not in ("and", "but", "while"):
+        if insert.tag in (
+            "DT",
+            "WP",
+            "WDT",
+            "VBG",
+            "VBN",
+            "PRP$",
+            "JJ",
+            "NN",
+            "NNP",
+            "CD",
+            "NNS",
+            "IN",
+            "RB",
+        ) and insert.text.lower() not in ("and", "but", "while"):
             return _extend_left(sentence, phrase), close - 1
     return None
 
@@ -111,19 +177,35 @@ def _extend_left(sentence: Sentence, phrase: Phrase) -> int:
     first = phrase.first
     listed = False
     while first >= 2:
-        if made[first - 1].text.lower() in ("and", "or") and made[first - 2].text == "," and (item := phrase_at(sentence, first - 3)) and item.last == first - 3 and made[item.head].tag.startswith("NNP"):
+        if (
+            made[first - 1].text.lower() in ("and", "or")
+            and made[first - 2].text == ","
+            and (item := phrase_at(sentence, first - 3))
+            and item.last == first - 3
+            and made[item.head].tag.startswith("NNP")
+        ):
             first, listed = item.first, True
             continue
         word, before = made[first - 1].text.lower(), phrase_at(sentence, first - 2)
         if before is None or before.last != first - 2:
             break
-        if (word in _TAIL and made[first - 1].tag in ("IN", "TO") and made[before.head].tag != "PRP" and not _object(sentence, before)) or (
-            word in ("and", "or", "&") and not _object(sentence, before)
+        if (
+            (
+                word in _TAIL
+                and made[first - 1].tag in ("IN", "TO")
+                and made[before.head].tag != "PRP"
+                and not _object(sentence, before)
+            )
+            or (word in ("and", "or", "&") and not _object(sentence, before))
+            or (word == "," and listed and made[before.head].tag.startswith("NNP"))
+            or (
+                word == ","
+                and made[before.head].tag.startswith("NN")
+                and made[phrase.head].tag.startswith("NNP")
+                and before.first > 0
+                and _role_like(sentence, before)
+            )
         ):
-            first = before.first
-        elif word == "," and listed and made[before.head].tag.startswith("NNP"):
-            first = before.first
-        elif word == "," and made[before.head].tag.startswith("NN") and made[phrase.head].tag.startswith("NNP") and before.first > 0 and _role_like(sentence, before):
             first = before.first
         else:
             break
@@ -131,7 +213,7 @@ def _extend_left(sentence: Sentence, phrase: Phrase) -> int:
 
 
 def _role_like(sentence: Sentence, phrase: Phrase) -> bool:
-    """"The head of the institute, Anna Berg, said": a role phrase stands right before the name."""
+    """ "The head of the institute, Anna Berg, said": a role phrase stands right before the name."""
     words = {t.text.lower() for t in sentence.tokens[max(0, phrase.first - 3) : phrase.last + 1]}
     return bool(words & lexicon.word_set("roles"))
 
@@ -152,7 +234,9 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
         if word in ("but", "while", "although", "though", "whereas") and quoted[i - 1] and made[i - 2].text in ",.":
             last = i - 1
             break
-        if word == "according" and i + 1 < len(made) and made[i + 1].text.lower() == "to" or made[i].text == "," and _trailing_cue(sentence, i):
+        if (word == "according" and i + 1 < len(made) and made[i + 1].text.lower() == "to") or (
+            made[i].text == "," and _trailing_cue(sentence, i)
+        ):
             last = i - 1
             break
         if made[i].text in _BREAK and i > start + 2:
@@ -160,21 +244,60 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
             break
         if word in ("and", "but", "or") or made[i].text == ",":
             j = i + 1
-            if made[i].text == "," and j < len(made) and made[j].text.lower() in ("and", "but", "while", "although", "though", "whereas", "yet"):
-                if made[j].text.lower() != "and" or _new_clause(sentence, j + 1):
-                    if made[j].text.lower() != "and" or cue is not None and _same_tense(sentence, j + 1, cue):
-                        last = i - 1
-                        break
+            if (
+                made[i].text == ","
+                and j < len(made)
+                and made[j].text.lower() in ("and", "but", "while", "although", "though", "whereas", "yet")
+            ):
+                tense = cue is not None and _new_clause(sentence, j + 1) and _same_tense(sentence, j + 1, cue)
+                if made[j].text.lower() != "and" or tense:
+                    last = i - 1
+                    break
                 j += 1
             while j < len(made) and made[j].tag == "RB":
                 j += 1
             group = next((v for v in sentence.verbs if v.first == j), None)
             perfect = cue is not None and made[cue.first].lemma == "have" and cue.first != cue.verb
-            coordinate = cue is not None and group is not None and (group.finite and made[group.first].tag == made[cue.first].tag or perfect and made[group.verb].tag in ("VBN", "VBD"))
+            coordinate = (
+                cue is not None
+                and group is not None
+                and (
+                    (group.finite and made[group.first].tag == made[cue.first].tag)
+                    or (perfect and made[group.verb].tag in ("VBN", "VBD"))
+                )
+            )
             if coordinate and made[i].text != ",":
                 last = i - 1
                 break
-            if group is not None and made[i].text == "," and made[group.verb].tag == "VBG" and group.first == j and made[group.verb].lemma in ("add", "say", "note", "warn", "stress", "call", "accuse", "describe", "cite", "argue", "insist", "claim", "point", "express", "emphasize", "emphasise", "refer", "explain", "urge", "blame"):
+            if (
+                group is not None
+                and made[i].text == ","
+                and made[group.verb].tag == "VBG"
+                and group.first == j
+                and made[group.verb].lemma
+                in (
+                    "add",
+                    "say",
+                    "note",
+                    "warn",
+                    "stress",
+                    "call",
+                    "accuse",
+                    "describe",
+                    "cite",
+                    "argue",
+                    "insist",
+                    "claim",
+                    "point",
+                    "express",
+                    "emphasize",
+                    "emphasise",
+                    "refer",
+                    "explain",
+                    "urge",
+                    "blame",
+                )
+            ):
                 last = i - 1
                 break
     while last > start and made[last].text in ".,;:—–-" and not quoted[last]:
@@ -183,12 +306,18 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
 
 
 def _trailing_cue(sentence: Sentence, comma: int) -> bool:
-    """", the ministry reports." at the end of a sentence."""
+    """ ", the ministry reports." at the end of a sentence."""
     phrase = phrase_from(sentence, comma + 1)
     if phrase is None:
         return False
     group = next((v for v in sentence.verbs if v.first == phrase.last + 1), None)
-    return group is not None and group.finite and group.last + 1 < len(sentence.tokens) and group.last >= len(sentence.tokens) - 2 and sentence.tokens[group.last + 1].text in ".”\""
+    return (
+        group is not None
+        and group.finite
+        and group.last + 1 < len(sentence.tokens)
+        and group.last >= len(sentence.tokens) - 2
+        and sentence.tokens[group.last + 1].text in '.”"'
+    )
 
 
 def _new_clause(sentence: Sentence, token: int) -> bool:
@@ -211,5 +340,12 @@ def begins_clause(sentence: Sentence, token: int, quoted: Sequence[bool]) -> boo
     for v in sentence.verbs:
         if v.first > phrase.last and v.finite:
             between = made[phrase.last + 1 : v.first]
-            return len(between) <= 14 and not any(t.text in (".", ";", ":") for t in between) and not any(t.text.lower() in ("and", "but") and v.first == phrase.last + 2 + k for k, t in enumerate(between)) and sum(t.text == "," for t in between) in (0, 2)
+            return (
+                len(between) <= 14
+                and not any(t.text in (".", ";", ":") for t in between)
+                and not any(
+                    t.text.lower() in ("and", "but") and v.first == phrase.last + 2 + k for k, t in enumerate(between)
+                )
+                and sum(t.text == "," for t in between) in (0, 2)
+            )
     return False

@@ -71,8 +71,18 @@ class RuleEngine:
     def _sentence(self, text: str, span: Span) -> Sentence:
         pieces = tokens(text, span)
         surface = [text[s:e] for s, e in pieces]
-        tags = [("NNP" if w[:1].isupper() else "NN") if t == "GW" else t for w, t in zip(surface, tagger.tag(surface), strict=True)] if surface else []
-        tags = ["VBD" if t == "VBN" and i and surface[i - 1].lower() in ("he", "she", "it", "they", "we", "i", "who") else t for i, t in enumerate(tags)]
+        tags = (
+            [
+                ("NNP" if w[:1].isupper() else "NN") if t == "GW" else t
+                for w, t in zip(surface, tagger.tag(surface), strict=True)
+            ]
+            if surface
+            else []
+        )
+        tags = [
+            "VBD" if t == "VBN" and i and surface[i - 1].lower() in ("he", "she", "it", "they", "we", "i", "who") else t
+            for i, t in enumerate(tags)
+        ]
         made = tuple(Token(s, e, w, _lemma(w, t), t) for (s, e), w, t in zip(pieces, surface, tags, strict=True))
         return Sentence(span[0], span[1], made, noun_phrases(made), verb_groups(made))
 
@@ -86,7 +96,28 @@ def _lemma(word: str, tag: str) -> str:
     return lemma(word)
 
 
-_MODIFIER = frozenset(("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "RBS", "$", "WP$", "AFX"))
+_MODIFIER = frozenset(
+    (
+        "DT",
+        "PDT",
+        "PRP$",
+        "POS",
+        "CD",
+        "JJ",
+        "JJR",
+        "JJS",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "VBN",
+        "VBG",
+        "RBS",
+        "$",
+        "WP$",
+        "AFX",
+    )
+)
 _NOUN = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
 _ALONE = frozenset(("PRP", "EX", "WP", "WDT"))
 
@@ -107,18 +138,46 @@ def noun_phrases(made: Sequence[Token]) -> tuple[Phrase, ...]:
         while j < n and (made[j].tag in _MODIFIER or (made[j].tag in ("RB", "CC", ",") and _inside(made, j))):
             if made[j].tag in ("DT", "PRP$") and j > i and made[j - 1].tag not in ("PDT", "IN", "CC") and head >= 0:
                 break
-            if made[j].tag in ("VBG", "VBN") and head >= 0 and not (j + 1 < n and made[j + 1].tag.startswith("NN") and made[j].tag == "VBG" and made[j - 1].tag == "POS"):
+            if (
+                made[j].tag in ("VBG", "VBN")
+                and head >= 0
+                and not (
+                    j + 1 < n and made[j + 1].tag.startswith("NN") and made[j].tag == "VBG" and made[j - 1].tag == "POS"
+                )
+            ):
                 break
             if made[j].tag in _NOUN:
                 head = j
             j += 1
         if head < 0:
-            if made[i].tag in ("DT", "JJ", "JJS") and made[i].text.lower() in ("this", "that", "these", "those", "both", "some", "many", "all", "others", "most", "another", "several", "such", "either", "neither", "each"):
+            if made[i].tag in ("DT", "JJ", "JJS") and made[i].text.lower() in (
+                "this",
+                "that",
+                "these",
+                "those",
+                "both",
+                "some",
+                "many",
+                "all",
+                "others",
+                "most",
+                "another",
+                "several",
+                "such",
+                "either",
+                "neither",
+                "each",
+            ):
                 out.append(Phrase(i, i, i))
             i = max(j, i + 1)
             continue
         first = i
-        while first < head and made[first].tag in ("VBN", "VBG") and first + 1 <= head and made[first + 1].tag in ("DT", "PRP$"):
+        while (
+            first < head
+            and made[first].tag in ("VBN", "VBG")
+            and first + 1 <= head
+            and made[first + 1].tag in ("DT", "PRP$")
+        ):
             first += 1
         out.append(Phrase(first, head, head))
         i = head + 1
@@ -132,7 +191,11 @@ def _is_verb(made: Sequence[Token], i: int) -> bool:
     k = i - 1
     while k >= 0 and made[k].tag == "RB":
         k -= 1
-    if k >= 0 and (made[k].lemma in _AUX or made[k].tag in ("TO", "MD") or made[k].text.lower() in ("'s", "’s", "'re", "’re", "'ve", "’ve")):
+    if k >= 0 and (
+        made[k].lemma in _AUX
+        or made[k].tag in ("TO", "MD")
+        or made[k].text.lower() in ("'s", "’s", "'re", "’re", "'ve", "’ve")
+    ):
         return True
     return made[i].tag == "VBG"
 
@@ -142,7 +205,11 @@ def _inside(made: Sequence[Token], j: int) -> bool:
     if j == 0 or j + 1 >= len(made):
         return False
     before, after = made[j - 1].tag, made[j + 1].tag
-    return before in ("DT", "JJ", "PRP$", "POS") and after in ("JJ", "VBN", "CD") and (made[j].tag != "," or before == "JJ")
+    return (
+        before in ("DT", "JJ", "PRP$", "POS")
+        and after in ("JJ", "VBN", "CD")
+        and (made[j].tag != "," or before == "JJ")
+    )
 
 
 _AUX = frozenset(("be", "have", "do", "get"))
@@ -153,7 +220,9 @@ def verb_groups(made: Sequence[Token]) -> tuple[VerbGroup, ...]:
     out: list[VerbGroup] = []
     i, n = 0, len(made)
     while i < n:
-        if not (made[i].tag.startswith("VB") or made[i].tag == "MD" or (made[i].tag == "TO" and _verb_next(made, i + 1))):
+        if not (
+            made[i].tag.startswith("VB") or made[i].tag == "MD" or (made[i].tag == "TO" and _verb_next(made, i + 1))
+        ):
             i += 1
             continue
         j, verb = i, -1
@@ -167,9 +236,11 @@ def verb_groups(made: Sequence[Token]) -> tuple[VerbGroup, ...]:
                 verb = j
             elif t.tag == "MD":
                 verb = verb if verb >= 0 else j
-            elif not (t.tag in ("RB", "RBR", "TO") or t.text.lower() in ("n't", "n’t")) or (t.tag == "TO" and (verb >= 0 and made[verb].lemma not in ("be", "have", "go"))):
-                break
-            elif t.tag == "TO" and not _verb_next(made, j + 1):
+            elif (
+                not (t.tag in ("RB", "RBR", "TO") or t.text.lower() in ("n't", "n’t"))
+                or (t.tag == "TO" and (verb >= 0 and made[verb].lemma not in ("be", "have", "go")))
+                or (t.tag == "TO" and not _verb_next(made, j + 1))
+            ):
                 break
             j += 1
         if verb < 0:
@@ -178,7 +249,9 @@ def verb_groups(made: Sequence[Token]) -> tuple[VerbGroup, ...]:
         last = verb
         group = made[i : last + 1]
         lemmas = [t.lemma for t in group[:-1]]
-        passive = made[verb].tag in ("VBN", "VBD") and any(x in ("be", "get") for x in lemmas) and made[verb].lemma != "be"
+        passive = (
+            made[verb].tag in ("VBN", "VBD") and any(x in ("be", "get") for x in lemmas) and made[verb].lemma != "be"
+        )
         out.append(
             VerbGroup(
                 i, last, verb, passive,

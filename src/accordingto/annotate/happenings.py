@@ -13,12 +13,34 @@ from ..text import Span, lemma
 from . import clauses
 from .engine import Phrase, Sentence, VerbGroup
 
-_EXPECTED = frozenset("plan expect schedule set due intend prepare hope promise vow pledge agree".split())
-_IRREALIS = frozenset("could may might would can should".split())
-_LIGHT = frozenset("make hold have take conduct carry give pay launch stage begin start end face impose".split())
+_EXPECTED = frozenset(
+    ["plan", "expect", "schedule", "set", "due", "intend", "prepare", "hope", "promise", "vow", "pledge", "agree"]
+)
+_IRREALIS = frozenset(["could", "may", "might", "would", "can", "should"])
+_LIGHT = frozenset(
+    [
+        "make",
+        "hold",
+        "have",
+        "take",
+        "conduct",
+        "carry",
+        "give",
+        "pay",
+        "launch",
+        "stage",
+        "begin",
+        "start",
+        "end",
+        "face",
+        "impose",
+    ]
+)
 
 
-def happenings(text: str, sentences: Sequence[Sentence], times: Sequence[Time], quotations: Sequence[Span]) -> tuple[Happening, ...]:
+def happenings(
+    text: str, sentences: Sequence[Sentence], times: Sequence[Time], quotations: Sequence[Span]
+) -> tuple[Happening, ...]:
     """One happening for each verb group that names one; a light verb takes the type of its noun."""
     verbs, nouns = lexicon.event_words()
     out: list[Happening] = []
@@ -30,7 +52,9 @@ def happenings(text: str, sentences: Sequence[Sentence], times: Sequence[Time], 
     return tuple(out)
 
 
-def _happening(text: str, sentence: Sentence, group: VerbGroup, verbs: dict[str, str], nouns: dict[str, str], times: Sequence[Time]) -> Happening | None:
+def _happening(
+    text: str, sentence: Sentence, group: VerbGroup, verbs: dict[str, str], nouns: dict[str, str], times: Sequence[Time]
+) -> Happening | None:
     made = sentence.tokens
     word = made[group.verb].lemma
     following = " ".join(t.text.lower() for t in made[group.verb + 1 : group.verb + 2])
@@ -51,7 +75,9 @@ def _happening(text: str, sentence: Sentence, group: VerbGroup, verbs: dict[str,
     if at is not None:
         recipient = [_span(sentence, at.first, clauses.with_tail(sentence, at))]
     if group.passive:
-        agent = next((i for i in range(group.verb + 1, min(len(made), group.verb + 8)) if made[i].text.lower() == "by"), None)
+        agent = next(
+            (i for i in range(group.verb + 1, min(len(made), group.verb + 8)) if made[i].text.lower() == "by"), None
+        )
         phrase = clauses.phrase_from(sentence, agent + 1) if agent is not None else None
         actor, recipient = ([_span(sentence, phrase.first, phrase.last)] if phrase else []), actor
     time = next((t.value for t in times if sentence.start <= t.start < sentence.end and t.type in ("DATE", "TIME")), "")
@@ -59,7 +85,15 @@ def _happening(text: str, sentence: Sentence, group: VerbGroup, verbs: dict[str,
 
 
 def _prepositional(sentence: Sentence, i: int) -> Phrase | None:
-    if i + 1 < len(sentence.tokens) and sentence.tokens[i].text.lower() in ("with", "to", "against", "on", "at", "of", "for"):
+    if i + 1 < len(sentence.tokens) and sentence.tokens[i].text.lower() in (
+        "with",
+        "to",
+        "against",
+        "on",
+        "at",
+        "of",
+        "for",
+    ):
         return clauses.phrase_from(sentence, i + 1)
     return None
 
@@ -78,7 +112,9 @@ def status(sentence: Sentence, group: VerbGroup) -> str:
     if group.modal in _IRREALIS | {"must"}:
         return "uncertain"
     if group.infinitive:
-        before = {t.lemma for t in made[max(0, group.first - 4) : group.first]} | {lemma(t.text) for t in made[max(0, group.first - 4) : group.first]}
+        before = {t.lemma for t in made[max(0, group.first - 4) : group.first]} | {
+            lemma(t.text) for t in made[max(0, group.first - 4) : group.first]
+        }
         return "expected" if before & _EXPECTED else "uncertain"
     if any(t.text.lower() in ("if", "unless", "whether") for t in made[: group.first]):
         return "uncertain"

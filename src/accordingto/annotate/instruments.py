@@ -20,7 +20,10 @@ _NUMBERED = re.compile(
 def _named() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     rows = [(form, i["symbol"], i["name"]) for i in lexicon.raw("instruments")["instrument"] for form in i["forms"]]
     rows.sort(key=lambda r: (-len(r[0]), r[0]))
-    return tuple((re.compile(rf"\b(?:the )?{re.escape(form)}(?![\w-])".replace("(?:the )?", "")), symbol, name) for form, symbol, name in rows)
+    return tuple(
+        (re.compile(rf"\b(?:the )?{re.escape(form)}(?![\w-])".replace("(?:the )?", "")), symbol, name)
+        for form, symbol, name in rows
+    )
 
 
 def instruments(text: str, body: tuple[Span, ...]) -> tuple[Instrument, ...]:
@@ -33,7 +36,9 @@ def instruments(text: str, body: tuple[Span, ...]) -> tuple[Instrument, ...]:
             for n in re.finditer(r"(\d{3,4})(?:\s*\((\d{4})\))?", m.group(1)):
                 at = m.start(1)
                 first = not any(f.start >= m.start() and f.end <= m.end() for f in found)
-                found.append(_resolution(m.start() if first else at + n.start(), at + n.end(), int(n.group(1)), n.group(2)))
+                found.append(
+                    _resolution(m.start() if first else at + n.start(), at + n.end(), int(n.group(1)), n.group(2))
+                )
         for pattern, symbol, name in _named():
             for m in pattern.finditer(text, start, end):
                 if not any(f.start < m.end() and m.start() < f.end for f in found):
@@ -43,4 +48,9 @@ def instruments(text: str, body: tuple[Span, ...]) -> tuple[Instrument, ...]:
 
 def _resolution(start: int, end: int, number: int, year: str | None) -> Instrument:
     known = year or lexicon.resolution_year(number)
-    return Instrument(start, end, f"S/RES/{number} ({known})" if known else f"S/RES/{number}", f"UN Security Council resolution {number}")
+    return Instrument(
+        start,
+        end,
+        f"S/RES/{number} ({known})" if known else f"S/RES/{number}",
+        f"UN Security Council resolution {number}",
+    )

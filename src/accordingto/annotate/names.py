@@ -16,15 +16,139 @@ from ..text import squeeze
 from .engine import Sentence, Token
 
 _CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday "
-    "jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "christmas",
+        "easter",
+        "ramadan",
+    ]
 )
 _NOT_NAMES = frozenset(
-    "i the a an this that these those it he she they we you his her their our my its but and or if in on at as for to of by from with mr mrs ms dr god internet "
-    "also read however meanwhile conclusion analysis opinion update exclusive breaking live video photo yes no who what why how when where there both all some many most one two three other others more less "
-    "earlier later still despite although while since after before during under over between among about".split()
+    [
+        "i",
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "its",
+        "but",
+        "and",
+        "or",
+        "if",
+        "in",
+        "on",
+        "at",
+        "as",
+        "for",
+        "to",
+        "of",
+        "by",
+        "from",
+        "with",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "god",
+        "internet",
+        "also",
+        "read",
+        "however",
+        "meanwhile",
+        "conclusion",
+        "analysis",
+        "opinion",
+        "update",
+        "exclusive",
+        "breaking",
+        "live",
+        "video",
+        "photo",
+        "yes",
+        "no",
+        "who",
+        "what",
+        "why",
+        "how",
+        "when",
+        "where",
+        "there",
+        "both",
+        "all",
+        "some",
+        "many",
+        "most",
+        "one",
+        "two",
+        "three",
+        "other",
+        "others",
+        "more",
+        "less",
+        "earlier",
+        "later",
+        "still",
+        "despite",
+        "although",
+        "while",
+        "since",
+        "after",
+        "before",
+        "during",
+        "under",
+        "over",
+        "between",
+        "among",
+        "about",
+    ]
 )
-_LINK = frozenset(("of", "for", "and", "the", "on", "de", "del", "la", "von", "van", "bin", "al", "el", "&", "ibn", "der", "den"))
+_LINK = frozenset(
+    ("of", "for", "and", "the", "on", "de", "del", "la", "von", "van", "bin", "al", "el", "&", "ibn", "der", "den")
+)
 _PARTICLE = frozenset(("de", "del", "la", "von", "van", "bin", "al", "el", "ibn", "der", "den", "da", "dos", "di"))
 
 
@@ -75,11 +199,21 @@ def _countries(sentence: Sentence, found: list[Mention]) -> set[int]:
 
 
 def _inside_name(made: Sequence[Token], first: int, last: int, demonym: bool) -> bool:
-    """"Bank of England", "Korean People's Army": the country word is part of a longer name."""
-    if last + 1 < len(made) and demonym and made[last + 1].text[:1].isupper() and made[last + 1].tag.startswith("NNP") and made[last + 1].text.lower() not in lexicon.word_set("roles"):
+    """ "Bank of England", "Korean People's Army": the country word is part of a longer name."""
+    if (
+        last + 1 < len(made)
+        and demonym
+        and made[last + 1].text[:1].isupper()
+        and made[last + 1].tag.startswith("NNP")
+        and made[last + 1].text.lower() not in lexicon.word_set("roles")
+    ):
         following = " ".join(t.text.lower() for t in made[last + 1 : last + 5])
         return any(w in lexicon.word_set("bodies") for w in following.split()) and made[last + 1].text[:1].isupper()
-    return first >= 2 and made[first - 1].text == "of" and made[first - 2].text.lower() in ("bank", "university", "republic", "kingdom")
+    return (
+        first >= 2
+        and made[first - 1].text == "of"
+        and made[first - 2].text.lower() in ("bank", "university", "republic", "kingdom")
+    )
 
 
 def _runs(sentence: Sentence, taken: set[int]) -> list[_Run]:
@@ -87,7 +221,11 @@ def _runs(sentence: Sentence, taken: set[int]) -> list[_Run]:
     out: list[_Run] = []
     i = 0
     letters = [t for t in made if t.text[:1].isalpha()]
-    title_case = len(letters) > 2 and made[-1].text not in ".!?”\"" and sum(t.text[:1].isupper() for t in letters) > 0.7 * len(letters)
+    title_case = (
+        len(letters) > 2
+        and made[-1].text not in '.!?”"'
+        and sum(t.text[:1].isupper() for t in letters) > 0.7 * len(letters)
+    )
     while i < len(made):
         if i in taken or not _capital(made, i, title_case):
             i += 1
@@ -96,9 +234,19 @@ def _runs(sentence: Sentence, taken: set[int]) -> list[_Run]:
         while j + 1 < len(made):
             if j + 1 not in taken and _capital(made, j + 1, title_case) and made[j + 1].start - made[j].end <= 1:
                 j += 1
-            elif (made[j + 1].text.lower() in _PARTICLE or _body_link(made, i, j)) and j + 2 < len(made) and _capital(made, j + 2, title_case) and (j + 2 not in taken or _body_link(made, i, j)):
-                j += 2
-            elif made[j + 1].tag == "POS" and j + 2 < len(made) and _capital(made, j + 2, title_case) and made[j + 2].tag.startswith("NNP") and made[j].text.lower() in ("people", "women", "workers", "children", "teachers", "men", "farmers", "writers"):
+            elif (
+                (made[j + 1].text.lower() in _PARTICLE or _body_link(made, i, j))
+                and j + 2 < len(made)
+                and _capital(made, j + 2, title_case)
+                and (j + 2 not in taken or _body_link(made, i, j))
+            ) or (
+                made[j + 1].tag == "POS"
+                and j + 2 < len(made)
+                and _capital(made, j + 2, title_case)
+                and made[j + 2].tag.startswith("NNP")
+                and made[j].text.lower()
+                in ("people", "women", "workers", "children", "teachers", "men", "farmers", "writers")
+            ):
                 j += 2
             else:
                 break
@@ -110,20 +258,35 @@ def _runs(sentence: Sentence, taken: set[int]) -> list[_Run]:
 def _body_link(made: Sequence[Token], i: int, j: int) -> bool:
     if made[j + 1].text.lower() in ("of", "for") and made[j].text.lower() in lexicon.word_set("roles"):
         return j + 2 < len(made) and made[j + 2].text.lower() in lexicon.word_set("offices")
-    return made[j + 1].text.lower() in ("of", "for", "on") and any(made[k].text.lower() in lexicon.word_set("bodies") for k in range(max(i, j - 1), j + 1)) and made[j].text[:1].isupper()
+    return (
+        made[j + 1].text.lower() in ("of", "for", "on")
+        and any(made[k].text.lower() in lexicon.word_set("bodies") for k in range(max(i, j - 1), j + 1))
+        and made[j].text[:1].isupper()
+    )
 
 
 def _capital(made: Sequence[Token], i: int, title_case: bool) -> bool:
     t = made[i]
     low = t.text.lower().rstrip(".")
-    if not t.text[:1].isupper() or low in _NOT_NAMES or low in _CALENDAR or (low in lexicon.word_set("not_names") and not (i + 1 < len(made) and made[i + 1].tag.startswith("NNP"))) or not re.search(r"[^\W\d_]{2}|^[A-Z]\.?$", t.text):
+    if (
+        not t.text[:1].isupper()
+        or low in _NOT_NAMES
+        or low in _CALENDAR
+        or (low in lexicon.word_set("not_names") and not (i + 1 < len(made) and made[i + 1].tag.startswith("NNP")))
+        or not re.search(r"[^\W\d_]{2}|^[A-Z]\.?$", t.text)
+    ):
         return False
     if t.tag.startswith("NNP") or low in _given():
         return True
     if title_case:
         return False
-    if i == 0 or made[i - 1].text in "“\"‘.:—-•*":
-        return t.tag in ("JJ", "NN", "FW") and i + 1 < len(made) and made[i + 1].text[:1].isupper() and made[i + 1].tag.startswith("NNP")
+    if i == 0 or made[i - 1].text in '“"‘.:—-•*':
+        return (
+            t.tag in ("JJ", "NN", "FW")
+            and i + 1 < len(made)
+            and made[i + 1].text[:1].isupper()
+            and made[i + 1].tag.startswith("NNP")
+        )
     return t.tag in ("NN", "NNS", "JJ", "FW", "VBG", "VBN")
 
 
@@ -137,23 +300,37 @@ def _classify(text: str, sentence: Sentence, run: _Run) -> list[Mention]:
     if heads and heads[-1] + 1 < len(made) and not any(w in lexicon.word_set("bodies") for w in low[heads[-1] + 1 :]):
         split = heads[-1] + 1
         given = next((k for k in range(split + 1, len(made) - 1) if low[k] in _given()), None)
-        if given is not None and low[split - 1] == "of" or given is not None and split > 1 and low[split - 2] == "of":
+        if (given is not None and low[split - 1] == "of") or (
+            given is not None and split > 1 and low[split - 2] == "of"
+        ):
             split = given  # "Minister of the Interior of Ruritania Anna Berg"
         role = _role_before(text, sentence, run.first, run.first + split)
         return [Mention(made[split].start, made[-1].end, "person", _clean(text, made[split].start, made[-1].end), role)]
     if heads and heads[-1] == len(made) - 1 and len(made) <= 6:
         return [Mention(made[0].start, made[-1].end, "role", squeeze(text[made[0].start : made[-1].end]))]
     given = next((k for k in range(1, len(made) - 1) if low[k] in _given()), None)
-    if given is not None and len(made) - given == 2 and low[0] not in _given() and run.first and sentence.tokens[run.first - 1].text == "of":
+    if (
+        given is not None
+        and len(made) - given == 2
+        and low[0] not in _given()
+        and run.first
+        and sentence.tokens[run.first - 1].text == "of"
+    ):
         role = _role_before(text, sentence, run.first, run.first + given)
         return [Mention(made[given].start, made[-1].end, "person", _clean(text, made[given].start, made[-1].end), role)]
     span_text = _clean(text, made[0].start, made[-1].end)
     if span_text.lower() in lexicon.outlet_by_name() and len(span_text) > 1:
         return [Mention(made[0].start, made[-1].end, "body", lexicon.outlet_by_name()[span_text.lower()].name)]
-    if any(w in lexicon.word_set("bodies") for w in low) or (made[0].text.replace(".", "").isupper() and len(made) == 1 and 2 <= len(low[0]) <= 6):
+    if any(w in lexicon.word_set("bodies") for w in low) or (
+        made[0].text.replace(".", "").isupper() and len(made) == 1 and 2 <= len(low[0]) <= 6
+    ):
         return [Mention(made[0].start, made[-1].end, "body", span_text)]
     before = sentence.tokens[run.first - 1] if run.first else None
-    role = _role_before(text, sentence, run.first, run.first) if before is not None and before.text.lower() in roles | honorifics else ""
+    role = (
+        _role_before(text, sentence, run.first, run.first)
+        if before is not None and before.text.lower() in roles | honorifics
+        else ""
+    )
     role = role or _role_then_comma(text, sentence, run.first)
     if role:
         return [Mention(made[0].start, made[-1].end, "person", span_text, role)]
@@ -163,7 +340,15 @@ def _classify(text: str, sentence: Sentence, run: _Run) -> list[Mention]:
     if place:
         return [Mention(made[0].start, made[-1].end, "place", span_text)]
     role = _role_after(text, sentence, run.last)
-    if role or 2 <= len(made) <= 4 and not (before is not None and before.text.lower() in ("in", "at", "near", "from", "to") and low[0] not in _given() and low[0] not in _surnames()):
+    if role or (
+        2 <= len(made) <= 4
+        and not (
+            before is not None
+            and before.text.lower() in ("in", "at", "near", "from", "to")
+            and low[0] not in _given()
+            and low[0] not in _surnames()
+        )
+    ):
         return [Mention(made[0].start, made[-1].end, "person", span_text, role)]
     if before is not None and before.text.lower() in ("in", "at", "near", "from", "across"):
         return [Mention(made[0].start, made[-1].end, "place", span_text)]
@@ -192,7 +377,11 @@ def _role_before(text: str, sentence: Sentence, first: int, split: int) -> str:
     start = split
     while start > 0 and split - start < 9:
         t = made[start - 1]
-        if t.text.lower().rstrip(".") in roles or t.tag in ("NNP", "NNPS", "JJ", "NN", "POS") or t.text.lower() in ("of", "for") and start >= 2 and made[start - 2].text.lower() in roles:
+        if (
+            t.text.lower().rstrip(".") in roles
+            or t.tag in ("NNP", "NNPS", "JJ", "NN", "POS")
+            or (t.text.lower() in ("of", "for") and start >= 2 and made[start - 2].text.lower() in roles)
+        ):
             start -= 1
         else:
             break
@@ -201,15 +390,26 @@ def _role_before(text: str, sentence: Sentence, first: int, split: int) -> str:
 
 
 def _role_then_comma(text: str, sentence: Sentence, first: int) -> str:
-    """"Norway's ambassador to Chad, Anna Berg,": the role stands before the comma, and a comma or verb after the name."""
+    """ "Norway's ambassador to Chad, Anna Berg,": the role stands before the comma, and a comma or verb after the name."""
     made, roles = sentence.tokens, lexicon.word_set("roles")
     if first < 2 or made[first - 1].text != ",":
         return ""
-    head = next((k for k in range(first - 2, max(-1, first - 12), -1) if made[k].text.lower() in roles and made[k].tag.startswith("NN")), None)
+    head = next(
+        (
+            k
+            for k in range(first - 2, max(-1, first - 12), -1)
+            if made[k].text.lower() in roles and made[k].tag.startswith("NN")
+        ),
+        None,
+    )
     if head is None or any(t.tag.startswith(("VB", "MD")) or t.text in (",", ";") for t in made[head + 1 : first - 1]):
         return ""
     start = head
-    while start > 0 and (made[start - 1].tag in ("NNP", "NNPS", "JJ", "NN", "POS") or made[start - 1].text.lower() in roles) and head - start < 8:
+    while (
+        start > 0
+        and (made[start - 1].tag in ("NNP", "NNPS", "JJ", "NN", "POS") or made[start - 1].text.lower() in roles)
+        and head - start < 8
+    ):
         start -= 1
     return squeeze(text[made[start].start : made[first - 2].end])
 
@@ -220,11 +420,30 @@ def _role_after(text: str, sentence: Sentence, last: int) -> str:
     if last + 2 >= len(made) or made[last + 1].text != ",":
         return ""
     stop = last + 2
-    while stop < len(made) and made[stop].text not in (",", ".", ";", "who", "—", "(", "said", "told") and stop - last < 16 and not made[stop].tag.startswith(("VBD", "VBZ", "VBP", "MD")):
+    while (
+        stop < len(made)
+        and made[stop].text not in (",", ".", ";", "who", "—", "(", "said", "told")
+        and stop - last < 16
+        and not made[stop].tag.startswith(("VBD", "VBZ", "VBP", "MD"))
+    ):
         stop += 1
     body = made[last + 2 : stop]
-    head = next((k for k, t in enumerate(body) if t.text.lower() in lexicon.word_set("roles") and t.text.lower() not in lexicon.word_set("anonymous") | {"ally", "critic"}), None)
-    if head is None or head > 5 or stop >= len(made) or any(t.tag == "IN" for t in body[:head]) or body[0].text.lower() in ("and", "but", "as"):
+    head = next(
+        (
+            k
+            for k, t in enumerate(body)
+            if t.text.lower() in lexicon.word_set("roles")
+            and t.text.lower() not in lexicon.word_set("anonymous") | {"ally", "critic"}
+        ),
+        None,
+    )
+    if (
+        head is None
+        or head > 5
+        or stop >= len(made)
+        or any(t.tag == "IN" for t in body[:head])
+        or body[0].text.lower() in ("and", "but", "as")
+    ):
         return ""
     return re.sub(r"^(?:the|a|an)\s+", "", squeeze(text[body[0].start : body[-1].end]), flags=re.I)
 
@@ -253,7 +472,9 @@ def _unify(found: list[Mention]) -> list[Mention]:
         joined = re.split(r"[-–/]", name.lower())
         if kind == "?" and len(joined) > 1 and all(x in surnames or x in lexicon.country_of() for x in joined):
             continue
-        if (kind in ("person", "?") or (kind == "place" and name.lower() not in lexicon.country_of())) and len(name.split()) == 1:
+        if (kind in ("person", "?") or (kind == "place" and name.lower() not in lexicon.country_of())) and len(
+            name.split()
+        ) == 1:
             fits = parts.get(name.lower(), set())
             if fits and name.lower() in surnames:
                 kind = "person"
@@ -268,7 +489,10 @@ def _unify(found: list[Mention]) -> list[Mention]:
 
 def _nearest(found: list[Mention], short: Mention, candidates: set[str]) -> str:
     """The candidate named in full last before a short form, when every other lies at least 200 characters further back."""
-    last = sorted(((max((m.end for m in found if m.name == c and m.end <= short.start), default=-1), c) for c in candidates), reverse=True)
+    last = sorted(
+        ((max((m.end for m in found if m.name == c and m.end <= short.start), default=-1), c) for c in candidates),
+        reverse=True,
+    )
     near, other = last[0], last[1]
     return near[1] if near[0] >= 0 and short.start - near[0] < 600 and near[0] - other[0] >= 200 else ""
 

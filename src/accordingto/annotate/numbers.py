@@ -4,12 +4,83 @@ from __future__ import annotations
 
 import re
 
-UNITS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
-TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000, "mln": 1_000_000, "bn": 1_000_000_000, "m": 1_000_000, "k": 1_000, "lakh": 100_000, "crore": 10_000_000}
-ORDINALS = {w: i for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)} | {"twentieth": 20, "thirtieth": 30}
-VAGUE = {"dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0), "thousands": (2_000.0, 9_999.0), "tens of thousands": (20_000.0, 99_999.0), "hundreds of thousands": (200_000.0, 999_999.0), "millions": (2e6, 9.99e6), "tens of millions": (2e7, 9.9e7), "billions": (2e9, 9.99e9)}
-_WORD = "|".join(sorted([*UNITS, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"], key=len, reverse=True))
+UNITS = {
+    w: i
+    for i, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+TENS = {
+    w: 10 * i for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "mln": 1_000_000,
+    "bn": 1_000_000_000,
+    "m": 1_000_000,
+    "k": 1_000,
+    "lakh": 100_000,
+    "crore": 10_000_000,
+}
+ORDINALS = {
+    w: i
+    for i, w in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
+    )
+} | {"twentieth": 20, "thirtieth": 30}
+VAGUE = {
+    "dozens": (24.0, 99.0),
+    "scores": (40.0, 199.0),
+    "hundreds": (200.0, 999.0),
+    "thousands": (2_000.0, 9_999.0),
+    "tens of thousands": (20_000.0, 99_999.0),
+    "hundreds of thousands": (200_000.0, 999_999.0),
+    "millions": (2e6, 9.99e6),
+    "tens of millions": (2e7, 9.9e7),
+    "billions": (2e9, 9.99e9),
+}
+_WORD = "|".join(
+    sorted([*UNITS, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"], key=len, reverse=True)
+)
 WORDS = rf"(?:(?:a|half a)\s+(?:hundred|thousand|million|billion|trillion|dozen)|(?:{_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORD}))*)"
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 NUMBER = rf"(?:{DIGITS}(?:[\s-]*(?:hundred|thousand|million|billion|trillion|mln|bn|lakh|crore)\b|(?:k|m|bn)\b)?|\b{WORDS}\b)"

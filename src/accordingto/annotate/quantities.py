@@ -14,8 +14,14 @@ from . import numbers
 from .engine import Sentence, Token
 
 _VAGUE = "|".join(sorted(numbers.VAGUE, key=len, reverse=True))
-_VALUE = re.compile(rf"(?<![\w.,/:-])(?P<money>[$€£¥₩]|US\$|USD\s)?(?P<n>{numbers.NUMBER}|\b(?:{_VAGUE})\b)(?P<pct>\s*(?:%|percent\b|per cent\b|percentage points\b))?(?![\w/:]|,\d|\.\d|-\d)", re.I)
-_RANGE = re.compile(rf"\b(?:between|from)\s+(?P<a>[$€£]?{numbers.NUMBER})\s+(?:and|to)\s+(?P<b>[$€£]?{numbers.NUMBER})|(?<![\w.,/:-])(?P<c>[$€£]?{numbers.DIGITS})\s*(?:–|—|-|\bto\b)\s*(?P<d>[$€£]?{numbers.DIGITS}(?:\s*(?:million|billion|thousand|trillion)\b)?)(?!\d|-\d)", re.I)
+_VALUE = re.compile(
+    rf"(?<![\w.,/:-])(?P<money>[$€£¥₩]|US\$|USD\s)?(?P<n>{numbers.NUMBER}|\b(?:{_VAGUE})\b)(?P<pct>\s*(?:%|percent\b|per cent\b|percentage points\b))?(?![\w/:]|,\d|\.\d|-\d)",
+    re.I,
+)
+_RANGE = re.compile(
+    rf"\b(?:between|from)\s+(?P<a>[$€£]?{numbers.NUMBER})\s+(?:and|to)\s+(?P<b>[$€£]?{numbers.NUMBER})|(?<![\w.,/:-])(?P<c>[$€£]?{numbers.DIGITS})\s*(?:–|—|-|\bto\b)\s*(?P<d>[$€£]?{numbers.DIGITS}(?:\s*(?:million|billion|thousand|trillion)\b)?)(?!\d|-\d)",
+    re.I,
+)
 _BEFORE: tuple[tuple[str, str], ...] = (
     ("at least", r"at least|no fewer than|no less than|a minimum of|minimum of|not less than"),
     ("up to", r"up to|as many as|as much as|at most|no more than|a maximum of|maximum of|not more than|as high as"),
@@ -23,18 +29,62 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     ("less than", r"less than|fewer than|under|below|nearly|almost|close to|just under"),
     ("about", r"about|around|roughly|approximately|some|an estimated|estimated|circa|ca\.|or so"),
 )  # fmt: skip
-_HEDGES = {"before": tuple((name, re.compile(rf"\b(?:{p})\s+(?:the\s+|a\s+)?(?:[$€£]\s*)?$", re.I)) for name, p in _BEFORE)}
+_HEDGES = {
+    "before": tuple((name, re.compile(rf"\b(?:{p})\s+(?:the\s+|a\s+)?(?:[$€£]\s*)?$", re.I)) for name, p in _BEFORE)
+}
 _AFTER = re.compile(r"\s+(?:or (?P<more>more|over|above)|or (?P<less>less|fewer|under)|or so)\b", re.I)
-_CAPACITY = re.compile(r"\b(?:can|could|may|might|enough to|able to|capable of|capacity)\b[^.;]{0,24}\b(?:contain|hold|carry|accommodate|fit|seat|store|load|house|containing|holding|carrying)\b[^.;]{0,24}$", re.I)
-_MODEL = re.compile(r"(?:\b[A-Z][\w]*-|\b(?:No\.?|Number|Article|Section|Chapter|Room|Flight|Route|Highway|Resolution|Resolutions|Page|Boeing|Airbus|Unit|Group|Channel|Radio|Formula|Su|MiG|Il|Tu|F|T|G|Area|Bureau|Office|Day|Phase|Type|Mark|Act|Paragraph|Annex|Title|Vol\.?|Volume|Pier|Gate|Berth|Block|Camp|Brigade|Group of)\s)$")
+_CAPACITY = re.compile(
+    r"\b(?:can|could|may|might|enough to|able to|capable of|capacity)\b[^.;]{0,24}\b(?:contain|hold|carry|accommodate|fit|seat|store|load|house|containing|holding|carrying)\b[^.;]{0,24}$",
+    re.I,
+)
+_MODEL = re.compile(
+    r"(?:\b[A-Z][\w]*-|\b(?:No\.?|Number|Article|Section|Chapter|Room|Flight|Route|Highway|Resolution|Resolutions|Page|Boeing|Airbus|Unit|Group|Channel|Radio|Formula|Su|MiG|Il|Tu|F|T|G|Area|Bureau|Office|Day|Phase|Type|Mark|Act|Paragraph|Annex|Title|Vol\.?|Volume|Pier|Gate|Berth|Block|Camp|Brigade|Group of)\s)$"
+)
 _UNIT_WORDS = {
     "km": "km", "kilometer": "km", "kilometre": "km", "mile": "mi", "meter": "m", "metre": "m", "foot": "ft", "feet": "ft", "ton": "t", "tonne": "t", "kg": "kg", "kilogram": "kg",
     "barrel": "bbl", "liter": "l", "litre": "l", "gallon": "gal", "hectare": "ha", "acre": "acre", "dollar": "USD", "euro": "EUR", "pound": "GBP", "yuan": "CNY", "yen": "JPY",
     "ruble": "RUB", "rouble": "RUB", "won": "KRW", "rupee": "INR", "hour": "h", "degree": "°", "megawatt": "MW", "gigawatt": "GW", "sq km": "km²", "square kilometer": "km²", "square kilometre": "km²", "square mile": "mi²",
 }  # fmt: skip
 _MONEY = {"$": "USD", "us$": "USD", "usd ": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW"}
-_TIME_UNITS = frozenset("second minute hour day week month year decade century night weekend quarter time".split())
-_CLASSIFIER = frozenset("number total piece set unit batch pair group couple kind type share part lot percent per round dozen".split())
+_TIME_UNITS = frozenset(
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "night",
+        "weekend",
+        "quarter",
+        "time",
+    ]
+)
+_CLASSIFIER = frozenset(
+    [
+        "number",
+        "total",
+        "piece",
+        "set",
+        "unit",
+        "batch",
+        "pair",
+        "group",
+        "couple",
+        "kind",
+        "type",
+        "share",
+        "part",
+        "lot",
+        "percent",
+        "per",
+        "round",
+        "dozen",
+    ]
+)
 
 
 def quantities(text: str, sentences: Sequence[Sentence], guarded: Sequence[Span]) -> tuple[Quantity, ...]:
@@ -75,16 +125,24 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     word = m["n"]
     low_word = re.sub(r"\s+", " ", word.lower())
     before, start = text[sentence.start : m.start()], m.start()
-    if _MODEL.search(before) and not m["money"]:
-        return None
+    if (
+        (_MODEL.search(before) and not m["money"])
+        or re.search(r"\d\s+of\s+$", before)
+        or re.match(r"\s+of\s+\d", text[m.end() : m.end() + 6])
+    ):
+        return None  # "Hwasong-11", "photo 3 of 14"
     vague = numbers.VAGUE.get(low_word)
     value = sum(vague) / 2 if vague else numbers.value(word)
     if value is None:
         return None
-    unit, what = ("%", "") if m["pct"] else _counted(text, sentence, m.end(), _MONEY.get((m["money"] or "").lower(), ""))
+    unit, what = (
+        ("%", "") if m["pct"] else _counted(text, sentence, m.end(), _MONEY.get((m["money"] or "").lower(), ""))
+    )
     if m["pct"]:
         what = _counted(text, sentence, m.end(), "%")[1]
-    spelled_small = low_word in ("one", "a", "zero") or re.fullmatch(r"a (?:hundred|thousand|million|billion|trillion|dozen)", low_word) is not None and False
+    spelled_small = low_word in ("one", "a", "zero") or (
+        re.fullmatch(r"a (?:hundred|thousand|million|billion|trillion|dozen)", low_word) is not None and False
+    )
     if not (unit or what) or (spelled_small and not unit) or what in _TIME_UNITS:
         return None
     low: float | None = value
@@ -121,7 +179,23 @@ def _counted(text: str, sentence: Sentence, at: int, unit: str) -> tuple[str, st
     """(unit, what): the head noun of the phrase that the number opens; units are not what is counted."""
     made = sentence.tokens
     i = next((k for k, t in enumerate(made) if t.start >= at), len(made))
-    while i < len(made) and made[i].text.lower() in ("of", "the", "-", "more", "other", "additional", "such", "new", "his", "her", "its", "their", "these", "those", "different"):
+    while i < len(made) and made[i].text.lower() in (
+        "of",
+        "the",
+        "-",
+        "more",
+        "other",
+        "additional",
+        "such",
+        "new",
+        "his",
+        "her",
+        "its",
+        "their",
+        "these",
+        "those",
+        "different",
+    ):
         i += 1
     head = _head(made, i)
     if head is None:
@@ -131,7 +205,7 @@ def _counted(text: str, sentence: Sentence, at: int, unit: str) -> tuple[str, st
     found = _UNIT_WORDS.get(pair) or _UNIT_WORDS.get(word)
     if found or word in _CLASSIFIER or unit == "%":
         follow = _head(made, head + 2) if head + 1 < len(made) and made[head + 1].text.lower() in ("of", "in") else None
-        if unit == "%" and head >= i and not (made[i - 1].text.lower() in ("of",)):
+        if unit == "%" and head >= i and made[i - 1].text.lower() not in ("of",):
             follow = head if made[i - 1].text.lower() in ("the", "of") else follow
         return found or unit, _phrase(made, follow) if follow is not None else ""
     return unit, _phrase(made, head, i)
@@ -147,7 +221,10 @@ def _head(made: Sequence[Token], i: int) -> int | None:
     for k in range(i, min(len(made), i + 6)):
         if made[k].tag in ("NN", "NNS", "NNP", "NNPS"):
             head = k
-        elif not (made[k].tag in ("JJ", "JJR", "JJS", "VBG", "VBN", "CD", "DT") and (head is None)) or made[k].tag in ("VBD", "VBZ"):
+        elif not (made[k].tag in ("JJ", "JJR", "JJS", "VBG", "VBN", "CD", "DT") and (head is None)) or made[k].tag in (
+            "VBD",
+            "VBZ",
+        ):
             break
     return head
 
@@ -156,7 +233,13 @@ def _phrase(made: Sequence[Token], head: int | None, first: int | None = None) -
     if head is None:
         return ""
     begin = head
-    while begin > max(0, head - 3) and (first is None or begin > first) and made[begin - 1].tag in ("JJ", "NN", "VBG", "VBN"):
+    while (
+        begin > max(0, head - 3)
+        and (first is None or begin > first)
+        and made[begin - 1].tag in ("JJ", "NN", "VBG", "VBN")
+    ):
         begin -= 1
-    words = [t.text.lower() for t in made[begin:head]] + [_singular(made[head]) if made[head].tag == "NNS" else made[head].lemma]
+    words = [t.text.lower() for t in made[begin:head]] + [
+        _singular(made[head]) if made[head].tag == "NNS" else made[head].lemma
+    ]
     return " ".join(words)

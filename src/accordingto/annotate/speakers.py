@@ -12,14 +12,52 @@ from dataclasses import dataclass
 from .. import lexicon
 from ..records import Attribution, Mention
 from ..text import Span, squeeze
-from .attributions import Body, Draft
+from .drafting import Body, Draft
 
 _HE = frozenset(("he", "she", "him", "her", "his"))
 _IT = frozenset(("it", "its"))
-_THEY = frozenset(("they", "them", "their", "both", "the two", "both sides", "the two sides", "both countries", "both nations", "the two countries", "the two leaders", "the sides"))
-_SPOKEN = frozenset(("say", "tell", "warn", "announce", "report", "allege", "accuse", "blame", "deny", "reject", "refuse", "confirm", "urge", "condemn", "express", "describe", "predict"))
+_THEY = frozenset(
+    (
+        "they",
+        "them",
+        "their",
+        "both",
+        "the two",
+        "both sides",
+        "the two sides",
+        "both countries",
+        "both nations",
+        "the two countries",
+        "the two leaders",
+        "the sides",
+    )
+)
+_SPOKEN = frozenset(
+    (
+        "say",
+        "tell",
+        "warn",
+        "announce",
+        "report",
+        "allege",
+        "accuse",
+        "blame",
+        "deny",
+        "reject",
+        "refuse",
+        "confirm",
+        "urge",
+        "condemn",
+        "express",
+        "describe",
+        "predict",
+    )
+)
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_CARRIED = re.compile(r"\b(?:told|interview with|interview to|speaking to|speaking with|quoted by|carried by|reported by|cited by|according to|statement to|published by|broadcast by|run by|reports?|reported|quoted|citing|as saying by|by)\s+(?:the\s+)?(?:[\w’' -]{0,40}?)$", re.I)
+_CARRIED = re.compile(
+    r"\b(?:told|interview with|interview to|speaking to|speaking with|quoted by|carried by|reported by|cited by|according to|statement to|published by|broadcast by|run by|reports?|reported|quoted|citing|as saying by|by)\s+(?:the\s+)?(?:[\w’' -]{0,40}?)$",
+    re.I,
+)
 _REPORTS = re.compile(r"^(?:\s+\w+){0,3}\s+(?:reports?|reported|quoted|said|says|cited|wrote|writes)\b", re.I)
 
 
@@ -41,8 +79,15 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
     inside: list[int | None] = []
     for i in range(len(made)):
         outer = _container(made, i)
-        inside.append(None if outer is not None and outer < i and inside[outer] is not None and _reaches(inside, outer, i) else outer)
-    inside = [None if o is not None and _reaches([*inside[:i], None, *inside[i + 1 :]], o, i) else o for i, o in enumerate(inside)]
+        inside.append(
+            None
+            if outer is not None and outer < i and inside[outer] is not None and _reaches(inside, outer, i)
+            else outer
+        )
+    inside = [
+        None if o is not None and _reaches([*inside[:i], None, *inside[i + 1 :]], o, i) else o
+        for i, o in enumerate(inside)
+    ]
     out = []
     for i, d in enumerate(made):
         carried = state.carriers(d)
@@ -127,7 +172,23 @@ class _State:
             return self._last(sentence, ("body", "government"), span)
         if low in _THEY or re.match(r"both\b|the two\b", words.lower()):
             return self._pair(span, sentence) if low != "they" else self._last(sentence, ("group", "anonymous"), span)
-        if words == "us" or low in ("i", "you", "we", "me", "what", "this", "these", "those", "there", "one", "it", "everyone", "nobody", "someone", "people"):
+        if words == "us" or low in (
+            "i",
+            "you",
+            "we",
+            "me",
+            "what",
+            "this",
+            "these",
+            "those",
+            "there",
+            "one",
+            "it",
+            "everyone",
+            "nobody",
+            "someone",
+            "people",
+        ):
             return NOBODY
         inside = [m for m in self.mentions if span[0] <= m.start and m.end <= span[1]]
         return self._described(words, low, inside, span, sentence)
@@ -138,7 +199,10 @@ class _State:
         lead = [m for m in people if head_end < 0 or m.end <= head_end] or people
         if lead and not self._heads(span, lead[-1]):
             lead = []
-            if not re.search(r"\b(?:comments?|remarks?|words|speech|letter|tweets?|testimony|statements?|spokes\w+|lawyers?|aides?|officials?)\b", low):
+            if not re.search(
+                r"\b(?:comments?|remarks?|words|speech|letter|tweets?|testimony|statements?|spokes\w+|lawyers?|aides?|officials?)\b",
+                low,
+            ):
                 if not any(w in lexicon.word_set("bodies") for w in re.findall(r"[\w-]+", low)):
                     return NOBODY
             elif not re.search(r"\b(?:spokes\w+|lawyers?|aides?|officials?)\b", low):
@@ -151,16 +215,30 @@ class _State:
         country = next((m for m in inside if m.kind in ("place", "demonym") and m.name in _country_names()), None)
         tail = low.split(",")[0]
         words_low = re.findall(r"[\w-]+", tail)
-        head = re.findall(r"[\w-]+", re.split(r"\s(?:at|in|of|from|with|for|who|close|familiar|briefed)\b", tail)[0])[-1:]
-        if any(w in lexicon.word_set("bodies") for w in words_low) and not any(w in lexicon.word_set("anonymous") or w in ("spokesman", "spokeswoman", "spokesperson") for w in [*head, *words_low[-1:]]):
+        head = re.findall(r"[\w-]+", re.split(r"\s(?:at|in|of|from|with|for|who|close|familiar|briefed)\b", tail)[0])[
+            -1:
+        ]
+        if any(w in lexicon.word_set("bodies") for w in words_low) and not any(
+            w in lexicon.word_set("anonymous") or w in ("spokesman", "spokeswoman", "spokesperson")
+            for w in [*head, *words_low[-1:]]
+        ):
             return self._body(words.split(",")[0], tail, inside, country, sentence)
         named = [m for m in inside if m.kind == "body"]
         if named and len(words_low) <= 8 and not (words_low and words_low[-1] in lexicon.word_set("anonymous")):
             return Speaker(named[-1].name, "body")
         states = list(dict.fromkeys(m.name for m in inside if m.kind == "place" and m.name in _country_names()))
-        if country is not None and country.kind == "place" and country.end >= span[1] - 2 or (states and not any(w in lexicon.word_set("roles") | lexicon.word_set("anonymous") for w in words_low)):
-            return Speaker(" and ".join(states[:3]) or (country.name if country else ""), "group" if len(states) > 1 else "government")
-        if any(w in lexicon.word_set("roles") for w in words_low) and words_low[-1:] and words_low[-1] not in lexicon.word_set("anonymous") - {"official"}:
+        if (country is not None and country.kind == "place" and country.end >= span[1] - 2) or (
+            states and not any(w in lexicon.word_set("roles") | lexicon.word_set("anonymous") for w in words_low)
+        ):
+            return Speaker(
+                " and ".join(states[:3]) or (country.name if country else ""),
+                "group" if len(states) > 1 else "government",
+            )
+        if (
+            any(w in lexicon.word_set("roles") for w in words_low)
+            and words_low[-1:]
+            and words_low[-1] not in lexicon.word_set("anonymous") - {"official"}
+        ):
             fits = list(dict.fromkeys(n for n, r in self.roles if set(_role_words(tail)) <= set(_role_words(r))))
             if len(fits) == 1:
                 return Speaker(fits[0], "person")
@@ -168,7 +246,9 @@ class _State:
 
     def _heads(self, span: Span, person: Mention) -> bool:
         """The person is the head of the source phrase, not somebody's visit, efforts or comments."""
-        cut = re.search(r",|\s(?:of|by|for|in|with|on|to|at|from|who|that)\s|\s\(", self.body.text[person.start : span[1]])
+        cut = re.search(
+            r",|\s(?:of|by|for|in|with|on|to|at|from|who|that)\s|\s\(", self.body.text[person.start : span[1]]
+        )
         end = person.start + cut.start() if cut else span[1]
         before = self.body.text[span[0] : person.start]
         if re.search(r"\s(?:by|with|on|against|about)\s+(?:\S+\s+){0,4}$", before) and not before.strip().endswith(","):
@@ -182,13 +262,23 @@ class _State:
         rest = re.sub(r"^(?:the|a|its|his|her|their)\s+", "", words, flags=re.I)
         if country is not None:
             rest = re.sub(rf"^.*?{re.escape(self.body.text[country.start : country.end])}(?:['’]s)?\s+", "", rest)
-            demonym = next((c.demonyms[0] for c in lexicon.countries() if c.name == country.name and c.demonyms), country.name)
-            short = next((o for c in lexicon.countries() if c.name == country.name for o in c.others if o.isupper()), "")
+            demonym = next(
+                (c.demonyms[0] for c in lexicon.countries() if c.name == country.name and c.demonyms), country.name
+            )
+            short = next(
+                (o for c in lexicon.countries() if c.name == country.name for o in c.others if o.isupper()), ""
+            )
             name = f"{short if country.name.startswith('United') and short else demonym} {rest}".strip()
             self.bodies.append((sentence, name))
             return Speaker(name, "body")
-        key = [w for w in re.findall(r"[a-z]+", low) if w in lexicon.word_set("bodies") or w in lexicon.word_set("offices")]
-        fits = list(dict.fromkeys(n for s, n in self.bodies if sentence - s <= 2 and set(key) <= set(re.findall(r"[a-z]+", n.lower()))))
+        key = [
+            w for w in re.findall(r"[a-z]+", low) if w in lexicon.word_set("bodies") or w in lexicon.word_set("offices")
+        ]
+        fits = list(
+            dict.fromkeys(
+                n for s, n in self.bodies if sentence - s <= 2 and set(key) <= set(re.findall(r"[a-z]+", n.lower()))
+            )
+        )
         if fits and not any(m.kind == "body" and len(m.name.split()) > 2 for m in inside):
             return Speaker(fits[-1], "body")
         named = [m for m in inside if m.kind == "body" and set(key) & set(re.findall(r"[a-z]+", m.name.lower()))]
@@ -211,7 +301,7 @@ class _State:
         return Speaker(near[0], "person") if len(near) == 1 else NOBODY
 
     def _pair(self, span: Span, sentence: int) -> Speaker:
-        """"Both nations": the two states that the accusation before it is about, else the only two named just before."""
+        """ "Both nations": the two states that the accusation before it is about, else the only two named just before."""
         floor = self.body.sentences[max(0, sentence - 2)].start
         for d in reversed(self.accused):
             states = self._states(d.content[0][0], d.content[-1][1])
@@ -221,10 +311,20 @@ class _State:
         return Speaker(" and ".join(states), "group") if len(states) == 2 else NOBODY
 
     def _states(self, start: int, end: int) -> list[str]:
-        return list(dict.fromkeys(m.name for m in self.mentions if start <= m.start and m.end <= end and m.kind in ("place", "demonym") and m.name in _country_names()))
+        return list(
+            dict.fromkeys(
+                m.name
+                for m in self.mentions
+                if start <= m.start and m.end <= end and m.kind in ("place", "demonym") and m.name in _country_names()
+            )
+        )
 
     def _antecedent(self, span: Span) -> Speaker:
-        before = [m for m in self.mentions if m.end <= span[0] and span[0] - m.end <= 80 and m.kind in ("person", "body", "place")]
+        before = [
+            m
+            for m in self.mentions
+            if m.end <= span[0] and span[0] - m.end <= 80 and m.kind in ("person", "body", "place")
+        ]
         if before and re.fullmatch(r"[\s,]*(?:[^.;]{0,60},)?\s*", self.body.text[before[-1].end : span[0]]):
             m = before[-1]
             return Speaker(m.name, "person" if m.kind == "person" else "government" if m.kind == "place" else "body")
@@ -238,7 +338,14 @@ class _State:
         out: list[str] = []
         for m in self.mentions:
             known = lexicon.outlet_by_name().get(m.name.lower()) if sentence.start <= m.start < sentence.end else None
-            if known is None or known.kind in ("think-tank", "official") or any(s <= m.start and m.end <= e for s, e in own) and not _CARRIED.search(self.body.text[own[0][0] : m.start]):
+            if (
+                known is None
+                or known.kind in ("think-tank", "official")
+                or (
+                    any(s <= m.start and m.end <= e for s, e in own)
+                    and not _CARRIED.search(self.body.text[own[0][0] : m.start])
+                )
+            ):
                 continue
             before = self.body.text[max(sentence.start, m.start - 60) : m.start]
             after = self.body.text[m.end : min(sentence.end, m.end + 50)]
@@ -250,7 +357,9 @@ class _State:
 
 
 def _role_words(role: str) -> list[str]:
-    return [w for w in re.findall(r"[a-z]+", role.lower()) if w not in ("the", "a", "an", "of", "for", "to", "s", "former")]
+    return [
+        w for w in re.findall(r"[a-z]+", role.lower()) if w not in ("the", "a", "an", "of", "for", "to", "s", "former")
+    ]
 
 
 def _country_names() -> frozenset[str]:

@@ -22,7 +22,10 @@ def load() -> tuple[Weights, dict[str, str], list[str]]:
     raw = resources.files("accordingto.annotate").joinpath("tagger.json.gz").read_bytes()
     data = json.loads(gzip.decompress(raw))
     names: list[str] = data["tags"]
-    weights = {f: {names[int(k)]: w / 100 for k, w in zip(row[::2], row[1::2], strict=True)} for f, row in data["weights"].items()}
+    weights = {
+        f: {names[int(k)]: w / 100 for k, w in zip(row[::2], row[1::2], strict=True)}
+        for f, row in data["weights"].items()
+    }
     return weights, data["only"], names
 
 

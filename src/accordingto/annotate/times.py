@@ -15,63 +15,83 @@ from ..records import Time
 from ..text import Span
 from . import numbers
 from .engine import Sentence
+from .time_patterns import PATTERNS
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _SHORT = {m[:3]: i for i, m in enumerate(_MONTHS, 1)} | {"sept": 9}
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_UNIT = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE"}
-_PART = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "noon": "12:00", "midnight": "24:00", "dawn": "MO", "dusk": "EV", "noontime": "MI", "overnight": "NI"}
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_UNIT = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "weekend": "WE",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+}
+_PART = {
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "midday": "MI",
+    "noon": "12:00",
+    "midnight": "24:00",
+    "dawn": "MO",
+    "dusk": "EV",
+    "noontime": "MI",
+    "overnight": "NI",
+}
 _SEASON = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-_WINDOW = {"days": 7, "weeks": 28, "months": 92, "years": 1096, "hours": 1, "day": 2, "week": 7, "month": 31, "year": 366}
+_WINDOW = {
+    "days": 7,
+    "weeks": 28,
+    "months": 92,
+    "years": 1096,
+    "hours": 1,
+    "day": 2,
+    "week": 7,
+    "month": 31,
+    "year": 366,
+}
 
-_M = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
-_D = r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|mon\.|tues\.|wed\.|thurs\.|fri\.|sat\.|sun\.)"
-_U = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))"
-_P = r"(?:morning|afternoon|evening|night|midday|noon|dawn|dusk)"
-_S = r"(?:spring|summer|autumn|fall|winter)"
-_Y = r"(?:1[6-9]\d\d|20\d\d)"
-_N = rf"(?:{numbers.NUMBER}|an?|several|few|couple of|a few|a couple of|many|some)"
-_ABOUT = r"(?:(?:about|around|nearly|almost|roughly|approximately|more than|less than|at least|over|up to|only|just)\s+)?"
-
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("iso", r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b(?:T\d\d:\d\d\S*)?"),
-    ("slash", r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d{2})\b"),
-    ("mdy", rf"\b(?:{_D},?\s+)?(?P<m>{_M})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>{_Y}))?(?![\d,]*\d|%|\s*(?:million|billion|percent))"),
-    ("dmy", rf"\b(?:{_D},?\s+)?(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?"),
-    ("clock", rf"\b(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s*(?P<ap>[ap]\.?m\b\.?)(?:\s+(?:e[sd]?t|gmt|utc|local time|[ecmp]st)\b)?(?:\s+(?:on\s+)?(?P<wd>{_D}|yesterday|today|tomorrow))?"),
-    ("clock", r"\b(?P<h>\d{1,2}):(?P<min>\d\d)\b(?P<ap>)(?P<wd>)(?:\s+(?:gmt|utc))?"),
-    ("clock", r"\b(?P<h>\d{4})(?P<min>)\s+(?:gmt|utc|hours)\b(?P<ap>)(?P<wd>)"),
-    ("season", rf"\b(?:(?P<mod>last|this|next|the|early|late|mid)[\s-]+)?(?P<s>{_S})(?:\s+(?:of\s+)?(?P<y>{_Y}))?\b(?!\s+(?:from|to|apart|short|into|victim|off|in\b|on\b|under|behind))"),
-    ("month", rf"\b(?:(?P<mod>last|this|next|early|late|mid|earlier this|later this|the beginning of|the end of|the start of)[\s-]+)?(?P<m>{_M}),?(?:\s+(?:of\s+)?(?P<y>{_Y}))?(?![\w%])"),
-    ("weekday", rf"\b(?:(?P<mod>last|this|next|the following|the previous|this past|early|late)\s+)?(?P<wd>{_D})(?:\s+(?P<p>{_P}))?\b"),
-    ("fiscal", r"\b(?:the\s+)?(?:(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter)(?:\s+of)?(?:\s+(?:fiscal\s+)?(?P<y>(?:19|20)\d\d|last year|this year))?\b"),
-    ("fiscal-year", rf"\bfiscal(?:\s+year)?\s+(?P<y>{_Y})\b"),
-    ("deictic", r"\b(?:the day (?:before yesterday|after tomorrow)|yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening)|yesterday (?:morning|afternoon|evening)|tomorrow (?:morning|afternoon|evening|night)|overnight)\b"),
-    ("window", rf"\b(?:the\s+)?(?:coming|next|upcoming|following)\s+(?:(?P<n>{_N})\s+)?(?P<u>days|weeks|months|years|hours)\b"),
-    ("ago", rf"\b{_ABOUT}(?P<n>{_N})[\s-]+(?P<u>{_U})\s+(?P<dir>ago|earlier|later|from now|before|after|hence|back)\b"),
-    ("past", rf"\b(?:the|these)\s+(?:last|past|previous|recent)\s+(?:(?P<n>{_N})[\s-]+)?(?P<u>{_U})\b"),
-    ("relative", rf"\b(?P<mod>last|this|next|the previous|the following|the same|that|the past|the coming|the current|this past|the last|the next|this coming)\s+(?P<u>week|weekend|month|quarter|year|decade|century)\b(?:['’]s)?"),
-    ("part-of", r"\b(?P<mod>earlier|later|early|late|mid)\s+(?P<ref>this|last|next)\s+(?P<u>week|month|year)\b"),
-    ("edge", rf"\b(?:the\s+)?(?P<edge>beginning|start|end|middle)\s+of\s+(?:the\s+|this\s+|next\s+|last\s+)?(?P<u>week|month|year|decade|century|{_Y})\b"),
-    ("decade", r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<y>1[89]\d0|20\d0)s\b|\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?['’](?P<yy>\d0)s\b|\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"),
-    ("century", r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<c>\d{1,2})(?:st|nd|rd|th)[\s-]century\b"),
-    ("set", rf"\b(?:every|each)\s+(?:(?P<n>{_N}|other)\s+)?(?P<u>{_U}|{_D}|{_P})\b"),
-    ("set-word", r"\b(?:daily|weekly|monthly|hourly|nightly)\b"),
-    ("per", rf"\b(?:a|per)\s+(?P<u>day|week|month|year|hour)\b(?=\W)"),
-    ("duration", rf"\b(?P<about>{_ABOUT})(?P<n>{_N}|half an|half a)(?:\s+(?:full|more|straight|consecutive|long|whole|additional|extra))?[\s-]+(?P<u>{_U})(?:-long)?\b(?!-old)(?:['’])?"),
-    ("bare", r"\b(?P<n>decades|centuries|months|weeks|years|days|hours|minutes|weeklong|daylong|monthlong|yearlong)\b"),
-    ("present", r"\b(?:now|currently|at present|at the moment|at the time|nowadays|right now|the present)\b"),
-    ("past-ref", r"\b(?:recently|lately|the past|in recent (?:days|weeks|months|years)|formerly|previously|once)\b"),
-    ("future-ref", r"\b(?:the future|in the near future|soon)\b"),
-    ("part", rf"\b(?:the\s+)?(?P<p>midnight|noon|dawn|dusk|(?<=the )morning|(?<=the )evening|(?<=the )afternoon)\b"),
-    ("year", rf"(?<![\d.,$€£/-])\b(?:(?:early|late|mid)[\s-])?(?P<y>{_Y})(?![\d,]*\d|\.\d|%|\s*(?:million|billion|people|troops|soldiers|men|women|tons|tonnes|shells|missiles|km|miles|metres|meters|votes|dollars|of\s+(?:the|them)))\b"),
+_KEPT_REF = frozenset(
+    (
+        "now",
+        "currently",
+        "recently",
+        "nowadays",
+        "the past",
+        "the future",
+        "the near future",
+        "right now",
+        "at the moment",
+        "at the time",
+    )
 )
-_KEPT_REF = frozenset(("now", "currently", "recently", "nowadays", "the past", "the future", "the near future", "right now", "at the moment", "at the time"))
 
 
 @cache
 def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(pattern, re.I)) for name, pattern in _PATTERNS)
+    return tuple((name, re.compile(pattern, re.I)) for name, pattern in PATTERNS)
 
 
 def times(text: str, sentences: Sequence[Sentence], published: str, guarded: Sequence[Span]) -> tuple[Time, ...]:
@@ -103,23 +123,38 @@ def _blocked(name: str, m: re.Match[str], text: str) -> bool:
     word = m.group()
     if name == "month":
         bare = m.group("m").rstrip(".").lower()
-        if bare in ("may", "march", "mar", "sep", "jun", "dec", "jan", "oct", "nov", "feb", "aug", "apr", "jul") and not m.group("m")[:1].isupper():
+        if (
+            bare in ("may", "march", "mar", "sep", "jun", "dec", "jan", "oct", "nov", "feb", "aug", "apr", "jul")
+            and not m.group("m")[:1].isupper()
+        ):
             return True
         if bare == "may" and not (m.group("y") or m.group("mod")):
             before = text[max(0, m.start() - 12) : m.start()].lower()
-            return not re.search(r"\b(?:in|since|until|by|on|of|from|last|this|next|during|early|late|mid)[\s-]+$", before)
+            return not re.search(
+                r"\b(?:in|since|until|by|on|of|from|last|this|next|during|early|late|mid)[\s-]+$", before
+            )
         return bare in ("march", "august") and not m.group("m")[:1].isupper()
     if name == "weekday":
-        return bool(re.match(r"(?:sun|sat|wed|mon|fri)\b", word)) or word[:1].islower() and m.group("wd")[:1].islower()
+        return bool(re.match(r"(?:sun|sat|wed|mon|fri)\b", word)) or (
+            word[:1].islower() and m.group("wd")[:1].islower()
+        )
     if name == "season":
         bare = m.group("s").lower()
-        return (bare in ("fall", "spring") and not (m.group("mod") or m.group("y"))) or (m.group("mod") or "").lower() == "the" and bare in ("fall", "spring") and not m.group("y")
+        return (bare in ("fall", "spring") and not (m.group("mod") or m.group("y"))) or (
+            (m.group("mod") or "").lower() == "the" and bare in ("fall", "spring") and not m.group("y")
+        )
     if name == "year":
         before = text[max(0, m.start() - 14) : m.start()].lower()
         after = text[m.end() : m.end() + 14].lower()
-        if re.search(r"(?:resolutions?|no\.?|number|article|section|room|flight|model|route|page|s/res/|hwasong-?|boeing|airbus|#|to)\s*$", before) and not re.search(r"(?:up|prior|close|back|due) to\s*$|from (?:1|2)\d{3} to\s*$", before):
+        if re.search(
+            r"(?:resolutions?|no\.?|number|article|section|room|flight|model|route|page|s/res/|hwasong-?|boeing|airbus|#|to)\s*$",
+            before,
+        ) and not re.search(r"(?:up|prior|close|back|due) to\s*$|from (?:1|2)\d{3} to\s*$", before):
             return True
-        return bool(re.match(r"\s+(?:[a-z]+s)\b(?<!was)(?<!is)(?<!has)(?<!elections)(?<!games)(?<!olympics)", after) and re.search(r"(?:some|about|around|nearly|over|than|least|killed|only)\s*$", before))
+        return bool(
+            re.match(r"\s+(?:[a-z]+s)\b(?<!was)(?<!is)(?<!has)(?<!elections)(?<!games)(?<!olympics)", after)
+            and re.search(r"(?:some|about|around|nearly|over|than|least|killed|only)\s*$", before)
+        )
     if name == "present":
         return word.lower() not in _KEPT_REF
     if name == "past-ref":
@@ -128,11 +163,15 @@ def _blocked(name: str, m: re.Match[str], text: str) -> bool:
         return word.lower() == "soon"
     if name == "duration":
         low = m.group("n").lower()
-        return low in ("many", "some") and m.group("u").lower() in ("second", "seconds") or (low in ("a", "an") and m.group("u").lower() in ("second", "night", "quarter", "minute"))
+        return (low in ("many", "some") and m.group("u").lower() in ("second", "seconds")) or (
+            low in ("a", "an") and m.group("u").lower() in ("second", "night", "quarter", "minute")
+        )
     if name == "per":
         return False
     if name == "bare":
-        return m.group("n").lower() in ("days", "hours", "minutes") and not re.search(r"(?:for|in|within|of|after)\s+$", text[max(0, m.start() - 8) : m.start()].lower())
+        return m.group("n").lower() in ("days", "hours", "minutes") and not re.search(
+            r"(?:for|in|within|of|after)\s+$", text[max(0, m.start() - 8) : m.start()].lower()
+        )
     return False
 
 
@@ -147,7 +186,18 @@ def _direction(sentence: Sentence, span: Span, text: str) -> int:
     if best is None:
         return -1
     words = {t.text.lower() for t in sentence.tokens[max(0, best.first - 3) : best.last + 1]}
-    if best.modal in ("will", "shall", "'ll", "’ll", "may", "might", "could", "should", "must", "can") or words & {"scheduled", "expected", "due", "planned", "plans", "planning", "set", "going", "slated", "tomorrow"}:
+    if best.modal in ("will", "shall", "'ll", "’ll", "may", "might", "could", "should", "must", "can") or words & {
+        "scheduled",
+        "expected",
+        "due",
+        "planned",
+        "plans",
+        "planning",
+        "set",
+        "going",
+        "slated",
+        "tomorrow",
+    }:
         return 1
     if best.infinitive and not words & {"failed", "had", "forced", "managed"}:
         return 1
@@ -233,7 +283,11 @@ def _clock(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     day = base
     if m["wd"] and base:
         word = m["wd"].lower()
-        day = base + dt.timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[word]) if word in ("yesterday", "today", "tomorrow") else _weekday_date(word, base, way, "")
+        day = (
+            base + dt.timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[word])
+            if word in ("yesterday", "today", "tomorrow")
+            else _weekday_date(word, base, way, "")
+        )
     return "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{h:02}:{minute:02}", "", ""
 
 
@@ -293,7 +347,11 @@ def _weekday(m: re.Match[str], base: dt.date | None, way: int) -> Made:
 
 
 def _fiscal(m: re.Match[str], base: dt.date | None, way: int) -> Made:
-    q = {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}[m["q"][0].lower()] if not m["q"].lower().startswith("fo") else 4
+    q = (
+        {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}[m["q"][0].lower()]
+        if not m["q"].lower().startswith("fo")
+        else 4
+    )
     y = m["y"]
     if y and y[0].isdigit():
         return "DATE", f"{y}-Q{q}", "", ""
@@ -309,9 +367,18 @@ def _deictic(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     word = re.sub(r"\s+", " ", m.group().lower())
     shift = {"the day before yesterday": -2, "the day after tomorrow": 2}.get(word)
     if shift is None:
-        shift = -1 if word.startswith(("yesterday", "last night", "overnight")) else 1 if word.startswith("tomorrow") else 0
+        shift = (
+            -1 if word.startswith(("yesterday", "last night", "overnight")) else 1 if word.startswith("tomorrow") else 0
+        )
     day = (base + dt.timedelta(days=shift)).isoformat() if base else "XXXX-XX-XX"
-    part = next((p for p in ("morning", "afternoon", "evening", "night") if word.endswith(p) or (p == "night" and word in ("tonight", "overnight"))), "")
+    part = next(
+        (
+            p
+            for p in ("morning", "afternoon", "evening", "night")
+            if word.endswith(p) or (p == "night" and word in ("tonight", "overnight"))
+        ),
+        "",
+    )
     if part:
         return "TIME", f"{day}T{_PART[part]}", "", ""
     return "DATE", day if base else "PRESENT_REF" if word == "today" else day, "", ""
@@ -398,7 +465,13 @@ def _relative(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     mod, unit = m["mod"].lower(), _unit(m["u"])
     if base is None:
         return "DATE", {"last": "PAST_REF", "next": "FUTURE_REF"}.get(mod, "PRESENT_REF"), "", ""
-    step = 1 if mod in ("next", "the following", "the coming", "the next", "this coming") else -1 if mod in ("last", "the previous", "the past", "this past", "the last") else 0
+    step = (
+        1
+        if mod in ("next", "the following", "the coming", "the next", "this coming")
+        else -1
+        if mod in ("last", "the previous", "the past", "this past", "the last")
+        else 0
+    )
     if unit == "WE":
         y, w, _ = (base + dt.timedelta(weeks=step)).isocalendar()
         return "DATE", f"{y}-W{w:02}-WE", "", ""
@@ -423,7 +496,16 @@ def _edge(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     return ("DATE", _shift(base, 0, _unit(unit)), "", "") if base else ("DATE", "PRESENT_REF", "", "")
 
 
-_TENS_WORD = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+_TENS_WORD = {
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
 
 
 def _decade(m: re.Match[str], base: dt.date | None, way: int) -> Made:
@@ -445,7 +527,14 @@ def _set(m: re.Match[str], base: dt.date | None, way: int) -> Made:
 
 
 def _set_word(m: re.Match[str], base: dt.date | None, way: int) -> Made:
-    return "SET", {"d": "P1D", "w": "P1W", "m": "P1M", "q": "P3M", "a": "P1Y", "y": "P1Y", "h": "PT1H", "n": "P1D"}[m.group()[0].lower()], "", ""
+    return (
+        "SET",
+        {"d": "P1D", "w": "P1W", "m": "P1M", "q": "P3M", "a": "P1Y", "y": "P1Y", "h": "PT1H", "n": "P1D"}[
+            m.group()[0].lower()
+        ],
+        "",
+        "",
+    )
 
 
 def _per(m: re.Match[str], base: dt.date | None, way: int) -> Made:
@@ -460,7 +549,11 @@ def _duration(m: re.Match[str], base: dt.date | None, way: int) -> Made:
 
 def _bare(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     word = m["n"].lower()
-    return ("DURATION", _period(1, _unit(word[:-4])), "", "") if word.endswith("long") else ("DURATION", _period(None, _unit(word)), "", "")
+    return (
+        ("DURATION", _period(1, _unit(word[:-4])), "", "")
+        if word.endswith("long")
+        else ("DURATION", _period(None, _unit(word)), "", "")
+    )
 
 
 def _ref(value: str) -> Handler:
@@ -473,7 +566,6 @@ def _part(m: re.Match[str], base: dt.date | None, way: int) -> Made:
 
 def _year(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     return "DATE", m["y"], "", ""
-
 
 
 _HANDLERS: dict[str, Handler] = {

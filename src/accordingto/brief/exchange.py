@@ -8,10 +8,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..records import Annotation, Article, Evidence, Ledger, Origins, Why
+from ..records import Annotation, Article, Evidence, Ledger, Origins, Span, Why
 
 
 def _dump(value: Any) -> str:
@@ -57,12 +57,47 @@ def records(ledger: Ledger) -> Iterator[dict[str, Any]]:
             "furniture": [[f.start, f.end, f.kind] for f in a.furniture], **_origins(reporting[a.id], "reporting_origins"),
         }  # fmt: skip
     for n in ledger.entities:
-        yield {"record": "entity", "id": n.id, "name": n.name, "kind": n.kind, "variants": list(n.variants), "roles": list(n.roles), "members": [names.evidence(x) for x in n.members], "why": _why(n.why)}
+        yield {
+            "record": "entity",
+            "id": n.id,
+            "name": n.name,
+            "kind": n.kind,
+            "variants": list(n.variants),
+            "roles": list(n.roles),
+            "members": [names.evidence(x) for x in n.members],
+            "why": _why(n.why),
+        }
     for s in ledger.statements:
-        told = [{**names.evidence(w.evidence), "quotations": [names.evidence(q) for q in w.quotations], "chain": list(w.chain)} for w in s.wordings]
-        yield {"record": "statement", "id": s.id, "speaker": s.speaker, "addressee": s.addressee, "act": s.act, "date": s.date, "members": told, "why": _why(s.why)}
+        told = [
+            {
+                **names.evidence(w.evidence),
+                "quotations": [names.evidence(q) for q in w.quotations],
+                "chain": list(w.chain),
+            }
+            for w in s.wordings
+        ]
+        yield {
+            "record": "statement",
+            "id": s.id,
+            "speaker": s.speaker,
+            "addressee": s.addressee,
+            "act": s.act,
+            "date": s.date,
+            "members": told,
+            "why": _why(s.why),
+        }
     for c in ledger.claims:
-        positions = [{"holder": p.holder, "position": p.position, "date": p.date, "basis": p.basis, "chain": list(p.chain), "evidence": [names.evidence(p.evidence)]} for p in c.positions]
+        positions = [
+            {
+                "holder": p.holder,
+                "position": p.position,
+                "date": p.date,
+                "basis": p.basis,
+                "chain": list(p.chain),
+                "evidence": [names.evidence(p.evidence)],
+            }
+            for p in c.positions
+        ]
         yield {
             "record": "claim", "id": c.id, "text": c.text, "positions": positions, "outlets": list(c.outlets), **_origins(c.reporting_origins, "reporting_origins"),
             **_origins(c.information_origins, "information_origins"), "event": c.event, "members": [names.evidence(p.evidence) for p in c.positions], "why": _why(c.why),
@@ -73,28 +108,76 @@ def records(ledger: Ledger) -> Iterator[dict[str, Any]]:
             "articles": [names.input(k) for k in v.articles], "story": v.story, "members": [names.evidence(x) for x in v.evidence], "why": _why(v.why),
         }  # fmt: skip
     for t in ledger.stories:
-        yield {"record": "story", "id": t.id, "title": t.title, "articles": [names.input(k) for k in t.articles], "events": list(t.events), "why": _why(t.why)}
+        yield {
+            "record": "story",
+            "id": t.id,
+            "title": t.title,
+            "articles": [names.input(k) for k in t.articles],
+            "events": list(t.events),
+            "why": _why(t.why),
+        }
     for d in ledger.derivations:
         yield {
             "record": "derivation", "id": d.id, "later": names.input(d.later), "earlier": d.earlier if d.named else names.input(d.earlier), "named": d.named, "relation": d.relation,
             "score": d.score, "evidence": [names.evidence(x) for x in d.evidence], "why": _why(d.why),
         }  # fmt: skip
     for q in ledger.discrepancies:
-        yield {"record": "discrepancy", "id": q.id, "kind": q.kind, "grade": q.grade, "subject": q.subject, "values": list(q.values), "evidence": [names.evidence(x) for x in q.evidence], "why": _why(q.why)}
+        yield {
+            "record": "discrepancy",
+            "id": q.id,
+            "kind": q.kind,
+            "grade": q.grade,
+            "subject": q.subject,
+            "values": list(q.values),
+            "evidence": [names.evidence(x) for x in q.evidence],
+            "why": _why(q.why),
+        }
     for m in ledger.annotations:
         yield from _annotated(names.article[m.article], m, names)
     for k in ledger.screenings:
-        yield {"record": "screening", "id": k.id, "entity": k.entity, "name": k.name, "list": k.list, "entry": k.entry, "verdict": k.verdict, "details": k.details, "why": _why(k.why)}
+        yield {
+            "record": "screening",
+            "id": k.id,
+            "entity": k.entity,
+            "name": k.name,
+            "list": k.list,
+            "entry": k.entry,
+            "verdict": k.verdict,
+            "details": k.details,
+            "why": _why(k.why),
+        }
     for n2, i in enumerate(ledger.issues):
         yield {"record": "issue", "id": f"i{n2}", "code": i.code, "what": i.what, "where": i.where, "fix": i.fix}
 
 
 def _annotated(a: Article, n: Annotation, names: _Names) -> Iterator[dict[str, Any]]:
     for i, x in enumerate(n.attributions):
-        parts = {k: [names.evidence(Evidence(a.id, s, e, a.text[s:e])) for s, e in getattr(x, k)] for k in ("source", "cue", "content", "addressee")}
-        yield {"record": "attribution", "id": f"{a.id}-{i}", "article": a.input, **parts, "act": x.act, "form": x.form, "inside": x.inside, "speaker": x.speaker or None, "speaker_kind": x.speaker_kind, "position": x.position, "chain": list(x.chain)}
+        parts = {
+            k: [names.evidence(Evidence(a.id, s, e, a.text[s:e])) for s, e in getattr(x, k)]
+            for k in ("source", "cue", "content", "addressee")
+        }
+        yield {
+            "record": "attribution",
+            "id": f"{a.id}-{i}",
+            "article": a.input,
+            **parts,
+            "act": x.act,
+            "form": x.form,
+            "inside": x.inside,
+            "speaker": x.speaker or None,
+            "speaker_kind": x.speaker_kind,
+            "position": x.position,
+            "chain": list(x.chain),
+        }
     for i, m in enumerate(n.mentions):
-        yield {"record": "mention", "id": f"{a.id}-m{i}", **names.evidence(Evidence(a.id, m.start, m.end, a.text[m.start : m.end])), "kind": m.kind, "name": m.name, "role": m.role}
+        yield {
+            "record": "mention",
+            "id": f"{a.id}-m{i}",
+            **names.evidence(Evidence(a.id, m.start, m.end, a.text[m.start : m.end])),
+            "kind": m.kind,
+            "name": m.name,
+            "role": m.role,
+        }
 
 
 def jsonl(ledger: Ledger) -> Iterator[str]:
@@ -112,12 +195,44 @@ def table(ledger: Ledger, kind: str = "claim") -> Iterator[str]:
         writer.writerows([_cell(r.get(k)) for k in keys] for r in rows)
     else:
         names = _Names(ledger)
-        writer.writerow(("claim", "text", "holder", "position", "date", "outlets", "reporting_origins", "information_origins", "article", "start", "end", "passage"))
+        writer.writerow(
+            (
+                "claim",
+                "text",
+                "holder",
+                "position",
+                "date",
+                "outlets",
+                "reporting_origins",
+                "information_origins",
+                "article",
+                "start",
+                "end",
+                "passage",
+            )
+        )
         for c in ledger.claims:
             origins = [", ".join(o.names) or "not established" for o in (c.reporting_origins, c.information_origins)]
             for p in c.positions:
                 e = p.evidence
-                writer.writerow([_cell(x) for x in (c.id, c.text, p.holder, p.position, p.date, ", ".join(c.outlets), *origins, names.input(e.article), e.start, e.end, e.text)])
+                writer.writerow(
+                    [
+                        _cell(x)
+                        for x in (
+                            c.id,
+                            c.text,
+                            p.holder,
+                            p.position,
+                            p.date,
+                            ", ".join(c.outlets),
+                            *origins,
+                            names.input(e.article),
+                            e.start,
+                            e.end,
+                            e.text,
+                        )
+                    ]
+                )
     yield out.getvalue().rstrip("\n")
 
 
@@ -131,45 +246,122 @@ def ftm(ledger: Ledger) -> Iterator[str]:
     """FollowTheMoney: articles, persons, organisations and mentions of them. Claims have no schema there and travel as notes."""
     schema = {"person": "Person", "body": "Organization", "place": "LegalEntity"}
     for a in ledger.articles:
-        properties = {"title": [a.headline or a.input], "fileName": [a.input], "publisher": [a.outlet], "publishedAt": [a.published.value], "sourceUrl": [a.url], "contentHash": [], "language": []}
+        properties = {
+            "title": [a.headline or a.input],
+            "fileName": [a.input],
+            "publisher": [a.outlet],
+            "publishedAt": [a.published.value],
+            "sourceUrl": [a.url],
+            "contentHash": [],
+            "language": [],
+        }
         yield _dump({"id": a.id, "schema": "Article", "properties": {k: v for k, v in properties.items() if any(v)}})
     for e in ledger.entities:
         if e.kind in ("person", "body"):
             person = {"position": list(e.roles)} if e.kind == "person" else {}
             notes = [c.text for c in ledger.claims if any(p.holder == e.name for p in c.positions)][:20]
             properties = {"name": [e.name], "alias": [v for v in e.variants if v != e.name], **person, "notes": notes}
-            yield _dump({"id": e.id, "schema": schema[e.kind], "properties": {k: v for k, v in properties.items() if v}})
+            yield _dump(
+                {"id": e.id, "schema": schema[e.kind], "properties": {k: v for k, v in properties.items() if v}}
+            )
             for key in dict.fromkeys(m.article for m in e.members):
-                yield _dump({"id": f"{e.id}-{key}", "schema": "UnknownLink", "properties": {"subject": [e.id], "object": [key], "role": ["mentioned in"]}})
+                yield _dump(
+                    {
+                        "id": f"{e.id}-{key}",
+                        "schema": "UnknownLink",
+                        "properties": {"subject": [e.id], "object": [key], "role": ["mentioned in"]},
+                    }
+                )
 
 
-def annotations(ledger: Ledger) -> Iterator[str]:
+def web_annotations(ledger: Ledger) -> Iterator[str]:
     """W3C Web Annotation (2017) of every attribution: TextQuoteSelector and TextPositionSelector."""
     names = _Names(ledger)
     for n in ledger.annotations:
         a = names.article[n.article]
         for i, x in enumerate(n.attributions):
             for s, e in x.content:
-                selector = [{"type": "TextQuoteSelector", "exact": a.text[s:e], "prefix": a.text[max(0, s - 32) : s], "suffix": a.text[e : e + 32]}, {"type": "TextPositionSelector", "start": s, "end": e}]
-                body = [{"type": "TextualBody", "purpose": "tagging", "value": f"{x.act} · {x.speaker or 'speaker not established'}"}]
-                yield _dump({"@context": "http://www.w3.org/ns/anno.jsonld", "id": f"urn:accordingto:{a.id}:{i}:{s}", "type": "Annotation", "motivation": "identifying", "body": body, "target": {"source": a.url or a.input, "selector": selector}})
+                selector = [
+                    {
+                        "type": "TextQuoteSelector",
+                        "exact": a.text[s:e],
+                        "prefix": a.text[max(0, s - 32) : s],
+                        "suffix": a.text[e : e + 32],
+                    },
+                    {"type": "TextPositionSelector", "start": s, "end": e},
+                ]
+                body = [
+                    {
+                        "type": "TextualBody",
+                        "purpose": "tagging",
+                        "value": f"{x.act} · {x.speaker or 'speaker not established'}",
+                    }
+                ]
+                yield _dump(
+                    {
+                        "@context": "http://www.w3.org/ns/anno.jsonld",
+                        "id": f"urn:accordingto:{a.id}:{i}:{s}",
+                        "type": "Annotation",
+                        "motivation": "identifying",
+                        "body": body,
+                        "target": {"source": a.url or a.input, "selector": selector},
+                    }
+                )
 
 
 def annotate_line(key: Any, article: Article, n: Annotation) -> str:
     """One output line of `accordingto annotate` (design.md §5)."""
-    t = lambda spans: [list(s) for s in spans]  # noqa: E731
+
+    def t(spans: Sequence[Span]) -> list[list[int]]:
+        return [list(s) for s in spans]
+
     return _dump(
         {
             "id": key,
             "furniture": [[f.start, f.end, f.kind] for f in article.furniture],
-            "mentions": [{"start": m.start, "end": m.end, "kind": m.kind, "name": m.name, "role": m.role} for m in n.mentions],
+            "mentions": [
+                {"start": m.start, "end": m.end, "kind": m.kind, "name": m.name, "role": m.role} for m in n.mentions
+            ],
             "attributions": [
-                {"source": t(x.source), "cue": t(x.cue), "content": t(x.content), "addressee": t(x.addressee), "act": x.act, "form": x.form, "inside": x.inside, "speaker": x.speaker or None, "chain": list(x.chain)}
+                {
+                    "source": t(x.source),
+                    "cue": t(x.cue),
+                    "content": t(x.content),
+                    "addressee": t(x.addressee),
+                    "act": x.act,
+                    "form": x.form,
+                    "inside": x.inside,
+                    "speaker": x.speaker or None,
+                    "chain": list(x.chain),
+                }
                 for x in n.attributions
             ],
             "times": [{"start": x.start, "end": x.end, "type": x.type, "value": x.value} for x in n.times],
-            "quantities": [{"start": q.start, "end": q.end, "value": q.value, "low": q.low, "high": q.high, "unit": q.unit, "what": q.what, "hedge": q.hedge} for q in n.quantities],
-            "events": [{"start": h.start, "end": h.end, "type": h.type, "actor": t(h.actor), "recipient": t(h.recipient), "time": h.time, "status": h.status} for h in n.happenings],
+            "quantities": [
+                {
+                    "start": q.start,
+                    "end": q.end,
+                    "value": q.value,
+                    "low": q.low,
+                    "high": q.high,
+                    "unit": q.unit,
+                    "what": q.what,
+                    "hedge": q.hedge,
+                }
+                for q in n.quantities
+            ],
+            "events": [
+                {
+                    "start": h.start,
+                    "end": h.end,
+                    "type": h.type,
+                    "actor": t(h.actor),
+                    "recipient": t(h.recipient),
+                    "time": h.time,
+                    "status": h.status,
+                }
+                for h in n.happenings
+            ],
             "instruments": [{"start": i.start, "end": i.end, "symbol": i.symbol} for i in n.instruments],
         }
     )

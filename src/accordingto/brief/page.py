@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from html import escape
 
 from ..records import Evidence
@@ -30,23 +31,29 @@ def page(brief: Brief) -> str:
     body = []
     for n, section in enumerate(brief.sections, 1):
         items = "".join(_line(line, numbers) for line in section.lines)
-        body.append(f'<section id="{section.key}"><h2>{n}. {_text(section.title)}</h2><p class="lead">{_text(section.lead)}</p><ul>{items}</ul></section>')
+        body.append(
+            f'<section id="{section.key}"><h2>{n}. {_text(section.title)}</h2><p class="lead">{_text(section.lead)}</p><ul>{items}</ul></section>'
+        )
     marked: dict[str, list[Evidence]] = {}
     for _, e in numbers.rows():
         marked.setdefault(e.article, []).append(e)
     texts = "".join(_article(s, marked.get(s.id, []), numbers) for s in brief.sources)
-    links = "".join(f'<a href="#{s.key}">{_text(s.title)}</a>' for s in brief.sections) + '<a href="#articles">Articles</a>'
+    links = (
+        "".join(f'<a href="#{s.key}">{_text(s.title)}</a>' for s in brief.sections) + '<a href="#articles">Articles</a>'
+    )
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{_text(brief.title)}</title><style>{STYLE}</style></head><body><header><h1>{_text(brief.title)}</h1><p class=\"sub\">{_text(brief.subtitle)}</p></header>"
+        f'<title>{_text(brief.title)}</title><style>{STYLE}</style></head><body><header><h1>{_text(brief.title)}</h1><p class="sub">{_text(brief.subtitle)}</p></header>'
         f'<nav aria-label="Sections">{links}</nav><main>{"".join(body)}<section id="articles"><h2>Articles</h2><p class="lead">The stored texts; a highlight leads back to the lines that rest on it.</p>{texts}</section></main></body></html>\n'
     )
 
 
 def _text(text: str) -> str:
     """Escaped, with invisible direction marks shown as what they are."""
-    return INVISIBLE.sub(lambda m: f"⟨U+{ord(m.group()):04X}⟩" if m.group() not in "\u00ad\u200b\ufeff" else "", escape(text))
+    return INVISIBLE.sub(
+        lambda m: f"⟨U+{ord(m.group()):04X}⟩" if m.group() not in "\u00ad\u200b\ufeff" else "", escape(text)
+    )
 
 
 def _line(line: Line, numbers: Numbering) -> str:
@@ -74,10 +81,11 @@ def _marked(source: Source, marked: list[Evidence], numbers: Numbering) -> str:
         starts.setdefault(e.start, []).append(e)
     active: list[Evidence] = []
     out: list[str] = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in itertools.pairwise(cuts):
         active = [e for e in active if e.end > a] + starts.get(a, [])
         anchors = "".join(
-            f'<a id="p{numbers.number(e)}" href="#l{numbers.used[e][0]}" title="back to the line"><sup>{numbers.number(e)}</sup></a>' for e in sorted(starts.get(a, []), key=numbers.number)
+            f'<a id="p{numbers.number(e)}" href="#l{numbers.used[e][0]}" title="back to the line"><sup>{numbers.number(e)}</sup></a>'
+            for e in sorted(starts.get(a, []), key=numbers.number)
         )
         piece = _text(source.text[a:b])
         out.append(f"{f'<mark>{anchors}{piece}</mark>' if active else piece}")

@@ -9,8 +9,21 @@ from collections.abc import Sequence
 from ..records import Article, Origins, Published
 from ..text import squeeze
 
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = "January February March April May June July August September October November December".split()
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def sentence(text: str, limit: int = 300) -> str:
@@ -47,16 +60,23 @@ def when(value: str) -> str:
     if m := re.fullmatch(r"XXXX-(\d\d)-(\d\d)(T.*)?", value):
         return f"{int(m[2])} {_MONTHS[int(m[1]) - 1]}, year not established"
     if m := re.fullmatch(r"(\d{4}|XXXX)-(\d\d)", value):
-        return f"{_MONTHS[int(m[2]) - 1]} {m[1]}" if m[1] != "XXXX" else f"{_MONTHS[int(m[2]) - 1]}, year not established"
+        return (
+            f"{_MONTHS[int(m[2]) - 1]} {m[1]}" if m[1] != "XXXX" else f"{_MONTHS[int(m[2]) - 1]}, year not established"
+        )
     if m := re.fullmatch(r"XXXX-WXX-(\d)(T.*)?", value):
         return f"a {_DAYS[int(m[1]) - 1]}, date not established"
     if m := re.fullmatch(r"(\d{4})-W(\d\d)", value):
         return f"week {int(m[2])} of {m[1]}"
-    return {"FUTURE_REF": "the near future", "PRESENT_REF": "at the time of writing", "PAST_REF": "the recent past", "": "date not established"}.get(value, value)
+    return {
+        "FUTURE_REF": "the near future",
+        "PRESENT_REF": "at the time of writing",
+        "PAST_REF": "the recent past",
+        "": "date not established",
+    }.get(value, value)
 
 
 def origins(o: Origins, one: str) -> str:
-    """"2 reporting origins" or "reporting origin not established"."""
+    """ "2 reporting origins" or "reporting origin not established"."""
     if not o.names:
         return f"{one} origin not established"
     return many(len(o.names), f"{one} origin")
@@ -64,7 +84,11 @@ def origins(o: Origins, one: str) -> str:
 
 def origin_reasons(o: Origins) -> tuple[str, ...]:
     rest = tuple(f"not established — {x}" for x in o.open)
-    return tuple(o.names) + rest if o.names else (o.reason, *[r for r in rest if r.removeprefix("not established — ") not in o.reason])
+    return (
+        tuple(o.names) + rest
+        if o.names
+        else (o.reason, *[r for r in rest if r.removeprefix("not established — ") not in o.reason])
+    )
 
 
 def chain(a: Article, hops: Sequence[str]) -> str:

@@ -12,9 +12,50 @@ from ..text import content_words, squeeze
 from .model import Brief, Chip, Line, Section, Source
 from .phrases import chain, many, origin_reasons, origins, outlet, published, sentence, when
 
-SHOWN = {"attention": 12, "statements": 60, "disputed": 30, "single": 15, "figures": 30, "timeline": 40, "actors": 30, "new": 4}
-_POSITION = {"asserts": "asserted by", "alleges": "alleged by", "confirms": "confirmed by", "denies": "denied by", "warns": "warned of by", "predicts": "predicted by", "commits": "promised by", "doubts": "doubted by"}
-_ACT = {"say": "said", "tell": "told", "report": "reported", "announce": "announced", "find": "found", "allege": "alleged", "accuse": "accused", "blame": "blamed", "deny": "denied", "reject": "rejected", "refuse": "refused", "confirm": "confirmed", "warn": "warned", "vow": "undertook", "urge": "urged", "condemn": "criticised", "support": "supported", "express": "expressed", "describe": "described", "predict": "predicted", "think": "held", "doubt": "doubted"}
+SHOWN = {
+    "attention": 12,
+    "statements": 60,
+    "disputed": 30,
+    "single": 15,
+    "figures": 30,
+    "timeline": 40,
+    "actors": 30,
+    "new": 4,
+}
+_POSITION = {
+    "asserts": "asserted by",
+    "alleges": "alleged by",
+    "confirms": "confirmed by",
+    "denies": "denied by",
+    "warns": "warned of by",
+    "predicts": "predicted by",
+    "commits": "promised by",
+    "doubts": "doubted by",
+}
+_ACT = {
+    "say": "said",
+    "tell": "told",
+    "report": "reported",
+    "announce": "announced",
+    "find": "found",
+    "allege": "alleged",
+    "accuse": "accused",
+    "blame": "blamed",
+    "deny": "denied",
+    "reject": "rejected",
+    "refuse": "refused",
+    "confirm": "confirmed",
+    "warn": "warned",
+    "vow": "undertook",
+    "urge": "urged",
+    "condemn": "criticised",
+    "support": "supported",
+    "express": "expressed",
+    "describe": "described",
+    "predict": "predicted",
+    "think": "held",
+    "doubt": "doubted",
+}
 
 
 class _Book:
@@ -39,10 +80,20 @@ def situation(ledger: Ledger, settings: Settings = Settings(), as_of: str = "") 
     sections = (
         _coverage(book), _attention(book, settings), _statements(book), _disputed(book), _single(book), _figures(book), _timeline(book), _actors(book), _sources(book),
     )  # fmt: skip
-    title = max(ledger.stories, key=lambda s: (len(s.articles), s.id)).title if ledger.stories else "Nothing could be read"
+    title = (
+        max(ledger.stories, key=lambda s: (len(s.articles), s.id)).title if ledger.stories else "Nothing could be read"
+    )
     stories = many(len(ledger.stories), "story", "stories")
-    subtitle = f"{many(len(ledger.articles), 'article')} · {stories} · {many(sum(e.main for e in ledger.events), 'event')}" + (f" · as of {as_of}" if as_of else "")
-    return Brief(title, subtitle, sections, tuple(Source(a.id, a.input, f"{outlet(a)} — {a.input}", a.text) for a in ledger.articles))
+    subtitle = (
+        f"{many(len(ledger.articles), 'article')} · {stories} · {many(sum(e.main for e in ledger.events), 'event')}"
+        + (f" · as of {as_of}" if as_of else "")
+    )
+    return Brief(
+        title,
+        subtitle,
+        sections,
+        tuple(Source(a.id, a.input, f"{outlet(a)} — {a.input}", a.text) for a in ledger.articles),
+    )
 
 
 def reasons(kind: str, rows: Sequence[Why]) -> tuple[str, ...]:
@@ -62,14 +113,29 @@ def _coverage(book: _Book) -> Section:
     named = sorted({outlet(a) for a in rows if a.outlet})
     lines = [
         Line(f"{many(len(rows), 'article')} read; {many(len(book.ledger.issues), 'issue')}."),
-        Line(f"{many(len(named), 'outlet')} named: {', '.join(named) or 'none'}" + (f"; outlet unknown for {len(unknown)}: {', '.join(a.input for a in unknown)}" if unknown else "") + "."),
-        Line(f"{len(rows) - len(undated) - len(vague)} dated to the day; {len(vague)} only to the month or year; {len(undated)} undated" + (f": {', '.join(a.input for a in undated)}" if undated else "") + "."),
+        Line(
+            f"{many(len(named), 'outlet')} named: {', '.join(named) or 'none'}"
+            + (f"; outlet unknown for {len(unknown)}: {', '.join(a.input for a in unknown)}" if unknown else "")
+            + "."
+        ),
+        Line(
+            f"{len(rows) - len(undated) - len(vague)} dated to the day; {len(vague)} only to the month or year; {len(undated)} undated"
+            + (f": {', '.join(a.input for a in undated)}" if undated else "")
+            + "."
+        ),
         Line("Languages: " + (", ".join(f"{k} {n}" for k, n in sorted(languages.items())) or "none") + "."),
     ]
     unresolved = sum(not x.speaker for n in book.ledger.annotations for x in n.attributions)
     total = sum(len(n.attributions) for n in book.ledger.annotations)
-    lines.append(Line(f"{many(total, 'attribution')} found; for {unresolved} the article does not say, or it could not be told, who is cited."))
-    lines += [Line(f"{i.where}: {i.what}. To do: {i.fix}." if i.fix else f"{i.where}: {i.what}.", id=i.code) for i in book.ledger.issues]
+    lines.append(
+        Line(
+            f"{many(total, 'attribution')} found; for {unresolved} the article does not say, or it could not be told, who is cited."
+        )
+    )
+    lines += [
+        Line(f"{i.where}: {i.what}. To do: {i.fix}." if i.fix else f"{i.where}: {i.what}.", id=i.code)
+        for i in book.ledger.issues
+    ]
     return Section("coverage", "Coverage", "What was read, and what could not be.", tuple(lines))
 
 
@@ -105,7 +171,12 @@ def chips(c: Claim) -> tuple[Chip, ...]:
     for label, position in (("denied by", "denies"), ("doubted by", "doubts"), ("confirmed by", "confirms")):
         holders = list(dict.fromkeys(p.holder for p in c.positions if p.position == position))
         if holders:
-            out.append(Chip(f"{label} {', '.join(holders)}", tuple(squeeze(p.evidence.text) for p in c.positions if p.position == position)))
+            out.append(
+                Chip(
+                    f"{label} {', '.join(holders)}",
+                    tuple(squeeze(p.evidence.text) for p in c.positions if p.position == position),
+                )
+            )
     if c.why:
         out.append(Chip("why one claim", reasons("claim", c.why)))
     return tuple(out)
@@ -128,7 +199,12 @@ def _attention(book: _Book, settings: Settings) -> Section:
     rows = ranked(book.ledger, settings)
     lines = [claim_line(c) for c in rows[: SHOWN["attention"]]]
     lead = f"{len(rows)} claims that somebody is cited for or that several outlets carry; the first {len(lines)}, ranked by dispute, origins and the desk's questions. Nothing here is said to be true: it says who said it."
-    return Section("attention", "Points of attention", lead if lines else "No claim that anybody is cited for was found.", tuple(lines))
+    return Section(
+        "attention",
+        "Points of attention",
+        lead if lines else "No claim that anybody is cited for was found.",
+        tuple(lines),
+    )
 
 
 # ── 3 who said what ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -137,13 +213,23 @@ def _attention(book: _Book, settings: Settings) -> Section:
 def _spoken(s: Statement) -> str:
     quoted = [q.text for w in s.wordings for q in w.quotations if len(q.text.split()) >= 4]
     words = max(quoted, key=len) if quoted else s.wordings[0].evidence.text
-    to = f" {s.addressee}" if s.addressee and s.act in ("tell", "warn", "urge") else f" to {s.addressee}" if s.addressee else ""
+    to = (
+        f" {s.addressee}"
+        if s.addressee and s.act in ("tell", "warn", "urge")
+        else f" to {s.addressee}"
+        if s.addressee
+        else ""
+    )
     return f"{_ACT.get(s.act, s.act)}{to}: {squeeze(words)[:420]}"
 
 
 def _statements(book: _Book) -> Section:
     quiet = ("think", "find", "support", "describe")
-    speech = [s for s in book.ledger.statements if s.act not in quiet or len(s.wordings) > 1 or any(w.quotations for w in s.wordings)]
+    speech = [
+        s
+        for s in book.ledger.statements
+        if s.act not in quiet or len(s.wordings) > 1 or any(w.quotations for w in s.wordings)
+    ]
     by: dict[str, list[Statement]] = defaultdict(list)
     for s in speech:
         by[s.speaker].append(s)
@@ -155,13 +241,30 @@ def _statements(book: _Book) -> Section:
         under = []
         for s in sorted(rows, key=lambda s: (-len(s.wordings), s.date or "9999", s.id)):
             chains = tuple(dict.fromkeys(chain(book.article[w.evidence.article], w.chain) for w in s.wordings))
-            label = (Chip(f"{many(len(s.wordings), 'telling')}", reasons("statement", s.why)),) if len(s.wordings) > 1 else ()
+            label = (
+                (Chip(f"{many(len(s.wordings), 'telling')}", reasons("statement", s.why)),)
+                if len(s.wordings) > 1
+                else ()
+            )
             through = tuple(Chip(f"via {c}") for c in chains)
-            under.append(Line(f"{_spoken(s)}" + (f" (told {when(s.date)})" if s.date else " (day not established)"), tuple(w.evidence for w in s.wordings), label + through, id=s.id))
+            under.append(
+                Line(
+                    f"{_spoken(s)}" + (f" (told {when(s.date)})" if s.date else " (day not established)"),
+                    tuple(w.evidence for w in s.wordings),
+                    label + through,
+                    id=s.id,
+                )
+            )
             shown += 1
         lines.append(Line(speaker, (), (), tuple(under)))
     rest = len(speech) - shown
-    return Section("statements", "Who said what", "By speaker; each with the chain through which it reached us, from the page back to the mouth." + (f" {rest} more: accordingto statements." if rest > 0 else ""), tuple(lines))
+    return Section(
+        "statements",
+        "Who said what",
+        "By speaker; each with the chain through which it reached us, from the page back to the mouth."
+        + (f" {rest} more: accordingto statements." if rest > 0 else ""),
+        tuple(lines),
+    )
 
 
 # ── 4 disputed ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -173,8 +276,23 @@ def _disputed(book: _Book) -> Section:
     rows = sorted(book.ledger.discrepancies, key=lambda d: (order[d.grade], d.kind, d.id))
     for d in rows[: SHOWN["disputed"]]:
         sides = tuple(Line(f"{book.name(e.article)}: “{squeeze(e.text)[:300]}”", (e,)) for e in d.evidence)
-        lines.append(Line(f"{d.kind.capitalize()} ({d.grade}): {' ⇄ '.join(d.values)} — {d.subject}", (), (Chip("why", reasons("discrepancy", d.why)),), sides, d.id))
-    return Section("disputed", "Disputed", "Claims that somebody denies, and where the accounts do not agree, both passages side by side." if lines else "No denial and no discrepancy was found in what was read.", tuple(lines))
+        lines.append(
+            Line(
+                f"{d.kind.capitalize()} ({d.grade}): {' ⇄ '.join(d.values)} — {d.subject}",
+                (),
+                (Chip("why", reasons("discrepancy", d.why)),),
+                sides,
+                d.id,
+            )
+        )
+    return Section(
+        "disputed",
+        "Disputed",
+        "Claims that somebody denies, and where the accounts do not agree, both passages side by side."
+        if lines
+        else "No denial and no discrepancy was found in what was read.",
+        tuple(lines),
+    )
 
 
 # ── 5 single origin, unanswered ──────────────────────────────────────────────────────────────────────────────────────
@@ -182,19 +300,45 @@ def _disputed(book: _Book) -> Section:
 
 def _single(book: _Book) -> Section:
     lines = []
-    rows = [c for c in book.ledger.claims if len(c.outlets) > 1 and len(c.reporting_origins.names) <= 1 and any(p.position in ("asserts", "alleges", "warns", "confirms") for p in c.positions)]
+    rows = [
+        c
+        for c in book.ledger.claims
+        if len(c.outlets) > 1
+        and len(c.reporting_origins.names) <= 1
+        and any(p.position in ("asserts", "alleges", "warns", "confirms") for p in c.positions)
+    ]
     for c in sorted(rows, key=lambda c: (-len(c.outlets), c.id))[: SHOWN["single"]]:
-        base = f"only {c.reporting_origins.names[0]}" if c.reporting_origins.names else "no reporting origin established"
-        lines.append(Line(f"{many(len(c.outlets), 'outlet')}, {base}: {sentence(c.text, 220)}", tuple(dict.fromkeys(p.evidence for p in c.positions)), chips(c), id=c.id))
+        base = (
+            f"only {c.reporting_origins.names[0]}" if c.reporting_origins.names else "no reporting origin established"
+        )
+        lines.append(
+            Line(
+                f"{many(len(c.outlets), 'outlet')}, {base}: {sentence(c.text, 220)}",
+                tuple(dict.fromkeys(p.evidence for p in c.positions)),
+                chips(c),
+                id=c.id,
+            )
+        )
     accused = []
     for c in book.ledger.claims:
         acts = {p.position for p in c.positions}
         if "alleges" in acts and not acts & {"denies", "confirms", "doubts"}:
             named = [p for p in c.positions if p.position == "alleges" and p.basis == "attributed"]
             if named:
-                accused.append(Line(f"No answer found in what was read: {sentence(c.text, 220)} — alleged by {', '.join(dict.fromkeys(p.holder for p in named))}.", tuple(p.evidence for p in named), id=c.id))
+                accused.append(
+                    Line(
+                        f"No answer found in what was read: {sentence(c.text, 220)} — alleged by {', '.join(dict.fromkeys(p.holder for p in named))}.",
+                        tuple(p.evidence for p in named),
+                        id=c.id,
+                    )
+                )
     lines += accused[: SHOWN["single"]]
-    return Section("single", "Single origin, and what nobody answered", "Several outlets are not several origins." if lines else "Nothing of the kind was found.", tuple(lines))
+    return Section(
+        "single",
+        "Single origin, and what nobody answered",
+        "Several outlets are not several origins." if lines else "Nothing of the kind was found.",
+        tuple(lines),
+    )
 
 
 # ── 6 figures ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -212,14 +356,26 @@ def _figures(book: _Book) -> Section:
             if q.value <= 3 and not q.unit:
                 continue
             span = next(((s, e) for s, e in n.sentences if s <= q.start < e), (q.start, q.end))
-            by = next((x.speaker for x in n.attributions if x.speaker and x.content and x.content[0][0] <= q.start < x.content[-1][1]), "")
+            by = next(
+                (
+                    x.speaker
+                    for x in n.attributions
+                    if x.speaker and x.content and x.content[0][0] <= q.start < x.content[-1][1]
+                ),
+                "",
+            )
             bounds = f"{_number(q.low)} to {_number(q.high)}" if q.low != q.high else _number(q.value)
             what = " ".join(x for x in (q.unit, q.what) if x)
             text = f"{squeeze(a.text[q.start : q.end])} — {what} (bounds: {bounds}{', a capacity, not a count' if q.hedge == 'capacity' else ''}) — by {by or outlet(a) + ', in its own voice'}; {published(a.published)}"
             rows.append((what, -q.value, Line(text, (Evidence(a.id, span[0], span[1], a.text[span[0] : span[1]]),))))
     rows.sort(key=lambda r: (r[0], r[1], r[2].notes))
     lines = tuple(r[2] for r in rows[: SHOWN["figures"]])
-    return Section("figures", "Figures", f"{len(rows)} figures, by what is counted." if rows else "No figure larger than three was found.", lines)
+    return Section(
+        "figures",
+        "Figures",
+        f"{len(rows)} figures, by what is counted." if rows else "No figure larger than three was found.",
+        lines,
+    )
 
 
 # ── 7 timeline ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -228,15 +384,35 @@ def _figures(book: _Book) -> Section:
 def _timeline(book: _Book) -> Section:
     rows = [e for e in book.ledger.events if not e.main]
     known = sorted((e for e in rows if re.match(r"\d{4}", e.date)), key=lambda e: (e.date, e.id))
-    rest = sorted((e for e in rows if not re.match(r"\d{4}", e.date) and e.status != "expected"), key=lambda e: (e.date, e.id))
-    expected = sorted((e for e in rows if e.status == "expected" and not re.match(r"\d{4}", e.date)), key=lambda e: (e.date, e.id))
+    rest = sorted(
+        (e for e in rows if not re.match(r"\d{4}", e.date) and e.status != "expected"), key=lambda e: (e.date, e.id)
+    )
+    expected = sorted(
+        (e for e in rows if e.status == "expected" and not re.match(r"\d{4}", e.date)), key=lambda e: (e.date, e.id)
+    )
     lines = []
     for e in [*known, *rest, *expected][: SHOWN["timeline"]]:
         window = f", between {e.window[0]} and {e.window[1]}" if e.window[0] and e.window[0] != e.window[1] else ""
-        mark = "EXPECTED" if e.status == "expected" else {"negated": "said not to have happened", "uncertain": "uncertain"}.get(e.status, "")
+        mark = (
+            "EXPECTED"
+            if e.status == "expected"
+            else {"negated": "said not to have happened", "uncertain": "uncertain"}.get(e.status, "")
+        )
         label = (Chip(mark),) if mark else ()
-        lines.append(Line(f"{when(e.date)}{window}: {squeeze(e.title)[:300]} — according to {e.holder}", e.evidence, label, id=e.id))
-    return Section("timeline", "Timeline", "Past and expected, with what is known of each date." if lines else "No dated event was found.", tuple(lines))
+        lines.append(
+            Line(
+                f"{when(e.date)}{window}: {squeeze(e.title)[:300]} — according to {e.holder}",
+                e.evidence,
+                label,
+                id=e.id,
+            )
+        )
+    return Section(
+        "timeline",
+        "Timeline",
+        "Past and expected, with what is known of each date." if lines else "No dated event was found.",
+        tuple(lines),
+    )
 
 
 # ── 8 actors ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -246,21 +422,43 @@ def _actors(book: _Book) -> Section:
     people = [e for e in book.ledger.entities if e.kind == "person" and (len(e.name.split()) > 1 or e.roles)]
     bodies = [e for e in book.ledger.entities if e.kind == "body" and len(e.members) > 1]
     lines = []
-    for e in sorted(people, key=lambda e: (-len(e.members), e.id))[: SHOWN["actors"]] + sorted(bodies, key=lambda e: (-len(e.members), e.id))[:12]:
+    for e in (
+        sorted(people, key=lambda e: (-len(e.members), e.id))[: SHOWN["actors"]]
+        + sorted(bodies, key=lambda e: (-len(e.members), e.id))[:12]
+    ):
         variants = [v for v in e.variants if v != e.name]
-        text = e.name + (f" — also written {', '.join(variants)}" if variants else "") + (f"; {'; '.join(e.roles)}" if e.roles else "; role not given" if e.kind == "person" else "") + f" ({many(len(e.members), 'mention')})"
+        text = (
+            e.name
+            + (f" — also written {', '.join(variants)}" if variants else "")
+            + (f"; {'; '.join(e.roles)}" if e.roles else "; role not given" if e.kind == "person" else "")
+            + f" ({many(len(e.members), 'mention')})"
+        )
         full = [m for m in e.members if len(m.text.split()) > 1] or list(e.members)
         shown = list({squeeze(m.text).lower(): m for m in reversed(full)}.values())
         alerts = [s for s in book.ledger.screenings if s.entity == e.id]
-        found = tuple(Chip(f"{s.verdict}: {s.list} {s.entry}", (s.details, *reasons("screening", s.why))) for s in alerts)
-        lines.append(Line(text, tuple(sorted(shown)[:4]), found + ((Chip("why one actor", reasons("entity", e.why)),) if e.why else ()), id=e.id))
+        found = tuple(
+            Chip(f"{s.verdict}: {s.list} {s.entry}", (s.details, *reasons("screening", s.why))) for s in alerts
+        )
+        lines.append(
+            Line(
+                text,
+                tuple(sorted(shown)[:4]),
+                found + ((Chip("why one actor", reasons("entity", e.why)),) if e.why else ()),
+                id=e.id,
+            )
+        )
     laws: dict[str, list[Evidence]] = defaultdict(list)
     for n in book.ledger.annotations:
         a = book.article[n.article]
         for i in n.instruments:
             laws[f"{i.symbol} — {i.name}"].append(Evidence(a.id, i.start, i.end, a.text[i.start : i.end]))
     lines += [Line(f"Instrument: {k} ({many(len(v), 'mention')})", tuple(v[:4])) for k, v in sorted(laws.items())]
-    return Section("actors", "Actors and instruments", "Names as printed; one actor only where the reasons suffice." if lines else "No actor was found.", tuple(lines))
+    return Section(
+        "actors",
+        "Actors and instruments",
+        "Names as printed; one actor only where the reasons suffice." if lines else "No actor was found.",
+        tuple(lines),
+    )
 
 
 # ── 9 sources ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -275,16 +473,35 @@ def _sources(book: _Book) -> Section:
             fresh[n.evidence.article].append(n.evidence)
     lines = []
     for a in sorted(book.ledger.articles, key=lambda a: (a.published.value or "9999", a.input)):
-        lines.append(Line(f"{outlet(a)}: {a.headline or squeeze(a.text)[:90]} ({a.input}; {published(a.published)})", (), _source_chips(book, a), (*_origin_lines(book, a), *_new_lines(a, states[a.id], fresh[a.id])), a.id))
-    return Section("sources", "Sources", "Each article: what it was made from, and what it adds to those before it.", tuple(lines))
+        lines.append(
+            Line(
+                f"{outlet(a)}: {a.headline or squeeze(a.text)[:90]} ({a.input}; {published(a.published)})",
+                (),
+                _source_chips(book, a),
+                (*_origin_lines(book, a), *_new_lines(a, states[a.id], fresh[a.id])),
+                a.id,
+            )
+        )
+    return Section(
+        "sources", "Sources", "Each article: what it was made from, and what it adds to those before it.", tuple(lines)
+    )
 
 
 def _source_chips(book: _Book, a: Article) -> tuple[Chip, ...]:
     r = book.reporting[a.id]
-    label = f"reporting origin: {', '.join(r.origins.names)}" if r.origins.names else f"reporting origin not established: {r.origins.reason}"
+    label = (
+        f"reporting origin: {', '.join(r.origins.names)}"
+        if r.origins.names
+        else f"reporting origin not established: {r.origins.reason}"
+    )
     out = [Chip(label, reasons("lineage", r.why) or ((r.origins.reason,) if r.origins.reason else ()))]
     if a.credits:
-        out.append(Chip("credits " + ", ".join(dict.fromkeys(c.name for c in a.credits)), tuple(f"{c.form}: {c.name}" for c in a.credits)))
+        out.append(
+            Chip(
+                "credits " + ", ".join(dict.fromkeys(c.name for c in a.credits)),
+                tuple(f"{c.form}: {c.name}" for c in a.credits),
+            )
+        )
     return tuple(out)
 
 
@@ -294,7 +511,11 @@ def _origin_lines(book: _Book, a: Article) -> tuple[Line, ...]:
     for d in book.made_from[a.id]:
         target = d.earlier if d.named else f"{book.name(d.earlier)} ({book.article[d.earlier].input})"
         weak = "" if d.score >= 0.6 or d.relation != "copied" else " (weak: not counted)"
-        out.append(Line(f"{verb[d.relation]} {target}{weak}", d.evidence[:2], (Chip("why", reasons("lineage", d.why)),), id=d.id))
+        out.append(
+            Line(
+                f"{verb[d.relation]} {target}{weak}", d.evidence[:2], (Chip("why", reasons("lineage", d.why)),), id=d.id
+            )
+        )
     return tuple(out)
 
 
@@ -303,7 +524,11 @@ def _new_lines(a: Article, count: Counter[str], fresh: Sequence[Evidence]) -> tu
     if not total:
         return ()
     if not fresh:
-        return (Line(f"adds nothing: {count['known']} of {total} sentences known word for word, {count['reworded']} reworded."),)
+        return (
+            Line(
+                f"adds nothing: {count['known']} of {total} sentences known word for word, {count['reworded']} reworded."
+            ),
+        )
     head = f"{count['new']} of {total} sentences are in no earlier article; {count['reworded']} reworded, {count['known']} known."
     shown = tuple(Line(f"new: “{squeeze(e.text)[:200]}”", (e,)) for e in fresh[: SHOWN["new"]])
     return (Line(head, (), (), shown),)

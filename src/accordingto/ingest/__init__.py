@@ -76,7 +76,15 @@ def to_article(capture: Capture, meta: dict[str, Any], strict: bool = True) -> t
     body_words = len(words(text)) - sum(len(words(text[f.start : f.end])) for f in found)
     errors = [f for f in found if f.kind == "error-page"]
     if strict and errors and body_words < 60:
-        return None, [*issues, Issue("error-page", f"an error page, not an article: “{squeeze(text[errors[0].start : errors[0].end])[:60]}”", capture.input, "fetch the page again")]
+        return None, [
+            *issues,
+            Issue(
+                "error-page",
+                f"an error page, not an article: “{squeeze(text[errors[0].start : errors[0].end])[:60]}”",
+                capture.input,
+                "fetch the page again",
+            ),
+        ]
     if strict and body_words < MINIMUM_WORDS:
         what = "empty" if not text.strip() else f"only {body_words} words besides page furniture"
         return None, [*issues, Issue("no-article", what, capture.input, "is this the article, or a part of it?")]
@@ -97,7 +105,9 @@ def _page_furniture(text: str, source: str) -> tuple[Furniture, ...]:
     return tuple(sorted({*rows, *inside, *repeats}, key=lambda f: (f.start, f.end)))
 
 
-def _describe(capture: Capture, text: str, found: tuple[Furniture, ...], meta: dict[str, Any], title: str, place: str) -> tuple[Article, list[Issue]]:
+def _describe(
+    capture: Capture, text: str, found: tuple[Furniture, ...], meta: dict[str, Any], title: str, place: str
+) -> tuple[Article, list[Issue]]:
     url = str(meta.get("url") or meta.get("og:url") or meta.get("canonical") or "")
     name, basis = header.outlet(text, found, meta, url)
     if not url and title and name:
@@ -105,12 +115,21 @@ def _describe(capture: Capture, text: str, found: tuple[Furniture, ...], meta: d
     line, span = header.headline(text, found, title)
     by = header.byline(text, found, str(meta.get("byline") or meta.get("author") or ""))
     given = meta.get("credits") or meta.get("credit") or ()
-    suppliers, people = header.credits(text, found, [given] if isinstance(given, str) else [str(g) for g in given], by, name)
+    suppliers, people = header.credits(
+        text, found, [given] if isinstance(given, str) else [str(g) for g in given], by, name
+    )
     date, trouble = header.published(text, found, meta, url)
     spoken = str(meta.get("language") or header.language(_body(text, found)))
     issues = [Issue("date-contradiction", trouble, capture.input, "check which date is right")] if trouble else []
     if spoken not in ("en", "und"):
-        issues.append(Issue("language", f"written in “{spoken}”; attributions are read in English only", capture.input, "give a translation beside it"))
+        issues.append(
+            Issue(
+                "language",
+                f"written in “{spoken}”; attributions are read in English only",
+                capture.input,
+                "give a translation beside it",
+            )
+        )
     identity = hashlib.sha256(f"{capture.input}\0{capture.sha256}".encode()).hexdigest()[:12]
     return (
         Article(

@@ -45,7 +45,12 @@ def _bylined(text: str, rows: list[Span], kinds: list[str]) -> None:
         if kind != "navigation" or len(words(text[slice(*rows[i])])) < 1:
             continue
         around = [j for j in (i - 1, i + 1) if 0 <= j < len(rows)]
-        if around and all(is_prose(text[slice(*rows[j])]) and not kinds[j] for j in around) and len(around) == 2 and not re.match(r"(?i)\W*(skip|scroll|advert)", text[rows[i][0] :]):
+        if (
+            around
+            and all(is_prose(text[slice(*rows[j])]) and not kinds[j] for j in around)
+            and len(around) == 2
+            and not re.match(r"(?i)\W*(skip|scroll|advert)", text[rows[i][0] :])
+        ):
             kinds[i] = ""
 
 
@@ -85,9 +90,16 @@ def _outside(text: str, rows: list[Span], kinds: list[str]) -> None:
         good = not kind and is_prose(text[s:e])
         gain.append(n if good else -3.0 if kind else -(4.0 + 0.5 * n))
     begin, end = _best(gain)
-    headline = next((i for i in range(len(rows)) if not kinds[i] and 4 <= len(words(text[slice(*rows[i])])) <= 30 and i < 3), None)
+    headline = next(
+        (i for i in range(len(rows)) if not kinds[i] and 4 <= len(words(text[slice(*rows[i])])) <= 30 and i < 3), None
+    )
     for i, (s, e) in enumerate(rows):
-        if kinds[i] or begin <= i < end or i == headline or (i < begin and begin - i <= 3 and len(words(text[s:e])) >= 4):
+        if (
+            kinds[i]
+            or begin <= i < end
+            or i == headline
+            or (i < begin and begin - i <= 3 and len(words(text[s:e])) >= 4)
+        ):
             continue
         kinds[i] = "page"
     labels = [not kinds[i] and not is_prose(text[slice(*rows[i])]) for i in range(len(rows))]

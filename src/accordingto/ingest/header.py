@@ -11,7 +11,26 @@ from .. import lexicon
 from ..records import Credit, Furniture, Published
 from ..text import Span, blocks, squeeze, words
 
-_MONTHS = {m: i for i, m in enumerate("january february march april may june july august september october november december".split(), 1)}
+_MONTHS = {
+    m: i
+    for i, m in enumerate(
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        1,
+    )
+}
 _MONTHS |= {m[:3]: i for m, i in list(_MONTHS.items())} | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DMY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s+(\d{{4}})\b", re.I)
@@ -22,7 +41,9 @@ _DATELINE = re.compile(
     r"\s*((?:[A-Z][A-Z'’.-]+[ ,/]*){1,5}(?:[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?)\s*(?:,\s*[A-Z][a-z]+ \d{1,2}\s*)?(?:\(([^)]{2,60})\)\s*)?\s*(?:—|–|--|-|:)\s+(?=\S)"
 )
 _BYLINE = re.compile(r"(?i:by:?)\s+((?:[A-Z][\w.’'-]+(?:\s+(?:and|de|van|von|el|al|bin|[A-Z][\w.’'-]*)){0,6}))")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(\d{4})?(?:\s*[-–]\s*\d{4})?\s*(?:by\s+)?([^.|]{0,80})", re.I)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(\d{4})?(?:\s*[-–]\s*\d{4})?\s*(?:by\s+)?([^.|]{0,80})", re.I
+)
 _REPOST = re.compile(
     r"(?:(?:this (?:story|article|report|piece)|it)\s+(?:was|is|has been)\s+(?:originally |first )?(?:published|reported|produced|syndicated|provided|written|created)\s+(?:by|in|on|from|via)"
     r"|(?:originally|first) published (?:by|in|on)|source|via|credit|with (?:inputs?|reporting|files|material) (?:by|from))\s*:?\s+(?:the\s+)?([A-Z][\w&. '-]{1,40}?)(?=\s*(?:[.,;|)\n]|$|feed|and\b|syndicat))",
@@ -38,7 +59,15 @@ _STOPWORDS = {
     "tr": "ve bir bu için ile da de olarak olan daha gibi çok sonra kadar",
     "pl": "w i z na nie się do to że jest o jak po za od przez",
 }
-_SCRIPTS = (("ru", "А-яЁё"), ("ko", "가-힣"), ("ja", "ぁ-ヿ"), ("zh", "一-鿿"), ("ar", "؀-ۿ"), ("he", "א-ת"), ("el", "Α-ω"))
+_SCRIPTS = (
+    ("ru", "А-яЁё"),
+    ("ko", "가-힣"),
+    ("ja", "ぁ-ヿ"),
+    ("zh", "一-鿿"),
+    ("ar", "؀-ۿ"),
+    ("he", "א-ת"),
+    ("el", "Α-ω"),
+)
 
 
 def language(text: str) -> str:
@@ -50,7 +79,9 @@ def language(text: str) -> str:
         if len(re.findall(f"[{chars}]", "".join(letters))) > 0.4 * len(letters):
             return code
     found = words(text[:8000])
-    hits = {code: sum(w in set(stops.split()) for w in found) / max(1, len(found)) for code, stops in _STOPWORDS.items()}
+    hits = {
+        code: sum(w in set(stops.split()) for w in found) / max(1, len(found)) for code, stops in _STOPWORDS.items()
+    }
     best = max(sorted(hits), key=hits.__getitem__)
     return best if hits[best] > 0.08 else "und"
 
@@ -105,7 +136,9 @@ def supplier(name: str) -> str:
     return found.name if found else ""
 
 
-def credits(text: str, furniture: Sequence[Furniture], given: Sequence[str], by: str, outlet: str) -> tuple[tuple[Credit, ...], tuple[str, ...]]:
+def credits(
+    text: str, furniture: Sequence[Furniture], given: Sequence[str], by: str, outlet: str
+) -> tuple[tuple[Credit, ...], tuple[str, ...]]:
     """Suppliers that the article names as its own source of copy, and the names on its contributor lines."""
     found: dict[tuple[str, str], Credit] = {}
 
@@ -128,7 +161,9 @@ def credits(text: str, furniture: Sequence[Furniture], given: Sequence[str], by:
             for m in _COPYRIGHT.finditer(line):
                 keep(m.group(2), "credit-line", (f.start, f.end))
             for agency, o in lexicon.agencies().items():
-                if f.kind in ("contributors", "byline") and re.search(rf"\b{re.escape(agency)}\b", line, 0 if agency.isupper() else re.I):
+                if f.kind in ("contributors", "byline") and re.search(
+                    rf"\b{re.escape(agency)}\b", line, 0 if agency.isupper() else re.I
+                ):
                     keep(o.name, "credit-line", (f.start, f.end))
     rows = blocks(text)
     for b in rows:
@@ -137,15 +172,26 @@ def credits(text: str, furniture: Sequence[Furniture], given: Sequence[str], by:
             keep(m.group(1), "credit-line", b)
     for b in rows[-8:] + rows[:4]:
         m2 = re.fullmatch(r"[\s(\[—–-]*([A-Z][\w.& -]{1,30}?)[\s)\].]*", text[slice(*b)])
-        if m2 and supplier(m2.group(1)) and lexicon.outlet_by_name()[supplier(m2.group(1)).lower()].kind in ("agency", "state-media"):
+        if (
+            m2
+            and supplier(m2.group(1))
+            and lexicon.outlet_by_name()[supplier(m2.group(1)).lower()].kind in ("agency", "state-media")
+        ):
             keep(m2.group(1), "credit-line", b)
-    tail = re.search(r"[.”\"]\s*[\[(—–-]\s*((?:[A-Z][\w.]+\s?){1,3})[\])]?\s*$", text[rows[-1][0] : rows[-1][1]]) if rows else None
+    tail = (
+        re.search(r"[.”\"]\s*[\[(—–-]\s*((?:[A-Z][\w.]+\s?){1,3})[\])]?\s*$", text[rows[-1][0] : rows[-1][1]])
+        if rows
+        else None
+    )
     if tail and rows:
         keep(tail.group(1), "credit-line", rows[-1])
     people: list[str] = []
     for f in furniture:
         if f.kind == "contributors":
-            people += re.findall(r"(?:[A-Z][\w.’'-]+ )*[A-Z][\w.’'-]+ in [A-Z][\w.-]+(?:, [A-Z][\w.-]+(?: [A-Z][\w.-]+)?)?", text[f.start : f.end])
+            people += re.findall(
+                r"(?:[A-Z][\w.’'-]+ )*[A-Z][\w.’'-]+ in [A-Z][\w.-]+(?:, [A-Z][\w.-]+(?: [A-Z][\w.-]+)?)?",
+                text[f.start : f.end],
+            )
     return tuple(found[k] for k in sorted(found)), tuple(people)
 
 
@@ -166,12 +212,21 @@ def outlet(text: str, furniture: Sequence[Furniture], meta: dict[str, Any], url:
         return m.group(1), "url"
     for f in furniture:
         line = text[f.start : f.end]
-        m2 = re.match(r"\W*([A-Z][\w&–’'. -]{2,50}?) is an? .{0,40}(?:news|newspaper|magazine)", line) if f.kind == "about-outlet" else None
+        m2 = (
+            re.match(r"\W*([A-Z][\w&–’'. -]{2,50}?) is an? .{0,40}(?:news|newspaper|magazine)", line)
+            if f.kind == "about-outlet"
+            else None
+        )
         if m2:
             return squeeze(m2.group(1)), "self-description"
     for f in furniture:
         m3 = _COPYRIGHT.search(text[f.start : f.end])
-        if f.kind == "legal" and m3 and len(words(m3.group(2))) in range(1, 8) and not re.search(r"(?i)rights|reserved|policy|terms", m3.group(2)):
+        if (
+            f.kind == "legal"
+            and m3
+            and len(words(m3.group(2))) in range(1, 8)
+            and not re.search(r"(?i)rights|reserved|policy|terms", m3.group(2))
+        ):
             name = squeeze(m3.group(2)).strip(" .,-–")
             if name and not re.fullmatch(r"\d+", name):
                 return supplier(name) or name, "copyright line"
@@ -210,8 +265,15 @@ def published(text: str, furniture: Sequence[Furniture], meta: dict[str, Any], u
     for key, basis in (("published", "given"), ("datePublished", "page metadata"), ("article:published_time", "page metadata"), ("date", "given"),
                        ("dct", "given"), ("parsely-pub-date", "page metadata"), ("pubdate", "page metadata"), ("dc.date", "page metadata"), ("time", "page metadata")):  # fmt: skip
         value, precision = parse_date(str(meta.get(key) or ""))
-        if value and url_value and precision == "day" and abs((dt.date.fromisoformat(value) - dt.date.fromisoformat(url_value)).days) > 2:
-            return Published(url_value, "day", f"address of the page (its {basis} date is {value})"), f"the {basis} date {value} contradicts the address ({url_value})"
+        if (
+            value
+            and url_value
+            and precision == "day"
+            and abs((dt.date.fromisoformat(value) - dt.date.fromisoformat(url_value)).days) > 2
+        ):
+            return Published(
+                url_value, "day", f"address of the page (its {basis} date is {value})"
+            ), f"the {basis} date {value} contradicts the address ({url_value})"
         if value:
             return Published(value, precision, basis), ""
     if url_value:

@@ -18,11 +18,69 @@ import trafilatura
 from ..text import Span, blocks, words
 
 _BLOCK = frozenset(
-    "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol "
-    "p pre section table tbody td tfoot th thead title tr ul option button label select".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "option",
+        "button",
+        "label",
+        "select",
+    ]
 )
-_HIDDEN = frozenset("script style noscript template svg iframe object textarea math".split())
-_META = ("og:site_name", "og:title", "article:published_time", "author", "date", "pubdate", "dc.date", "og:url", "application-name", "parsely-pub-date", "source", "copyright")
+_HIDDEN = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "object", "textarea", "math"])
+_META = (
+    "og:site_name",
+    "og:title",
+    "article:published_time",
+    "author",
+    "date",
+    "pubdate",
+    "dc.date",
+    "og:url",
+    "application-name",
+    "parsely-pub-date",
+    "source",
+    "copyright",
+)
 
 
 @dataclass
@@ -157,10 +215,16 @@ def in_source(page: Page, source: str, span: Span) -> bool:
 def main_blocks(source: str, text: str) -> list[Span] | None:
     """Blocks of `text` that trafilatura holds for main text; None when it finds too little to trust."""
     try:
-        main = trafilatura.extract(source, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False)
+        main = trafilatura.extract(
+            source, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
+        )
     except (ValueError, TypeError, AttributeError, RecursionError, KeyError):
         return None  # a page that the library cannot read is marked by our own rules instead
     if not main or len(words(main)) < 40:
         return None
     known = " ".join(words(main))
-    return [b for b in blocks(text) if (w := words(text[b[0] : b[1]])) and " ".join(w) in known and (len(w) > 2 or len(text[b[0] : b[1]]) > 12)]
+    return [
+        b
+        for b in blocks(text)
+        if (w := words(text[b[0] : b[1]])) and " ".join(w) in known and (len(w) > 2 or len(text[b[0] : b[1]]) > 12)
+    ]

@@ -38,7 +38,9 @@ def load(paths: Iterable[str]) -> tuple[Entry, ...]:
 
 def _un_xml(text: str, name: str) -> list[Entry]:
     if "<!ENTITY" in text[:4000]:
-        raise InputError("the XML declares entities, which a list does not need", name, "take the file from the publisher again")
+        raise InputError(
+            "the XML declares entities, which a list does not need", name, "take the file from the publisher again"
+        )
     try:
         root = ET.fromstring(text)
     except ET.ParseError as e:
@@ -48,16 +50,23 @@ def _un_xml(text: str, name: str) -> list[Entry]:
     for node in root.iter():
         if node.tag not in ("INDIVIDUAL", "ENTITY"):
             continue
-        get = lambda tag, node=node: (node.findtext(tag) or "").strip()  # noqa: E731
-        full = " ".join(filter(None, (get(f"{k}_NAME") for k in ("FIRST", "SECOND", "THIRD", "FOURTH"))))
-        aliases = tuple(a for x in node.iter() if x.tag.endswith("_ALIAS") for a in [(x.findtext("ALIAS_NAME") or "").strip()] if a)
+        full = " ".join(filter(None, (_field(node, f"{k}_NAME") for k in ("FIRST", "SECOND", "THIRD", "FOURTH"))))
+        aliases = tuple(
+            a for x in node.iter() if x.tag.endswith("_ALIAS") for a in [(x.findtext("ALIAS_NAME") or "").strip()] if a
+        )
         roles = [v.text.strip() for v in node.findall("DESIGNATION/VALUE") if v.text]
-        details = "; ".join([*roles, get("UN_LIST_TYPE"), re.sub(r"\s+", " ", get("COMMENTS1"))])
+        details = "; ".join([*roles, _field(node, "UN_LIST_TYPE"), re.sub(r"\s+", " ", _field(node, "COMMENTS1"))])
         if full:
-            out.append(Entry(label, get("REFERENCE_NUMBER"), full, aliases, node.tag.lower(), details.strip("; ")))
+            out.append(
+                Entry(label, _field(node, "REFERENCE_NUMBER"), full, aliases, node.tag.lower(), details.strip("; "))
+            )
     if not out:
         raise InputError("no INDIVIDUAL or ENTITY in it", name, "is this the UN consolidated list?")
     return out
+
+
+def _field(node: ET.Element, tag: str) -> str:
+    return (node.findtext(tag) or "").strip()
 
 
 def _csv(text: str, name: str) -> list[Entry]:
@@ -67,9 +76,20 @@ def _csv(text: str, name: str) -> list[Entry]:
         out = []
         for n, row in enumerate(rows[1:], 2):
             if len(row) != len(head):
-                raise InputError(f"{len(row)} fields instead of {len(head)}", f"{name}, line {n}", "is the file cut off?")
+                raise InputError(
+                    f"{len(row)} fields instead of {len(head)}", f"{name}, line {n}", "is the file cut off?"
+                )
             d = dict(zip(head, row, strict=True))
-            out.append(Entry(f"OpenSanctions {Path(name).name}", d["id"], d["name"], tuple(a for a in d.get("aliases", "").split(";") if a), d["schema"].lower(), "; ".join(filter(None, (d.get("countries", ""), d.get("sanctions", ""))))))
+            out.append(
+                Entry(
+                    f"OpenSanctions {Path(name).name}",
+                    d["id"],
+                    d["name"],
+                    tuple(a for a in d.get("aliases", "").split(";") if a),
+                    d["schema"].lower(),
+                    "; ".join(filter(None, (d.get("countries", ""), d.get("sanctions", "")))),
+                )
+            )
         return out
     out = []
     for n, row in enumerate(rows, 1):
@@ -80,12 +100,23 @@ def _csv(text: str, name: str) -> list[Entry]:
         if n == 1 and not row[0].strip().isdigit() and row[1].strip().lower() in ("name", "sdn_name", "sdn name"):
             continue
         if not row[0].strip().isdigit():
-            raise InputError(f"field 1 is “{row[0][:30]}”, not a number", f"{name}, line {n}", "is this OFAC's sdn.csv?")
+            raise InputError(
+                f"field 1 is “{row[0][:30]}”, not a number", f"{name}, line {n}", "is this OFAC's sdn.csv?"
+            )
         listed = row[1].strip()
         person = row[2].strip() == "individual"
         order = " ".join(reversed([p.strip() for p in listed.split(",", 1)])) if person else listed
         notes = "; ".join(x for x in (row[4:5] + row[11:12]) if x.strip() != "-0-")
-        out.append(Entry("OFAC SDN", row[0].strip(), order, tuple(re.findall(r"a\.k\.a\. '([^']+)'", notes)), "individual" if person else "entity", f"{row[3].strip()}; {notes}"))
+        out.append(
+            Entry(
+                "OFAC SDN",
+                row[0].strip(),
+                order,
+                tuple(re.findall(r"a\.k\.a\. '([^']+)'", notes)),
+                "individual" if person else "entity",
+                f"{row[3].strip()}; {notes}",
+            )
+        )
     return out
 
 
@@ -96,13 +127,30 @@ def _jsonl(text: str, name: str) -> list[Entry]:
             continue
         try:
             d = json.loads(line)
-            listed, ref = str(d.get("name") or d["caption"]), str(d.get("ref") or d.get("id"))
+            listed, ref = (
+                str(d.get("name") or d["caption"]),
+                str(d.get("ref") or d.get("id")),
+            )
         except (ValueError, KeyError, AttributeError, TypeError) as e:
-            raise InputError(f"not a listed person or body: {e}", f"{name}, line {n}", 'give {"ref": …, "name": …, "alias": […]}') from e
+            raise InputError(
+                f"not a listed person or body: {e}", f"{name}, line {n}", 'give {"ref": …, "name": …, "alias": […]}'
+            ) from e
         alias = d.get("alias") or d.get("properties", {}).get("alias") or ()
         aliases = tuple(str(a[-1] if isinstance(a, list) else a) for a in alias)
         roles = d.get("designation") or ()
-        told = [" ".join(map(str, r)) if isinstance(r, (list, tuple)) else str(r) for r in (roles if isinstance(roles, list) else [roles])]
+        told = [
+            " ".join(map(str, r)) if isinstance(r, (list, tuple)) else str(r)
+            for r in (roles if isinstance(roles, list) else [roles])
+        ]
         details = "; ".join([*told, str(d.get("comments", ""))])
-        out.append(Entry(str(d.get("list") or Path(name).stem), ref, listed, aliases, str(d.get("type", "")).lower(), details.strip("; ")))
+        out.append(
+            Entry(
+                str(d.get("list") or Path(name).stem),
+                ref,
+                listed,
+                aliases,
+                str(d.get("type", "")).lower(),
+                details.strip("; "),
+            )
+        )
     return out

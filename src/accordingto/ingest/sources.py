@@ -16,7 +16,26 @@ from ..errors import InputError
 from ..records import Capture, Issue
 
 LIMIT = 8_000_000  # bytes of one article; the longest real page in the press sample is 0.3 MB
-SKIPPED = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".css", ".js", ".woff", ".woff2", ".zip", ".gz", ".sqlite", ".mp4", ".mp3", ".py", ".toml", ".md"}
+SKIPPED = {
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".webp",
+    ".ico",
+    ".css",
+    ".js",
+    ".woff",
+    ".woff2",
+    ".zip",
+    ".gz",
+    ".sqlite",
+    ".mp4",
+    ".mp3",
+    ".py",
+    ".toml",
+    ".md",
+}
 Meta = dict[str, Any]
 Read = tuple[list[tuple[Capture, Meta]], list[Issue]]
 
@@ -50,12 +69,21 @@ def _files(name: str, issues: list[Issue]) -> Iterator[tuple[str, bytes]]:
     members = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
     for p in members:
         label = p.relative_to(path).as_posix() if path.is_dir() else p.name
-        if path.is_dir() and (p.suffix.lower() in SKIPPED or any(part.startswith(".") for part in p.relative_to(path).parts)):
+        if path.is_dir() and (
+            p.suffix.lower() in SKIPPED or any(part.startswith(".") for part in p.relative_to(path).parts)
+        ):
             continue
         try:
             size = p.stat().st_size
             if size > LIMIT and not label.endswith((".jsonl", ".ndjson")):
-                issues.append(Issue("too-large", f"{size / 1e6:.0f} MB is too large for one article", label, "split it, or give the article as JSON lines"))
+                issues.append(
+                    Issue(
+                        "too-large",
+                        f"{size / 1e6:.0f} MB is too large for one article",
+                        label,
+                        "split it, or give the article as JSON lines",
+                    )
+                )
                 continue
             yield label, p.read_bytes()
         except OSError as e:
@@ -64,7 +92,11 @@ def _files(name: str, issues: list[Issue]) -> Iterator[tuple[str, bytes]]:
 
 def _capture(name: str, data: bytes) -> Capture:
     head = data[:2000].lstrip().lower()
-    media = "html" if name.endswith((".html", ".htm", ".xhtml")) or head.startswith((b"<!doctype html", b"<html")) else "text"
+    media = (
+        "html"
+        if name.endswith((".html", ".htm", ".xhtml")) or head.startswith((b"<!doctype html", b"<html"))
+        else "text"
+    )
     return Capture(hashlib.sha256(data).hexdigest(), name, media, data)
 
 
@@ -72,7 +104,13 @@ def _keep(capture: Capture, meta: Meta, found: dict[tuple[str, str], tuple[Captu
     found[(capture.input, capture.sha256)] = (capture, meta)
 
 
-def _lines(name: str, data: bytes, found: dict[tuple[str, str], tuple[Capture, Meta]], beside: dict[str, Meta], issues: list[Issue]) -> None:
+def _lines(
+    name: str,
+    data: bytes,
+    found: dict[tuple[str, str], tuple[Capture, Meta]],
+    beside: dict[str, Meta],
+    issues: list[Issue],
+) -> None:
     folder = name.rsplit("/", 1)[0] + "/" if "/" in name else ""
     for n, line in enumerate(data.split(b"\n"), 1):
         line = line.strip()
@@ -82,7 +120,14 @@ def _lines(name: str, data: bytes, found: dict[tuple[str, str], tuple[Capture, M
         try:
             record = json.loads(line)
         except (ValueError, RecursionError):
-            issues.append(Issue("bad-json", "the line is not one whole JSON value", where, "is the file cut off? give one object a line"))
+            issues.append(
+                Issue(
+                    "bad-json",
+                    "the line is not one whole JSON value",
+                    where,
+                    "is the file cut off? give one object a line",
+                )
+            )
             continue
         if not isinstance(record, dict):
             issues.append(Issue("bad-json", "the line is not a JSON object", where, 'give {"id": …, "text": …}'))

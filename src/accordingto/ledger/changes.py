@@ -34,7 +34,13 @@ def changes(ledger: Ledger, before: dict[str, str], now: dict[str, str], today: 
             out.append(Change(kind, c.id, f"{', '.join(gained) or 'a position fell away'}: {text}"))
     for d in ledger.discrepancies:
         if f"discrepancies:{d.id}" not in before:
-            out.append(Change("figure" if d.kind == "quantity" else "discrepancy", d.id, f"{d.kind}: {' / '.join(d.values)} ({d.subject})"))
+            out.append(
+                Change(
+                    "figure" if d.kind == "quantity" else "discrepancy",
+                    d.id,
+                    f"{d.kind}: {' / '.join(d.values)} ({d.subject})",
+                )
+            )
     for e in ledger.events:
         if e.status == "expected" and f"events:{e.id}" not in before:
             out.append(Change("expected", e.id, squeeze(e.title)[:160]))
@@ -47,5 +53,16 @@ def changes(ledger: Ledger, before: dict[str, str], now: dict[str, str], today: 
             out.append(Change(kind, a.id, f"{a.input}: {a.headline or squeeze(a.text)[:80]}"))
     gone = sorted(k.split(":", 1)[1] for k in before if k.startswith("articles:") and k.split(":", 1)[1] not in told)
     out += [Change("gone", k, "an article that is no longer in the desk") for k in gone]
-    order = ["denial", "position", "figure", "discrepancy", "lapsed", "expected", "new-claim", "article", "nothing-new", "gone"]
+    order = [
+        "denial",
+        "position",
+        "figure",
+        "discrepancy",
+        "lapsed",
+        "expected",
+        "new-claim",
+        "article",
+        "nothing-new",
+        "gone",
+    ]
     return sorted(out, key=lambda c: (order.index(c.kind), c.id))

@@ -27,7 +27,11 @@ def migrate(db: sqlite3.Connection, where: str) -> None:
     """Bring the file to this program's version; a newer file is refused, never guessed at."""
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if version > len(MIGRATIONS):
-        raise DeskError(f"the desk was written by a newer program (schema {version}, this one knows {len(MIGRATIONS)})", where, "update accordingto")
+        raise DeskError(
+            f"the desk was written by a newer program (schema {version}, this one knows {len(MIGRATIONS)})",
+            where,
+            "update accordingto",
+        )
     for n in range(version, len(MIGRATIONS)):
         db.execute("BEGIN IMMEDIATE")
         try:

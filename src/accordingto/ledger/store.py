@@ -22,7 +22,20 @@ from ..records import Annotation, Article, Capture, Decision, Ledger, Settings
 from . import schema
 from .codec import dumps, from_plain
 
-KINDS = ("articles", "derivations", "reporting", "entities", "statements", "claims", "events", "stories", "discrepancies", "screenings", "novelty", "issues")
+KINDS = (
+    "articles",
+    "derivations",
+    "reporting",
+    "entities",
+    "statements",
+    "claims",
+    "events",
+    "stories",
+    "discrepancies",
+    "screenings",
+    "novelty",
+    "issues",
+)
 
 
 class Store:
@@ -39,9 +52,15 @@ class Store:
             self.db.execute("PRAGMA synchronous = FULL")
             schema.migrate(self.db, str(self.folder))
         except OSError as e:
-            raise DeskError(f"the desk folder cannot be used: {e.strerror}", str(folder), "check permissions and free space") from e
+            raise DeskError(
+                f"the desk folder cannot be used: {e.strerror}", str(folder), "check permissions and free space"
+            ) from e
         except sqlite3.Error as e:
-            raise DeskError(f"desk.sqlite cannot be opened: {e}", str(self.folder / "desk.sqlite"), "if it is damaged, move it away: originals/ and decisions.jsonl rebuild it") from e
+            raise DeskError(
+                f"desk.sqlite cannot be opened: {e}",
+                str(self.folder / "desk.sqlite"),
+                "if it is damaged, move it away: originals/ and decisions.jsonl rebuild it",
+            ) from e
 
     def __enter__(self) -> Store:
         return self
@@ -58,7 +77,11 @@ class Store:
         except sqlite3.OperationalError as e:
             with contextlib.suppress(sqlite3.Error):
                 self.db.execute("ROLLBACK")
-            raise DeskError(f"nothing was changed: {e}", str(self.folder), "is the disk full, or another program writing? then run it again") from e
+            raise DeskError(
+                f"nothing was changed: {e}",
+                str(self.folder),
+                "is the disk full, or another program writing? then run it again",
+            ) from e
         except BaseException:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
@@ -71,7 +94,9 @@ class Store:
         rows = []
         for c, meta in captures:
             self._write(self.folder / "originals" / c.sha256, c.data)
-            given = {k: v for k, v in meta.items() if k not in ("text", "html") and isinstance(v, (str, int, float, list))}
+            given = {
+                k: v for k, v in meta.items() if k not in ("text", "html") and isinstance(v, (str, int, float, list))
+            }
             rows.append((c.sha256, c.input, c.media, json.dumps(given, ensure_ascii=False, sort_keys=True), at))
         with self._transaction() as db:
             before = int(db.execute("SELECT count(*) FROM capture").fetchone()[0])
@@ -90,17 +115,25 @@ class Store:
             os.replace(part, path)
         except OSError as e:
             part.unlink(missing_ok=True)
-            raise DeskError(f"an original could not be stored: {e.strerror}; nothing refers to it", str(path), "free some space and run it again") from e
+            raise DeskError(
+                f"an original could not be stored: {e.strerror}; nothing refers to it",
+                str(path),
+                "free some space and run it again",
+            ) from e
 
     def captures(self) -> list[tuple[Capture, dict[str, Any]]]:
         """Every capture with what was given beside it, in canonical order. A missing or altered original is an error."""
         out = []
-        for sha, name, media, meta in self.db.execute("SELECT sha256, input, media, meta FROM capture ORDER BY input, sha256"):
+        for sha, name, media, meta in self.db.execute(
+            "SELECT sha256, input, media, meta FROM capture ORDER BY input, sha256"
+        ):
             path = self.folder / "originals" / sha
             try:
                 data = path.read_bytes()
             except OSError as e:
-                raise DeskError("an original is missing", str(path), "put the file back; its name is its SHA-256") from e
+                raise DeskError(
+                    "an original is missing", str(path), "put the file back; its name is its SHA-256"
+                ) from e
             out.append((Capture(sha, name, media, data), json.loads(meta)))
         return out
 
@@ -120,16 +153,33 @@ class Store:
             for kind in KINDS:
                 rows = ((kind, getattr(r, "id", ""), n, dumps(r)) for n, r in enumerate(getattr(ledger, kind)))
                 db.executemany("INSERT INTO record VALUES (?, ?, ?, ?)", rows)
-            db.executemany("INSERT INTO article_text VALUES (?, ?, ?)", ((a.id, a.headline, a.text) for a in ledger.articles))
-            db.executemany("INSERT OR REPLACE INTO annotation VALUES (?, ?, ?)", ((n.article, key, dumps(n)) for n in ledger.annotations if n.article not in known))
+            db.executemany(
+                "INSERT INTO article_text VALUES (?, ?, ?)", ((a.id, a.headline, a.text) for a in ledger.articles)
+            )
+            db.executemany(
+                "INSERT OR REPLACE INTO annotation VALUES (?, ?, ?)",
+                ((n.article, key, dumps(n)) for n in ledger.annotations if n.article not in known),
+            )
 
     def search(self, words: str) -> list[str]:
         """Ids of articles that hold the words, best first (FTS5)."""
         query = " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
-        return [i for (i,) in self.db.execute("SELECT id FROM article_text WHERE article_text MATCH ? ORDER BY rank", (query,))] if query else []
+        return (
+            [
+                i
+                for (i,) in self.db.execute(
+                    "SELECT id FROM article_text WHERE article_text MATCH ? ORDER BY rank", (query,)
+                )
+            ]
+            if query
+            else []
+        )
 
     def articles(self) -> list[Article]:
-        return [from_plain(Article, json.loads(j)) for (j,) in self.db.execute("SELECT json FROM record WHERE kind = 'articles' ORDER BY n")]
+        return [
+            from_plain(Article, json.loads(j))
+            for (j,) in self.db.execute("SELECT json FROM record WHERE kind = 'articles' ORDER BY n")
+        ]
 
     # ── decisions ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -143,12 +193,26 @@ class Store:
                 out.append(from_plain(Decision, json.loads(line)))
             except (ValueError, KeyError, TypeError) as e:
                 if n < len(lines):
-                    raise DecisionError("a decision cannot be read", f"{path}, line {n}", "mend or remove the line") from e
+                    raise DecisionError(
+                        "a decision cannot be read", f"{path}, line {n}", "mend or remove the line"
+                    ) from e
         return out
 
-    def decide(self, left: str, right: str, verdict: str, by: str, at: str, field: str = "", value: str = "", withdraws: str = "") -> Decision:
+    def decide(
+        self,
+        left: str,
+        right: str,
+        verdict: str,
+        by: str,
+        at: str,
+        field: str = "",
+        value: str = "",
+        withdraws: str = "",
+    ) -> Decision:
         """Append a ruling; it is on disk when this returns."""
-        identity = hashlib.sha256(f"{at}\0{by}\0{left}\0{right}\0{verdict}\0{field}\0{value}\0{withdraws}".encode()).hexdigest()[:12]
+        identity = hashlib.sha256(
+            f"{at}\0{by}\0{left}\0{right}\0{verdict}\0{field}\0{value}\0{withdraws}".encode()
+        ).hexdigest()[:12]
         made = Decision("r" + identity, at, by, left, right, verdict, field, value, withdraws)
         path = self.folder / "decisions.jsonl"
         try:
@@ -162,7 +226,9 @@ class Store:
                 f.flush()
                 os.fsync(f.fileno())
         except OSError as e:
-            raise DeskError(f"the decision could not be stored: {e.strerror}", str(path), "free some space and run it again") from e
+            raise DeskError(
+                f"the decision could not be stored: {e.strerror}", str(path), "free some space and run it again"
+            ) from e
         return made
 
     # ── looks ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -189,8 +255,16 @@ class Store:
             raise DeskError(f"desk.toml cannot be read: {e}", str(path), "mend the line it names") from e
         unknown = set(data) - {"questions", "lists", "outlet"}
         if unknown:
-            raise DeskError(f"desk.toml has unknown settings: {', '.join(sorted(unknown))}", str(path), "known are: questions, lists, [[outlet]]")
-        return Settings(tuple(data.get("questions", ())), tuple(str((self.folder / x) if not Path(x).is_absolute() else x) for x in data.get("lists", ())), {o["input"]: o for o in data.get("outlet", ()) if "input" in o})
+            raise DeskError(
+                f"desk.toml has unknown settings: {', '.join(sorted(unknown))}",
+                str(path),
+                "known are: questions, lists, [[outlet]]",
+            )
+        return Settings(
+            tuple(data.get("questions", ())),
+            tuple(str((self.folder / x) if not Path(x).is_absolute() else x) for x in data.get("lists", ())),
+            {o["input"]: o for o in data.get("outlet", ()) if "input" in o},
+        )
 
 
 def today() -> str:
@@ -201,7 +275,10 @@ def today() -> str:
 def marks(ledger: Ledger) -> dict[str, str]:
     """What every record of the ledger is now, as a short digest under its kind and id."""
     out: dict[str, str] = {}
-    rows: Sequence[tuple[str, Sequence[Any]]] = [(k, getattr(ledger, k)) for k in ("articles", "statements", "claims", "events", "discrepancies", "derivations", "screenings")]
+    rows: Sequence[tuple[str, Sequence[Any]]] = [
+        (k, getattr(ledger, k))
+        for k in ("articles", "statements", "claims", "events", "discrepancies", "derivations", "screenings")
+    ]
     for kind, records in rows:
         for r in records:
             out[f"{kind}:{r.id}"] = hashlib.sha256(dumps(r).encode()).hexdigest()[:16]

@@ -50,7 +50,9 @@ def raw(name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as e:
-        raise LexiconError("a lexicon file cannot be read", f"{name}.toml: {e}", "mend the file; see docs/lexicon.md") from e
+        raise LexiconError(
+            "a lexicon file cannot be read", f"{name}.toml: {e}", "mend the file; see docs/lexicon.md"
+        ) from e
 
 
 @cache
@@ -71,7 +73,9 @@ def _rows(name: str, width: int) -> list[list[str]]:
     for n, line in enumerate(raw(name)["rows"].strip().splitlines(), 1):
         cells = [c.strip() for c in line.split("|")]
         if len(cells) > width or not cells[0]:
-            raise LexiconError(f"a row must have a name and at most {width} cells", f"{name}.toml row {n}: {line}", "count the | signs")
+            raise LexiconError(
+                f"a row must have a name and at most {width} cells", f"{name}.toml row {n}: {line}", "count the | signs"
+            )
         out.append(cells + [""] * (width - len(cells)))
     return out
 
@@ -147,8 +151,17 @@ def cue_table(part: str) -> dict[str, tuple[Cue, ...]]:
     for entry in raw("cues")["cue"]:
         missing = {"id", "act", "position", "frames", "match", "miss"} - set(entry)
         if missing:
-            raise LexiconError(f"a cue lacks {', '.join(sorted(missing))}", f"cues.toml: {entry.get('id', '?')}", "add the field")
-        cue = Cue(entry["id"], entry["act"], entry["position"], tuple(entry["frames"]), entry.get("addressee", ""), frozenset(entry.get("objects", ())))
+            raise LexiconError(
+                f"a cue lacks {', '.join(sorted(missing))}", f"cues.toml: {entry.get('id', '?')}", "add the field"
+            )
+        cue = Cue(
+            entry["id"],
+            entry["act"],
+            entry["position"],
+            tuple(entry["frames"]),
+            entry.get("addressee", ""),
+            frozenset(entry.get("objects", ())),
+        )
         for form in entry.get(part, ()):
             out.setdefault(form, [])
             if cue not in out[form]:
@@ -193,7 +206,9 @@ def reason(kind: str, code: str) -> tuple[float, str]:
     try:
         r = raw("reasons")[kind][code]
     except KeyError as e:
-        raise LexiconError("a reason code is not in the lexicon", f"reasons.toml [{kind}] {code}", "add it with weight and text") from e
+        raise LexiconError(
+            "a reason code is not in the lexicon", f"reasons.toml [{kind}] {code}", "add it with weight and text"
+        ) from e
     return float(r["weight"]), str(r["text"])
 
 

@@ -54,7 +54,13 @@ def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) ->
             text = " ".join(a.text[s:e] for s, e in spans)
             if len(words(text)) < 4 and x.refers_back is None:
                 continue
-            holder = directory.canonical(by.speaker) if by is not None and by.speaker else "" if by is not None else outlet_label(a)
+            holder = (
+                directory.canonical(by.speaker)
+                if by is not None and by.speaker
+                else ""
+                if by is not None
+                else outlet_label(a)
+            )
             inside = [m for m in n.mentions if any(s <= m.start < e for s, e in spans)]
             out.append(
                 Proposition(
@@ -80,7 +86,14 @@ def _outer(n: Annotation) -> set[int]:
     return out
 
 
-def claims(desk: Desk, rows: Sequence[Proposition], told: Sequence[Reporting], directory: Directory, happened: Sequence[Event], decisions: Sequence[Decision]) -> tuple[Claim, ...]:
+def claims(
+    desk: Desk,
+    rows: Sequence[Proposition],
+    told: Sequence[Reporting],
+    directory: Directory,
+    happened: Sequence[Event],
+    decisions: Sequence[Decision],
+) -> tuple[Claim, ...]:
     """Claims in canonical order. A denial of "these charges" belongs to the claim that the charges make."""
     groups = similarity.Groups(range(len(rows)))
     ids = {_id(desk, p): n for n, p in enumerate(rows)}
@@ -135,7 +148,13 @@ def _pairs(rows: Sequence[Proposition]) -> list[tuple[int, int]]:
 
 def compare(a: Proposition, b: Proposition) -> list[Why]:
     """Reasons that two propositions say the same thing, whatever position their holders take."""
-    if a.article == b.article and a.span[0] < b.span[1] and b.span[0] < a.span[1] and a.attribution is not None and b.attribution is not None:
+    if (
+        a.article == b.article
+        and a.span[0] < b.span[1]
+        and b.span[0] < a.span[1]
+        and a.attribution is not None
+        and b.attribution is not None
+    ):
         return []
     if {a.status, b.status} == {"occurred", "expected"}:
         return []  # what was planned and what has happened are two claims
@@ -161,17 +180,40 @@ def compare(a: Proposition, b: Proposition) -> list[Why]:
     return out
 
 
-def _claim(desk: Desk, found: Sequence[Proposition], origin: dict[str, Reporting], directory: Directory, main: dict[str, str], reasons: Sequence[Why]) -> Claim:
+def _claim(
+    desk: Desk,
+    found: Sequence[Proposition],
+    origin: dict[str, Reporting],
+    directory: Directory,
+    main: dict[str, str],
+    reasons: Sequence[Why],
+) -> Claim:
     positions = []
     for p in found:
         a = desk.articles[p.article]
         x = desk.annotations[p.article].attributions[p.attribution] if p.attribution is not None else None
         holder = p.holder or "unnamed"
         basis = "its own voice" if x is None else "attributed" if p.holder else "source not named"
-        span = p.span if x is None else (min([p.span[0], *(s for s, _ in (*x.source, *x.cue) if p.span[0] - s < 300)]), max(p.span[1], *(e for _, e in (*x.source, *x.cue) if e - p.span[1] < 300), p.span[1]))
-        positions.append(Position(holder, p.position, evidence(a, span), x.chain if x else (), a.published.value, basis))
+        span = (
+            p.span
+            if x is None
+            else (
+                min([p.span[0], *(s for s, _ in (*x.source, *x.cue) if p.span[0] - s < 300)]),
+                max(p.span[1], *(e for _, e in (*x.source, *x.cue) if e - p.span[1] < 300), p.span[1]),
+            )
+        )
+        positions.append(
+            Position(holder, p.position, evidence(a, span), x.chain if x else (), a.published.value, basis)
+        )
     whole = [p for p in found if desk.annotations[p.article].assertions[p.assertion].refers_back is None]
-    first = min(whole or found, key=lambda p: (p.position not in SUPPORT, bool(re.match(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", _text(desk, p), re.I)), found.index(p)))
+    first = min(
+        whole or found,
+        key=lambda p: (
+            p.position not in SUPPORT,
+            bool(re.match(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", _text(desk, p), re.I)),
+            found.index(p),
+        ),
+    )
     a = desk.articles[first.article]
     outlets = tuple(sorted({outlet_label(desk.articles[p.article]) for p in found}))
     return Claim(
@@ -187,7 +229,13 @@ def _text(desk: Desk, p: Proposition) -> str:
     content = " … ".join(a.text[s:e] for s, e in x.content)
     if x.act in ("accuse", "blame"):
         return f"Accusation: {content}"
-    return re.sub(r"^(?:the |all )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?) that\s+", "", content) if p.position == "denies" else content
+    return (
+        re.sub(
+            r"^(?:the |all )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?) that\s+", "", content
+        )
+        if p.position == "denies"
+        else content
+    )
 
 
 def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Reporting]) -> Origins:
@@ -199,7 +247,12 @@ def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Repor
             continue
         a = desk.articles[p.article]
         chain = desk.annotations[p.article].attributions[p.attribution].chain if p.attribution is not None else ()
-        carried = [c for c in chain if c.lower() in lexicon.outlet_by_name() and lexicon.outlet_by_name()[c.lower()].kind not in ("official", "think-tank")]
+        carried = [
+            c
+            for c in chain
+            if c.lower() in lexicon.outlet_by_name()
+            and lexicon.outlet_by_name()[c.lower()].kind not in ("official", "think-tank")
+        ]
         established = carried[-1:] or list(origin[a.id].origins.names)
         for name in established:
             names.setdefault(family(name), name)
@@ -207,7 +260,9 @@ def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Repor
             left.append(f"{outlet_label(a)}: {origin[a.id].origins.reason}")
     if names:
         return Origins(tuple(sorted(names.values())), "", tuple(dict.fromkeys(left)))
-    return Origins((), "; ".join(dict.fromkeys(left)) or "nobody asserts it in the articles read", tuple(dict.fromkeys(left)))
+    return Origins(
+        (), "; ".join(dict.fromkeys(left)) or "nobody asserts it in the articles read", tuple(dict.fromkeys(left))
+    )
 
 
 def _information(found: Sequence[Proposition], directory: Directory) -> Origins:

@@ -45,7 +45,13 @@ def desk(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Desk
     rows = sorted(zip(articles, annotations, strict=True), key=lambda p: p[0].id)
     sentences = [concepts(a.text[s:e]) for a, n in rows for s, e in n.sentences]
     weight = similarity.idf(sentences)
-    return Desk(tuple(a for a, _ in rows), tuple(n for _, n in rows), weight, max(weight.values(), default=1.0), {a.id: i for i, (a, _) in enumerate(rows)})
+    return Desk(
+        tuple(a for a, _ in rows),
+        tuple(n for _, n in rows),
+        weight,
+        max(weight.values(), default=1.0),
+        {a.id: i for i, (a, _) in enumerate(rows)},
+    )
 
 
 def evidence(article: Article, span: Span) -> Evidence:

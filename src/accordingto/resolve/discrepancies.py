@@ -22,25 +22,73 @@ from .entities import role_words
 from .statements import Telling
 
 
-def discrepancies(desk: Desk, made: Sequence[Claim], told: Sequence[Statement], actors: Sequence[Entity], rows: Sequence[Telling], groups: Sequence[Sequence[int]]) -> tuple[Discrepancy, ...]:
+def discrepancies(
+    desk: Desk,
+    made: Sequence[Claim],
+    told: Sequence[Statement],
+    actors: Sequence[Entity],
+    rows: Sequence[Telling],
+    groups: Sequence[Sequence[int]],
+) -> tuple[Discrepancy, ...]:
     """All discrepancies in canonical order, one for each pair of values."""
     event_of = {m: n for n, g in enumerate(groups) for m in g}
-    found = [*_figures(desk, made, event_of), *_wordings(desk, told, event_of), *_names(actors), *_roles(actors), *_swapped(desk, rows), *_signs(desk, made)]
+    found = [
+        *_figures(desk, made, event_of),
+        *_wordings(desk, told, event_of),
+        *_names(actors),
+        *_roles(actors),
+        *_swapped(desk, rows),
+        *_signs(desk, made),
+    ]
     unique: dict[tuple[str, ...], Discrepancy] = {}
     for d in sorted(found, key=lambda d: d.id):
         unique.setdefault((d.kind, d.subject, *sorted(plain_quote(v) for v in d.values)), d)
     return tuple(sorted(unique.values(), key=lambda d: d.id))
 
 
-def _made(kind: str, grade: str, subject: str, values: Sequence[str], proof: Sequence[Evidence], reasons: Sequence[Why]) -> Discrepancy:
+def _made(
+    kind: str, grade: str, subject: str, values: Sequence[str], proof: Sequence[Evidence], reasons: Sequence[Why]
+) -> Discrepancy:
     pair = sorted(zip(values, proof, strict=False), key=lambda p: p[1])
-    return Discrepancy(make_id("q", kind, *(p[1][:3] for p in pair)), kind, grade, subject, tuple(p[0] for p in pair), tuple(p[1] for p in pair), tuple(reasons))
+    return Discrepancy(
+        make_id("q", kind, *(p[1][:3] for p in pair)),
+        kind,
+        grade,
+        subject,
+        tuple(p[0] for p in pair),
+        tuple(p[1] for p in pair),
+        tuple(reasons),
+    )
 
 
 # ── figures ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-_GENERIC = frozenset("side leader country nation time way thing part party man woman day point area case question reason issue step talk meeting".split())
+_GENERIC = frozenset(
+    [
+        "side",
+        "leader",
+        "country",
+        "nation",
+        "time",
+        "way",
+        "thing",
+        "part",
+        "party",
+        "man",
+        "woman",
+        "day",
+        "point",
+        "area",
+        "case",
+        "question",
+        "reason",
+        "issue",
+        "step",
+        "talk",
+        "meeting",
+    ]
+)
 
 
 def _figures(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> list[Discrepancy]:
@@ -59,19 +107,42 @@ def _figures(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> lis
     out = []
     for (what, _), rows in sorted(blocks.items()):
         vectors = [desk.vector(desk.articles[i].text[s:e]) for i, _, (s, e) in rows]
-        pairs = itertools.combinations(range(len(rows)), 2) if len(rows) <= 60 else iter(similarity.candidates(vectors, keep=6, crowd=40))
+        pairs = (
+            itertools.combinations(range(len(rows)), 2)
+            if len(rows) <= 60
+            else iter(similarity.candidates(vectors, keep=6, crowd=40))
+        )
         for m, k in pairs:
             (i, p, s), (j, q, t) = rows[m], rows[k]
-            if (i == j and s == t) or not _disjoint(p, q) or not (event_of.get(i) == event_of.get(j) or _near(desk, i, j)):
+            if (
+                (i == j and s == t)
+                or not _disjoint(p, q)
+                or not (event_of.get(i) == event_of.get(j) or _near(desk, i, j))
+            ):
                 continue
             close = similarity.cosine(vectors[m], vectors[k])
             claim = _claims_at(told, desk, i, p) & _claims_at(told, desk, j, q)
-            if close < (0.22 if claim else 0.45) or _part_of(desk, i, s, j, t, p, q) or not (claim or _comparable(desk, i, s, j, t)):
+            if (
+                close < (0.22 if claim else 0.45)
+                or _part_of(desk, i, s, j, t, p, q)
+                or not (claim or _comparable(desk, i, s, j, t))
+            ):
                 continue
             rounding = _ratio(p, q) >= 0.95
-            reasons = [why("discrepancy", "rounding" if rounding else "disjoint-figures", f"sentences alike {close:.2f}")]
+            reasons = [
+                why("discrepancy", "rounding" if rounding else "disjoint-figures", f"sentences alike {close:.2f}")
+            ]
             shown = [_shown(desk, i, p), _shown(desk, j, q)]
-            out.append(_made("quantity", "rounding" if rounding else "substantive", what, shown, [evidence(desk.articles[i], s), evidence(desk.articles[j], t)], reasons))
+            out.append(
+                _made(
+                    "quantity",
+                    "rounding" if rounding else "substantive",
+                    what,
+                    shown,
+                    [evidence(desk.articles[i], s), evidence(desk.articles[j], t)],
+                    reasons,
+                )
+            )
     return out
 
 
@@ -84,7 +155,9 @@ def _comparable(desk: Desk, i: int, s: Span, j: int, t: Span) -> bool:
     sides = []
     for n, (a, b) in ((i, s), (j, t)):
         inside = desk.annotations[n]
-        names = {m.name for m in inside.mentions if a <= m.start < b and m.kind in ("person", "body", "place", "demonym")}
+        names = {
+            m.name for m in inside.mentions if a <= m.start < b and m.kind in ("person", "body", "place", "demonym")
+        }
         dates = {x.value for x in inside.times if a <= x.start < b and re.match(r"\d{4}", x.value)}
         sides.append((names, dates))
     (x, u), (y, v) = sides
@@ -98,7 +171,9 @@ def _near(desk: Desk, i: int, j: int) -> bool:
 
 
 def _shown(desk: Desk, i: int, q: Quantity) -> str:
-    return squeeze(f"{desk.articles[i].text[q.start : q.end]} {q.what}") + (" (capacity)" if q.hedge == "capacity" else "")
+    return squeeze(f"{desk.articles[i].text[q.start : q.end]} {q.what}") + (
+        " (capacity)" if q.hedge == "capacity" else ""
+    )
 
 
 def _ratio(p: Quantity, q: Quantity) -> float:
@@ -118,11 +193,20 @@ def _part_of(desk: Desk, i: int, s: tuple[int, int], j: int, t: tuple[int, int],
     low, high = sorted((p.value, q.value))
     for n, sentence, quantity in ((i, s, p), (j, t, q)):
         text = desk.articles[n].text
-        if re.search(r"\b(?:each|apiece|both sides|from each|per side)\b", text[slice(*sentence)]) and low and high / low == 2:
+        if (
+            re.search(r"\b(?:each|apiece|both sides|from each|per side)\b", text[slice(*sentence)])
+            and low
+            and high / low == 2
+        ):
             return True
-        if re.search(r"\b(?:another|including|among them|of (?:the|them|those|which|whom))\s*$", text[sentence[0] : quantity.start]):
+        if re.search(
+            r"\b(?:another|including|among them|of (?:the|them|those|which|whom))\s*$",
+            text[sentence[0] : quantity.start],
+        ):
             return True
-        if re.match(r"\s+(?:more|additional|other|others|of (?:the|them|those|whom|which))\b", text[quantity.end : sentence[1]]):
+        if re.match(
+            r"\s+(?:more|additional|other|others|of (?:the|them|those|whom|which))\b", text[quantity.end : sentence[1]]
+        ):
             return True
     return False
 
@@ -158,11 +242,25 @@ def _wordings(desk: Desk, told: Sequence[Statement], event_of: dict[int, int]) -
             if x is not None and y is not None and x.speaker != y.speaker and p.article != q.article:
                 continue
             close = similarity.cosine(vectors[m], vectors[k])
-            if close < (0.38 if one else 0.75) or (x is None and y is None and p.article != q.article and min(len(u.split()), len(v.split())) < 5) or len(set(vectors[m]) & set(vectors[k])) < 2:
+            apart = p.article != q.article  # two remarks of one article are mostly two remarks
+            if (
+                close < (0.38 if one and apart else 0.75)
+                or (x is None and y is None and apart and min(len(u.split()), len(v.split())) < 5)
+                or len(set(vectors[m]) & set(vectors[k])) < 2
+            ):
                 continue
             grade = "cosmetic" if fuzz.ratio(u, v) >= 95 else "substantive"
             who = x.speaker if x else y.speaker if y else "speaker not established"
-            out.append(_made("wording", grade, who, [squeeze(p.text), squeeze(q.text)], [p, q], [why("discrepancy", "different-words", f"contents alike {close:.2f}")]))
+            out.append(
+                _made(
+                    "wording",
+                    grade,
+                    who,
+                    [squeeze(p.text), squeeze(q.text)],
+                    [p, q],
+                    [why("discrepancy", "different-words", f"contents alike {close:.2f}")],
+                )
+            )
     return out
 
 
@@ -199,7 +297,16 @@ def _names(actors: Sequence[Entity]) -> list[Discrepancy]:
         for (a, p), (b, q) in itertools.combinations(sorted(spelt.items()), 2):
             x, y = names.parts(p.text), names.parts(q.text)
             if not (set(x) <= set(y) or set(y) <= set(x) or a in b or b in a):
-                out.append(_made("name", "cosmetic", e.name, [squeeze(p.text), squeeze(q.text)], [p, q], [why("discrepancy", "different-spelling")]))
+                out.append(
+                    _made(
+                        "name",
+                        "cosmetic",
+                        e.name,
+                        [squeeze(p.text), squeeze(q.text)],
+                        [p, q],
+                        [why("discrepancy", "different-spelling")],
+                    )
+                )
     return out
 
 
@@ -214,11 +321,29 @@ def _roles(actors: Sequence[Entity]) -> list[Discrepancy]:
             if not heads or x == y or x < y or y < x or not (x - y and y - x):
                 continue
             proof = [next((m for m in e.members), None)] * 2
-            out.append(_made("role", "substantive", e.name, [a, b], [p for p in proof if p], [why("discrepancy", "different-role")]))
+            out.append(
+                _made(
+                    "role",
+                    "substantive",
+                    e.name,
+                    [a, b],
+                    [p for p in proof if p],
+                    [why("discrepancy", "different-role")],
+                )
+            )
         for a, b in itertools.combinations(e.roles, 2):
             if role_words(a) == role_words(b) and _rank(a) != _rank(b):
                 proof = [next((m for m in e.members), None)] * 2
-                out.append(_made("role", "cosmetic", e.name, [a, b], [p for p in proof if p], [why("discrepancy", "different-role")]))
+                out.append(
+                    _made(
+                        "role",
+                        "cosmetic",
+                        e.name,
+                        [a, b],
+                        [p for p in proof if p],
+                        [why("discrepancy", "different-role")],
+                    )
+                )
     return out
 
 
@@ -242,7 +367,16 @@ def _swapped(desk: Desk, rows: Sequence[Telling]) -> list[Discrepancy]:
                 continue
             shown = [f"{t.speaker} → {t.addressee}" for t in (a, b)]
             proof = [evidence(desk.articles[t.article], _whole(desk, t)) for t in (a, b)]
-            out.append(_made("who-to-whom", "substantive", " and ".join(sorted(pair)), shown, proof, [why("discrepancy", "roles-swapped", f"contents alike {close:.2f}")]))
+            out.append(
+                _made(
+                    "who-to-whom",
+                    "substantive",
+                    " and ".join(sorted(pair)),
+                    shown,
+                    proof,
+                    [why("discrepancy", "roles-swapped", f"contents alike {close:.2f}")],
+                )
+            )
     return out
 
 
@@ -255,11 +389,27 @@ def _signs(desk: Desk, made: Sequence[Claim]) -> list[Discrepancy]:
     out = []
     for c in made:
         for p, q in itertools.combinations(c.positions, 2):
-            if p.evidence.article == q.evidence.article or "denies" in (p.position, q.position) or "doubts" in (p.position, q.position):
+            if (
+                p.evidence.article == q.evidence.article
+                or "denies" in (p.position, q.position)
+                or "doubts" in (p.position, q.position)
+            ):
                 continue
-            x, y = negative.get((p.evidence.article, p.evidence.start)), negative.get((q.evidence.article, q.evidence.start))
+            x, y = (
+                negative.get((p.evidence.article, p.evidence.start)),
+                negative.get((q.evidence.article, q.evidence.start)),
+            )
             if x is None or y is None or x == y:
                 continue
             if similarity.cosine(desk.vector(p.evidence.text), desk.vector(q.evidence.text)) >= 0.75:
-                out.append(_made("polarity", "substantive", c.text[:80], ["negated" if x else "affirmed", "negated" if y else "affirmed"], [p.evidence, q.evidence], [why("discrepancy", "opposite-sign")]))
+                out.append(
+                    _made(
+                        "polarity",
+                        "substantive",
+                        c.text[:80],
+                        ["negated" if x else "affirmed", "negated" if y else "affirmed"],
+                        [p.evidence, q.evidence],
+                        [why("discrepancy", "opposite-sign")],
+                    )
+                )
     return out

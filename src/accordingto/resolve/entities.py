@@ -33,11 +33,27 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
     out = []
     for keys in groups.sets():
         found = [k for k in keys if isinstance(k, tuple)]
-        name = max((k[1] for k in found), key=lambda n: (len(n.split()) > 1, sum(len(members[k]) for k in found if k[1] == n), n))
-        variants = sorted({k[1] for k in found} | {e.text for k in found for e in members[k] if found[0][0] == "person" and len(e.text.split()) > 1})
+        name = max(
+            (k[1] for k in found),
+            key=lambda n: (len(n.split()) > 1, sum(len(members[k]) for k in found if k[1] == n), n),
+        )
+        variants = sorted(
+            {k[1] for k in found}
+            | {e.text for k in found for e in members[k] if found[0][0] == "person" and len(e.text.split()) > 1}
+        )
         proof = sorted(e for k in found for e in members[k])
         reasons = tuple(dict.fromkeys(groups.why.get(groups.root(found[0]), ())))
-        out.append(Entity(make_id("e", found[0][0], min(k[1] for k in found)), name, found[0][0], tuple(variants), tuple(sorted({r for k in found for r in roles[k]})), tuple(proof), reasons))
+        out.append(
+            Entity(
+                make_id("e", found[0][0], min(k[1] for k in found)),
+                name,
+                found[0][0],
+                tuple(variants),
+                tuple(sorted({r for k in found for r in roles[k]})),
+                tuple(proof),
+                reasons,
+            )
+        )
     return tuple(sorted(out, key=lambda e: e.id))
 
 
@@ -65,7 +81,11 @@ def _persons(groups: similarity.Groups, keys: Sequence[Key], roles: dict[Key, di
                 found = names.compare_names(a[1], b[1])
                 if found.verdict == "same":
                     groups.join(a, b, found.why)
-                elif found.verdict == "possible" and found.why[0].code == "near-spelling" and _same_role(roles[a], roles[b]):
+                elif (
+                    found.verdict == "possible"
+                    and found.why[0].code == "near-spelling"
+                    and _same_role(roles[a], roles[b])
+                ):
                     groups.join(a, b, (*found.why, why("entity", "same-role")))
     for k in keys:
         if len(names.parts(k[1])) != 1:
@@ -82,7 +102,11 @@ _SYNONYMS = {"vice": "deputy", "defence": "defense", "spokeswoman": "spokesperso
 def role_words(role: str) -> frozenset[str]:
     """Words of a role that say which office it is, with synonyms folded."""
     words = [w.strip(".,'’s") for w in role.lower().replace("’s", "").replace("'s", "").split()]
-    kept = [_SYNONYMS.get(w, w) for w in words if w in lexicon.word_set("roles") | lexicon.word_set("offices") or w in _SYNONYMS]
+    kept = [
+        _SYNONYMS.get(w, w)
+        for w in words
+        if w in lexicon.word_set("roles") | lexicon.word_set("offices") or w in _SYNONYMS
+    ]
     return frozenset(w for w in kept if w not in ("the", "of", "for", "and"))
 
 

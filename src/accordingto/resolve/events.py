@@ -33,13 +33,23 @@ def main_events(desk: Desk, decisions: Sequence[Decision]) -> list[list[int]]:
         if _apart(desk, i, j):
             continue
         known = day(desk.articles[i]) is not None and day(desk.articles[j]) is not None
-        pairs[(i, j)] = (1.0 if known else UNDATED) * (0.7 * similarity.cosine(vectors[i], vectors[j]) + 0.3 * similarity.cosine(rare[i], rare[j]))
+        pairs[(i, j)] = (1.0 if known else UNDATED) * (
+            0.7 * similarity.cosine(vectors[i], vectors[j]) + 0.3 * similarity.cosine(rare[i], rare[j])
+        )
     number = {x: i for i, a in enumerate(desk.articles) for x in (a.id, a.input)}
     ruled = {(number[d.left], number[d.right]): d.verdict for d in decisions if d.left in number and d.right in number}
     kept_apart = {frozenset(p) for p, v in ruled.items() if v == "different"}
     for p, v in ruled.items():
         pairs[(min(p), max(p))] = 1000.0 if v == "same" else 0.0
-    return similarity.average_link(len(vectors), pairs, JOIN, lambda i, j: frozenset((i, j)) in kept_apart or (_apart(desk, i, j) and ruled.get((min(i, j), max(i, j))) != "same"))
+    return similarity.average_link(
+        len(vectors),
+        pairs,
+        JOIN,
+        lambda i, j: (
+            frozenset((i, j)) in kept_apart or (_apart(desk, i, j) and ruled.get((min(i, j), max(i, j))) != "same")
+        ),
+    )
+
 
 def _names(article: Article, annotation: Annotation) -> list[str]:
     return [m.name.lower() for m in annotation.mentions if m.kind in ("person", "body", "place")][:60]
@@ -64,7 +74,11 @@ def events(desk: Desk, groups: Sequence[Sequence[int]]) -> tuple[Event, ...]:
 def _main(desk: Desk, members: Sequence[int]) -> Event:
     rows = sorted((desk.articles[m] for m in members), key=order_key)
     first = rows[0]
-    title = next((a.headline for a in rows if a.headline), "") or squeeze(first.text[slice(*desk.annotations[desk.number[first.id]].sentences[0])] if desk.annotations[desk.number[first.id]].sentences else first.input)
+    title = next((a.headline for a in rows if a.headline), "") or squeeze(
+        first.text[slice(*desk.annotations[desk.number[first.id]].sentences[0])]
+        if desk.annotations[desk.number[first.id]].sentences
+        else first.input
+    )
     types = Counter(h.type for m in members for h in desk.annotations[m].happenings[:12])
     dates = Counter(a.published.value for a in rows if a.published.precision == "day")
     spans = [(a, a.headline_span or (desk.annotations[desk.number[a.id]].sentences or ((0, 0),))[0]) for a in rows]
@@ -86,8 +100,21 @@ def _timeline(desk: Desk) -> list[Event]:
                 continue
             for t in when[:2]:
                 near = min(acts, key=lambda h: (abs(h.start - t.start), h.start))
-                status = "expected" if t.value == "FUTURE_REF" or near.status == "expected" or (near.status == "uncertain" and t.value >= (a.published.value or "9999")) else near.status
-                said = next((x for x in n.attributions if x.content and x.content[0][0] <= near.start < x.content[-1][1] and x.speaker), None)
+                status = (
+                    "expected"
+                    if t.value == "FUTURE_REF"
+                    or near.status == "expected"
+                    or (near.status == "uncertain" and t.value >= (a.published.value or "9999"))
+                    else near.status
+                )
+                said = next(
+                    (
+                        x
+                        for x in n.attributions
+                        if x.content and x.content[0][0] <= near.start < x.content[-1][1] and x.speaker
+                    ),
+                    None,
+                )
                 rows.append((a, n, (s, e), t, near.type, status, said.speaker if said else outlet_label(a)))
     vectors = [desk.vector(a.text[s:e]) for a, _, (s, e), *_ in rows]
     keys: dict[tuple[str, bool], list[int]] = defaultdict(list)
@@ -97,12 +124,14 @@ def _timeline(desk: Desk) -> list[Event]:
     for block in keys.values():
         for k, i in enumerate(block[:200]):
             for j in block[k + 1 : 200]:
-                if similarity.cosine(vectors[i], vectors[j]) >= 0.35 and (rows[i][0].id != rows[j][0].id or rows[i][2] == rows[j][2]):
+                if similarity.cosine(vectors[i], vectors[j]) >= 0.35 and (
+                    rows[i][0].id != rows[j][0].id or rows[i][2] == rows[j][2]
+                ):
                     groups.join(i, j)
     out = []
     for members in groups.sets():
         found = sorted((rows[int(str(m))] for m in members), key=lambda r: (order_key(r[0]), r[2]))
-        a, _, span, t, kind, status, holder = found[0]
+        a, _, span, t, kind, status, _holder = found[0]
         proof: list[Evidence] = list(dict.fromkeys(evidence(r[0], r[2]) for r in found))
         reason: tuple[Why, ...] = (why("event", "same-date"), why("event", "same-act")) if len(proof) > 1 else ()
         holders = ", ".join(dict.fromkeys(r[6] for r in found))

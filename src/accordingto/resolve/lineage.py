@@ -21,7 +21,12 @@ from .context import Desk, day, evidence, family, lead, make_id, order_key, outl
 
 RUN = 8  # words of a shingle; shorter runs are common phrases
 LONG = 25  # words of one run that nobody writes twice by chance
-CREDITS = {"dateline": "credit-dateline", "credit-line": "credit-line", "byline": "credit-byline", "metadata": "credit-metadata"}
+CREDITS = {
+    "dateline": "credit-dateline",
+    "credit-line": "credit-line",
+    "byline": "credit-byline",
+    "metadata": "credit-metadata",
+}
 CROWD = 40  # a run printed by more articles than this pairs only neighbours in order
 
 
@@ -84,8 +89,19 @@ def _words(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     return out
 
 
-def _made(desk: Desk, later: str, earlier: str, named: bool, relation: str, reasons: Sequence[Why], proof: Sequence[Evidence]) -> Derivation:
-    return Derivation(make_id("d", later, earlier, relation), later, earlier, named, relation, similarity.score(reasons), tuple(reasons), tuple(proof[:4]))
+def _made(
+    desk: Desk, later: str, earlier: str, named: bool, relation: str, reasons: Sequence[Why], proof: Sequence[Evidence]
+) -> Derivation:
+    return Derivation(
+        make_id("d", later, earlier, relation),
+        later,
+        earlier,
+        named,
+        relation,
+        similarity.score(reasons),
+        tuple(reasons),
+        tuple(proof[:4]),
+    )
 
 
 def _credited(desk: Desk) -> list[Derivation]:
@@ -109,7 +125,10 @@ def _cited(desk: Desk) -> list[Derivation]:
                 known = lexicon.outlet_by_name().get(name.lower())
                 if known and known.kind not in ("official",) and family(known.name) != family(outlet_label(a)):
                     out[(a.id, known.name)].append(evidence(a, (x.source or x.cue or x.content)[0]))
-    return [_made(desk, later, name, True, "cites", [why("lineage", "cites-in-text")], proof) for (later, name), proof in sorted(out.items())]
+    return [
+        _made(desk, later, name, True, "cites", [why("lineage", "cites-in-text")], proof)
+        for (later, name), proof in sorted(out.items())
+    ]
 
 
 def _shared(desk: Desk, prose: Sequence[_Prose]) -> list[Derivation]:
@@ -122,7 +141,7 @@ def _shared(desk: Desk, prose: Sequence[_Prose]) -> list[Derivation]:
         for q in p.quotes:
             quoted[q].append(i)
     for members in [*runs.values(), *quoted.values()]:
-        near = itertools.combinations(members, 2) if len(members) <= CROWD else zip(members, members[1:], strict=False)
+        near = itertools.combinations(members, 2) if len(members) <= CROWD else itertools.pairwise(members)
         pairs.update(dict.fromkeys(near))
     out: list[Derivation] = []
     for i, j in sorted(pairs):
@@ -148,13 +167,17 @@ def _pair(desk: Desk, prose: Sequence[_Prose], i: int, j: int) -> list[Derivatio
         shorter = max(1, min(len(a.words), len(b.words)) - RUN + 1)
         share = len({k for _, k in matched}) / shorter
         if share >= 0.12 or longest >= LONG:
-            reasons.append(why("lineage", "shared-prose", f"{share:.0%} of the shorter text, longest run {longest} words"))
+            reasons.append(
+                why("lineage", "shared-prose", f"{share:.0%} of the shorter text, longest run {longest} words")
+            )
         elif longest >= 11:
             reasons.append(why("lineage", "shared-prose-some", f"longest run {longest} words"))
         if share >= 0.6:
             reasons.append(why("lineage", "whole-copy", f"{share:.0%}"))
         for x, y, n in sorted(runs, key=lambda r: -r[2])[:2]:
-            proof += _sides(desk, i, j, later, (a.spans[x][0], a.spans[x + n - 1][1]), (b.spans[y][0], b.spans[y + n - 1][1]))
+            proof += _sides(
+                desk, i, j, later, (a.spans[x][0], a.spans[x + n - 1][1]), (b.spans[y][0], b.spans[y + n - 1][1])
+            )
     out: list[Derivation] = []
     if any(r.code == "shared-prose" for r in reasons):
         out.append(_made(desk, later, earlier, False, "copied", [*reasons, direction], proof))
@@ -163,7 +186,17 @@ def _pair(desk: Desk, prose: Sequence[_Prose], i: int, j: int) -> list[Derivatio
         for q in quotes[:2]:
             proof_q = _sides(desk, i, j, later, a.quotes[q], b.quotes[q])
             proof = [*proof_q, *proof]
-        out.append(_made(desk, later, earlier, False, "same_primary_source", [*both, *[r for r in reasons if r.code == "shared-prose-some"], direction], proof))
+        out.append(
+            _made(
+                desk,
+                later,
+                earlier,
+                False,
+                "same_primary_source",
+                [*both, *[r for r in reasons if r.code == "shared-prose-some"], direction],
+                proof,
+            )
+        )
     return out
 
 
@@ -207,7 +240,9 @@ def _own(outlet: str) -> bool:
 def _reordered(desk: Desk) -> list[Derivation]:
     """Non-literal reuse: five or more sentences of one article matched in the same order by the other."""
     leads = [desk.vector(lead(a, n)) for a, n in zip(desk.articles, desk.annotations, strict=True)]
-    vectors = [[desk.vector(a.text[s:e]) for s, e in n.sentences] for a, n in zip(desk.articles, desk.annotations, strict=True)]
+    vectors = [
+        [desk.vector(a.text[s:e]) for s, e in n.sentences] for a, n in zip(desk.articles, desk.annotations, strict=True)
+    ]
     out = []
     for i, j in similarity.candidates(leads, keep=10, crowd=25):
         if similarity.cosine(leads[i], leads[j]) < 0.2 or not vectors[i] or not vectors[j]:
@@ -219,7 +254,17 @@ def _reordered(desk: Desk) -> list[Derivation]:
             x, y = chain[0]
             proof = _sides(desk, i, j, later, desk.annotations[i].sentences[x], desk.annotations[j].sentences[y])
             order = why("lineage", "same-order", f"{len(chain)} of {shorter} sentences")
-            out.append(_made(desk, later, earlier, False, "copied", [order, why("lineage", "shared-prose-some", "reworded"), direction], proof))
+            out.append(
+                _made(
+                    desk,
+                    later,
+                    earlier,
+                    False,
+                    "copied",
+                    [order, why("lineage", "shared-prose-some", "reworded"), direction],
+                    proof,
+                )
+            )
     return out
 
 

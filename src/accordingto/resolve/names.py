@@ -47,10 +47,63 @@ def is_korean(found: Sequence[str]) -> bool:
     """A Korean surname in first (or last) place and every other part a known or possible Korean syllable group."""
     if not 2 <= len(found) <= 4:
         return False
-    return found[0] in _KOREAN_SURNAMES and all(p in _SYLLABLE or _split(p) or re.fullmatch(r"[bcdghjklmnprstw]?h?[yw]?[aeiou]{1,2}(?:ng|[klmnpt])?", p) for p in found[1:])
+    return found[0] in _KOREAN_SURNAMES and all(
+        p in _SYLLABLE or _split(p) or re.fullmatch(r"[bcdghjklmnprstw]?h?[yw]?[aeiou]{1,2}(?:ng|[klmnpt])?", p)
+        for p in found[1:]
+    )
 
 
-_KOREAN_SURNAMES = frozenset("kim lee ri yi park pak bak choi choe jung jeong jong chung cho jo kang yoon yun jang chang lim im rim han shin sin seo kwon hwang ahn an song hong ro no moon mun cheong oh o bae ko go ryu yu paek baek".split())
+_KOREAN_SURNAMES = frozenset(
+    [
+        "kim",
+        "lee",
+        "ri",
+        "yi",
+        "park",
+        "pak",
+        "bak",
+        "choi",
+        "choe",
+        "jung",
+        "jeong",
+        "jong",
+        "chung",
+        "cho",
+        "jo",
+        "kang",
+        "yoon",
+        "yun",
+        "jang",
+        "chang",
+        "lim",
+        "im",
+        "rim",
+        "han",
+        "shin",
+        "sin",
+        "seo",
+        "kwon",
+        "hwang",
+        "ahn",
+        "an",
+        "song",
+        "hong",
+        "ro",
+        "no",
+        "moon",
+        "mun",
+        "cheong",
+        "oh",
+        "o",
+        "bae",
+        "ko",
+        "go",
+        "ryu",
+        "yu",
+        "paek",
+        "baek",
+    ]
+)
 
 
 def _split(word: str) -> tuple[str, str] | None:
@@ -98,7 +151,9 @@ def _korean(x: list[str], y: list[str]) -> Comparison:
         return _made("same", "spelling")
     if len(x) == len(y) and sum(p != q for p, q in zip(x, y, strict=True)) == 1:
         p, q = next((p, q) for p, q in zip(x, y, strict=True) if p != q)
-        if p.lstrip("r") == q.lstrip("r") or (len(p) > 2 and DamerauLevenshtein.distance(p, q) == 1 and p[-1] == q[-1] and p[0] == q[0]):
+        if p.lstrip("r") == q.lstrip("r") or (
+            len(p) > 2 and DamerauLevenshtein.distance(p, q) == 1 and p[-1] == q[-1] and p[0] == q[0]
+        ):
             return _made("possible", "near-spelling")
     return Comparison("different", 0.0, ())
 

@@ -26,7 +26,9 @@ def screen(actors: Iterable[Entity], lists: Sequence[Entry]) -> tuple[Screening,
     for actor in actors:
         if actor.kind not in ("person", "body") or (actor.kind == "person" and len(names.parts(actor.name)) < 2):
             continue
-        forms = dict.fromkeys(v for v in (actor.name, *actor.variants) if len(names.parts(v)) > 1 or actor.kind == "body")
+        forms = dict.fromkeys(
+            v for v in (actor.name, *actor.variants) if len(names.parts(v)) > 1 or actor.kind == "body"
+        )
         entries = {e.list + e.id: e for v in forms for k in _keys(v) for e in index.get(k, ())}
         for _, e in sorted(entries.items()):
             found = _compare(actor, tuple(forms), e)
@@ -49,7 +51,13 @@ def _compare(actor: Entity, forms: Sequence[str], entry: Entry) -> Screening | N
             if c.verdict == "different" or (c.verdict == "possible" and c.why[0].code == "short-form"):
                 continue
             exact = names.parts(form) == names.parts(listed)
-            code = ("exact-name" if n == 0 else "alias-name") if exact else "spelling-variant" if c.verdict == "same" else "near-name"
+            code = (
+                ("exact-name" if n == 0 else "alias-name")
+                if exact
+                else "spelling-variant"
+                if c.verdict == "same"
+                else "near-name"
+            )
             weight = lexicon.reason("screening", code)[0]
             if best is None or weight > best[0]:
                 best = (weight, form, Why(code, weight, f"“{form}” beside “{listed}”"))
@@ -58,7 +66,22 @@ def _compare(actor: Entity, forms: Sequence[str], entry: Entry) -> Screening | N
     reasons = [best[2]]
     told = {w for r in actor.roles for w in re.findall(r"[a-z]{4,}", r.lower())} - {"former", "senior", "official"}
     listed_words = set(re.findall(r"[a-z]{4,}", entry.details.lower()))
-    if len(told & listed_words) >= 1 and told & listed_words & (lexicon.word_set("roles") | lexicon.word_set("offices") | lexicon.word_set("bodies")):
-        reasons.append(Why("role-agrees", lexicon.reason("screening", "role-agrees")[0], ", ".join(sorted(told & listed_words)[:4])))
+    if len(told & listed_words) >= 1 and told & listed_words & (
+        lexicon.word_set("roles") | lexicon.word_set("offices") | lexicon.word_set("bodies")
+    ):
+        reasons.append(
+            Why(
+                "role-agrees", lexicon.reason("screening", "role-agrees")[0], ", ".join(sorted(told & listed_words)[:4])
+            )
+        )
     verdict = NEAR if best[2].code == "near-name" else LISTED if len(reasons) > 1 else NAMESAKE
-    return Screening(make_id("k", actor.id, entry.list, entry.id), actor.id, actor.name, entry.list, entry.id, verdict, tuple(reasons), f"{entry.name}: {entry.details}"[:400])
+    return Screening(
+        make_id("k", actor.id, entry.list, entry.id),
+        actor.id,
+        actor.name,
+        entry.list,
+        entry.id,
+        verdict,
+        tuple(reasons),
+        f"{entry.name}: {entry.details}"[:400],
+    )

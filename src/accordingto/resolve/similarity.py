@@ -105,7 +105,9 @@ def score(why: Sequence[Why]) -> float:
     return round(min(1.0, max(0.0, sum(w.weight for w in why))), 4)
 
 
-def average_link(count: int, pairs: Mapping[tuple[int, int], float], threshold: float, apart: Callable[[int, int], bool]) -> list[list[int]]:
+def average_link(
+    count: int, pairs: Mapping[tuple[int, int], float], threshold: float, apart: Callable[[int, int], bool]
+) -> list[list[int]]:
     """Average-link agglomeration over sparse similarities (absent pairs count 0), deterministic.
 
     Stops when no pair of clusters has a mean similarity of `threshold`; clusters with any `apart` pair never merge.

@@ -55,7 +55,9 @@ def tellings(desk: Desk, directory: Directory) -> list[Telling]:
     return out
 
 
-def statements(desk: Desk, rows: Sequence[Telling], groups_of_articles: Sequence[Sequence[int]], decisions: Sequence[Decision]) -> tuple[Statement, ...]:
+def statements(
+    desk: Desk, rows: Sequence[Telling], groups_of_articles: Sequence[Sequence[int]], decisions: Sequence[Decision]
+) -> tuple[Statement, ...]:
     """Statements in canonical order; a telling that joins no other is a statement of its own.
 
     Articles of two main events tell one speech act only when they carry the same quotation.
@@ -71,7 +73,10 @@ def statements(desk: Desk, rows: Sequence[Telling], groups_of_articles: Sequence
             groups.join(i, j, reasons)
     out = []
     for members in groups.sets():
-        found = sorted((rows[int(str(m))] for m in members), key=lambda t: (desk.articles[t.article].published.value or "9999", desk.articles[t.article].id, t.span))
+        found = sorted(
+            (rows[int(str(m))] for m in members),
+            key=lambda t: (desk.articles[t.article].published.value or "9999", desk.articles[t.article].id, t.span),
+        )
         out.append(_statement(desk, found, groups.why.get(groups.root(members[0]), [])))
     return tuple(sorted(out, key=lambda s: s.id))
 
@@ -136,7 +141,10 @@ def quote_likeness(desk: Desk, a: Telling, b: Telling) -> float:
     best = 0.0
     for p in a.quotes:
         for q in b.quotes:
-            u, v = plain_quote(desk.articles[a.article].text[p[0] : p[1]]), plain_quote(desk.articles[b.article].text[q[0] : q[1]])
+            u, v = (
+                plain_quote(desk.articles[a.article].text[p[0] : p[1]]),
+                plain_quote(desk.articles[b.article].text[q[0] : q[1]]),
+            )
             if min(len(u.split()), len(v.split())) < 4:
                 continue
             best = max(best, 1.0 if u == v or u in v or v in u else min(0.99, fuzz.token_sort_ratio(u, v) / 100))
@@ -148,14 +156,22 @@ def _statement(desk: Desk, found: Sequence[Telling], reasons: Sequence[Why]) -> 
     for t in found:
         a, x = desk.articles[t.article], desk.annotations[t.article].attributions[t.index]
         wordings.append(Wording(_passage(a.id, desk, t, x), tuple(evidence(a, q) for q in t.quotes), x.chain, t.index))
-    dates = [desk.articles[t.article].published.value for t in found if desk.articles[t.article].published.precision == "day"]
+    dates = [
+        desk.articles[t.article].published.value for t in found if desk.articles[t.article].published.precision == "day"
+    ]
     speaker = max(dict.fromkeys(t.speaker for t in found), key=lambda s: (sum(t.speaker == s for t in found), s))
-    return Statement(_id(desk, found[0]), speaker, next((t.addressee for t in found if t.addressee), ""), found[0].act, min(dates, default=""), tuple(wordings), tuple(dict.fromkeys(reasons)))
+    return Statement(
+        _id(desk, found[0]),
+        speaker,
+        next((t.addressee for t in found if t.addressee), ""),
+        found[0].act,
+        min(dates, default=""),
+        tuple(wordings),
+        tuple(dict.fromkeys(reasons)),
+    )
 
 
 def _passage(key: str, desk: Desk, t: Telling, x: Attribution) -> Evidence:
     """The whole passage: from the first of source, cue and content to the last, so that the words are read in their place."""
     spans = [s for s in (*x.source, *x.cue, *x.content) if abs(s[0] - t.span[0]) < 1500]
     return evidence(desk.article(key), (min(s[0] for s in spans), max(s[1] for s in spans)))
-
-

@@ -16,19 +16,41 @@ JOIN = 0.16
 def stories(desk: Desk, happened: Sequence[Event]) -> tuple[tuple[Story, ...], tuple[Event, ...]]:
     """(stories, events with their story): main events whose openings and names overlap, however far apart in time."""
     main = sorted((e for e in happened if e.main), key=lambda e: e.id)
-    text = [[w for key in e.articles for w in concepts(lead(desk.article(key), desk.annotations[desk.number[key]]))] for e in main]
-    names = [[m.name.lower() for key in e.articles for m in desk.annotations[desk.number[key]].mentions if m.kind in ("person", "body", "place")] for e in main]
+    text = [
+        [w for key in e.articles for w in concepts(lead(desk.article(key), desk.annotations[desk.number[key]]))]
+        for e in main
+    ]
+    names = [
+        [
+            m.name.lower()
+            for key in e.articles
+            for m in desk.annotations[desk.number[key]].mentions
+            if m.kind in ("person", "body", "place")
+        ]
+        for e in main
+    ]
     weight, name_weight = similarity.idf(text), similarity.idf(names)
     vectors, rare = [similarity.vector(t, weight) for t in text], [similarity.vector(n, name_weight) for n in names]
-    pairs = {(i, j): 0.5 * similarity.cosine(vectors[i], vectors[j]) + 0.5 * similarity.cosine(rare[i], rare[j]) for i, j in similarity.candidates(vectors, keep=20, crowd=300)}
+    pairs = {
+        (i, j): 0.5 * similarity.cosine(vectors[i], vectors[j]) + 0.5 * similarity.cosine(rare[i], rare[j])
+        for i, j in similarity.candidates(vectors, keep=20, crowd=300)
+    }
     groups = similarity.average_link(len(main), pairs, JOIN, lambda i, j: False)
     out, owner = [], {}
     for g in groups:
         found = [main[i] for i in g]
         keys = sorted((k for e in found for k in e.articles), key=lambda k: order_key(desk.article(k)))
-        people = Counter(m.name for k in keys for m in desk.annotations[desk.number[k]].mentions if m.kind in ("person", "place"))
+        people = Counter(
+            m.name for k in keys for m in desk.annotations[desk.number[k]].mentions if m.kind in ("person", "place")
+        )
         title = " · ".join(n for n, _ in sorted(people.items(), key=lambda p: (-p[1], p[0]))[:4]) or found[0].title
-        story = Story(make_id("t", min(e.id for e in found)), title, tuple(keys), tuple(e.id for e in found), (why("event", "rare-names"),) if len(found) > 1 else ())
+        story = Story(
+            make_id("t", min(e.id for e in found)),
+            title,
+            tuple(keys),
+            tuple(e.id for e in found),
+            (why("event", "rare-names"),) if len(found) > 1 else (),
+        )
         out.append(story)
         owner.update(dict.fromkeys(keys, story.id))
     told = tuple(replace(e, story=owner.get(e.articles[0], "") if e.articles else "") for e in happened)

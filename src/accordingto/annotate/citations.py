@@ -1,0 +1,200 @@
+"""Attributions whose cue is no verb: "according to", nouns ("claims that"), hearsay adverbs, and headline colons."""
+
+from __future__ import annotations
+
+import re
+
+from .. import lexicon
+from ..text import Span
+from . import clauses
+from .drafting import Body, Draft, span_of
+from .engine import Sentence
+
+
+def phrases(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: list[Draft]) -> None:
+    made = sentence.tokens
+    table = lexicon.cue_table("phrases")
+    for i in range(len(made)):
+        for key, cues in table.items():
+            parts = key.split()
+            if quoted[i] or [t.text.lower() for t in made[i : i + len(parts)]] != parts:
+                continue
+            first = i + len(parts)
+            phrase = clauses.phrase_from(sentence, first)
+            if phrase is None:
+                continue
+            end = clauses.apposition(sentence, clauses.with_tail(sentence, phrase))
+            if end + 1 < len(made) and made[end + 1].text.lower() in ("who", "that", "which"):
+                end = next((k - 1 for k in range(end + 2, len(made)) if made[k].text == ","), len(made) - 2)
+            content = _rest(sentence, quoted, i, end)
+            if content:
+                cue = cues[0]
+                found.append(
+                    Draft(
+                        n,
+                        body.block_of[n],
+                        [span_of(sentence, first, end)],
+                        [span_of(sentence, i, first - 1)],
+                        content,
+                        [],
+                        cue.act,
+                        cue.position,
+                    )
+                )
+
+
+def _rest(sentence: Sentence, quoted: list[bool], first: int, last: int) -> list[Span]:
+    """The sentence without the phrase first … last and the commas around it."""
+    made = sentence.tokens
+    out = []
+    end = first - 1
+    while end >= 0 and made[end].text in ",—–(":
+        end -= 1
+    begin = 0
+    for k in range(end, 0, -1):
+        if made[k].text == ";" or (
+            made[k].text.lower() in ("but", "while")
+            and (made[k - 1].text == "," or made[k - 1].text in '”"')
+            and clauses.begins_clause(sentence, k + 1, quoted)
+        ):
+            begin = k + 1
+            break
+    if end - begin >= 2:
+        out.append(span_of(sentence, begin, end))
+    start = last + 1
+    while start < len(made) and made[start].text in ",—–)":
+        start += 1
+    stop = len(made) - 1
+    while stop > start and made[stop].text in ".;":
+        stop -= 1
+    goes_on = not out or (begin == 0 and any(v.finite and v.first == start for v in sentence.verbs))
+    if stop - start >= 2 and goes_on:
+        out.append(span_of(sentence, start, stop))
+    return out
+
+
+def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: list[Draft]) -> None:
+    made, table = sentence.tokens, lexicon.cue_table("nouns")
+    for i, t in enumerate(made):
+        if t.tag not in ("NN", "NNS") or quoted[i] or i + 1 >= len(made):
+            continue
+        word = (
+            t.text.lower()
+            if t.tag == "NN"
+            else re.sub(r"ies$", "y", t.text.lower())
+            if t.text.lower().endswith("ies")
+            else re.sub(r"s$", "", t.text.lower())
+        )
+        for cue in table.get(word, ()):
+            phrase = clauses.phrase_at(sentence, i)
+            source: list[Span] = []
+            after = i + 1
+            if made[after].text.lower() in ("by", "from") and (by := clauses.phrase_from(sentence, after + 1)):
+                source = [span_of(sentence, by.first, by.last)]
+                after = by.last + 1
+            elif phrase is not None and phrase.first < i:
+                poss = next((k for k in range(phrase.first, i) if made[k].tag == "POS"), None)
+                if poss is not None:
+                    source = [span_of(sentence, phrase.first, poss - 1)]
+                elif made[phrase.first].tag == "PRP$":
+                    source = [span_of(sentence, phrase.first, phrase.first)]
+            start = None
+            for frame in cue.frames:
+                if (
+                    frame == "clause"
+                    and after < len(made)
+                    and made[after].text.lower() == "that"
+                    and made[after].tag in ("IN", "WDT", "DT")
+                    and any(v.finite and v.first > after + 1 for v in sentence.verbs)
+                ):
+                    nxt = next((v for v in sentence.verbs if v.first > after), None)
+                    start = after if nxt is None or nxt.first > after + 1 else None
+                elif frame == "inf" and source and after < len(made) and made[after].tag == "TO":
+                    start = after
+                elif (
+                    frame.startswith("pp:")
+                    and (source or cue.act in ("warn", "urge"))
+                    and after + 1 < len(made)
+                    and made[after].text.lower() == frame[3:]
+                ):
+                    start = after + 1
+                if start is not None:
+                    break
+            if start is not None and start < len(made) - 1:
+                end = clauses.clause_end(sentence, start, quoted, None)
+                if not any(span_of(sentence, start, end) == c for d in found for c in d.content):
+                    found.append(
+                        Draft(
+                            n,
+                            body.block_of[n],
+                            source,
+                            [span_of(sentence, i, i)],
+                            [span_of(sentence, start, end)],
+                            [],
+                            cue.act,
+                            cue.position,
+                        )
+                    )
+
+
+def adverbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: list[Draft]) -> None:
+    made = sentence.tokens
+    for i, t in enumerate(made):
+        if quoted[i]:
+            continue
+        cues = lexicon.cue_table("adverbs").get(t.text.lower())
+        group = next((v for v in sentence.verbs if v.first <= i <= v.last), None)
+        if cues and 0 < i < len(made) - 2:
+            subject = clauses.subject_before(sentence, group.first if group else i)
+            end = clauses.clause_end(sentence, i + 1, quoted, None)
+            content = ([span_of(sentence, subject[0], i - 1)] if subject and subject[0] <= i - 1 else []) + [
+                span_of(sentence, i + 1, end)
+            ]
+            found.append(Draft(n, body.block_of[n], [], [(t.start, t.end)], content, [], cues[0].act, cues[0].position))
+        verb = lexicon.cue_table("impersonal").get(t.lemma) if group and group.verb == i and group.finite else None
+        if verb and i + 1 < len(made) and made[i + 1].tag in ("TO", "JJ", "VBN"):
+            subject = clauses.subject_before(sentence, group.first) if group else None
+            if subject and group and made[subject[0]].text.lower() not in ("it",):
+                end = clauses.clause_end(sentence, i + 1, quoted, group)
+                found.append(
+                    Draft(
+                        n,
+                        body.block_of[n],
+                        [],
+                        [span_of(sentence, group.first, i)],
+                        [span_of(sentence, *subject), span_of(sentence, i + 1, end)],
+                        [],
+                        verb[0].act,
+                        verb[0].position,
+                    )
+                )
+
+
+def colon(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: list[Draft]) -> None:
+    """Headlines and labels: "Berg: harbour will reopen", "Anna Berg: “We are ready.”" """
+    made = sentence.tokens
+    at = next((i for i, t in enumerate(made[:8]) if t.text == ":"), None)
+    if at is None or at == 0 or found or at + 2 >= len(made):
+        return
+    head = clauses.phrase_at(sentence, at - 1)
+    is_title = body.headline is not None and sentence.start >= body.headline[0] and sentence.end <= body.headline[1]
+    named = head is not None and head.first == 0 and made[head.head].tag.startswith("NNP")
+    if (
+        head is not None
+        and named
+        and (quoted[at + 1] or is_title)
+        and not any(t.text.isupper() and len(t.text) > 3 for t in made[:at])
+    ):
+        end = len(made) - 1
+        found.append(
+            Draft(
+                n,
+                body.block_of[n],
+                [span_of(sentence, 0, at - 1)],
+                [(made[at].start, made[at].end)],
+                [span_of(sentence, at + 1, end)],
+                [],
+                "say",
+                "asserts",
+            )
+        )

@@ -1,0 +1,73 @@
+"""Quotations beyond their cue: whole quotations over sentences, paragraphs that go on, quotations behind a colon."""
+
+from __future__ import annotations
+
+from ..text import Span, words
+from .drafting import Body, Draft
+
+_QUOTE_CHARS = "\"“”„«»‘’'"
+
+
+def next_quotations(body: Body, n: int) -> list[Span]:
+    """Quotations right behind a sentence that ends in a colon: in its block, else the whole quoted blocks that follow."""
+    end, block = body.sentences[n].end, body.block_of[n]
+    same = [q for q in body.quotations if q[0] >= end and q[0] < body.blocks[block][1]]
+    if same:
+        return same[:1]
+    out: list[Span] = []
+    for b in range(block + 1, min(len(body.blocks), block + 8)):
+        inside = [q for q in body.quotations if body.blocks[b][0] <= q[0] < body.blocks[b][0] + 2]
+        if not inside:
+            break
+        out += inside[:1]
+        if inside[0][1] < body.blocks[b][1] - 1 or body.text[inside[0][1] - 1] in '”"»':
+            break
+    return out
+
+
+def continue_quotations(body: Body, out: list[Draft]) -> None:
+    """Give a quotation without a cue to the speaker of its paragraph, else of the paragraph before when it goes on."""
+    claimed = [c for d in out for c in d.content]
+    for q in body.quotations:
+        if any(s < q[1] and q[0] < e for s, e in claimed) or len(words(body.text[q[0] : q[1]])) < 4:
+            continue
+        block = next((i for i, b in enumerate(body.blocks) if b[0] <= q[0] < b[1]), None)
+        if block is None or not _stands_alone(body, q, block):
+            continue
+        same = [d for d in out if d.block == block and d.source and any(_is_quoted(body, c) for c in d.content)]
+        before = [d for d in same if min(c[0] for c in d.content) < q[0]]
+        owner = before[-1] if before else same[0] if same else None
+        if owner is None and q[0] <= body.blocks[block][0] + 1:
+            previous = [
+                d for d in out if d.block == block - 1 and d.source and any(_is_quoted(body, c) for c in d.content)
+            ]
+            owner = previous[-1] if previous else None
+        if owner is not None:
+            owner.content.append(q)
+            owner.content.sort()
+            if owner.block != block:
+                owner.block = block
+            claimed.append(q)
+
+
+def whole_quotations(body: Body, out: list[Draft]) -> None:
+    """Content that reaches into a quotation takes the whole of it, over as many sentences as it runs."""
+    for d in out:
+        for k, (s, e) in enumerate(d.content):
+            for a, b in body.quotations:
+                if a < s < b and b - 1 <= e + 2:
+                    s = a
+                elif a < e < b and s <= a + 2:
+                    e = b
+            d.content[k] = (s, e)
+
+
+def _is_quoted(body: Body, span: Span) -> bool:
+    return any(q[0] < span[1] and span[0] < q[1] for q in body.quotations)
+
+
+def _stands_alone(body: Body, q: Span, block: int) -> bool:
+    """A quotation that is a sentence of its own, not words borrowed inside somebody's sentence."""
+    inside = body.text[q[0] : q[1]].strip(_QUOTE_CHARS + " ")
+    before = body.text[body.blocks[block][0] : q[0]].rstrip()
+    return inside[:1].isupper() and (not before or before[-1] in '.!?:”"…)' or inside.endswith((".", "!", "?")))

@@ -1,0 +1,337 @@
+"""Attributions whose cue is a verb: active, passive, inverted, participial; source by the grammar of `clauses`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .. import lexicon
+from ..lexicon import Cue
+from ..text import Span
+from . import clauses
+from .continuations import next_quotations
+from .drafting import Body, Draft, span_of
+from .engine import Sentence, VerbGroup
+from .frames import addressee, right_content
+
+
+def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: list[Draft]) -> None:
+    subject: Span | None = None
+    covered = [d.cue for d in found]
+    for group in sentence.verbs:
+        if quoted[group.verb]:
+            continue
+        own = clauses.subject_before(sentence, group.first)
+        if (
+            own is not None
+            and sentence.tokens[group.verb].tag == "VBG"
+            and group.first
+            and sentence.tokens[group.first - 1].text == ","
+        ):
+            own = None  # ", blaming …" goes with the main subject, not with what stands between the commas
+        if own is not None and not any(quoted[k] for k in range(own[0], own[1] + 1)):
+            subject = own
+        entry = cue_at(sentence, group)
+        if entry is None:
+            continue
+        last, cues = entry
+        cue_span = [span_of(sentence, group.first if not group.infinitive else group.verb, last)]
+        if cue_span in covered:
+            continue
+        for cue in cues:
+            draft = _verb_draft(body, n, sentence, quoted, group, last, cue, own, subject, found)
+            if draft is not None:
+                draft.cue = cue_span
+                found.append(draft)
+                break
+
+
+def cue_at(sentence: Sentence, group: VerbGroup) -> tuple[int, tuple[Cue, ...]] | None:
+    """(last token of the cue, cues): the longest verb + particles that the lexicon knows."""
+    made, table = sentence.tokens, lexicon.cue_table("verbs")
+    verb = made[group.verb]
+    if verb.tag not in ("VB", "VBD", "VBN", "VBG", "VBZ", "VBP"):
+        return None
+    for size in (4, 3, 2, 1, 0):
+        following = made[group.verb + 1 : group.verb + 1 + size]
+        if len(following) < size:
+            continue
+        key = " ".join([verb.lemma, *(t.text.lower() for t in following)])
+        if key in table:
+            return group.verb + size, table[key]
+    return None
+
+
+def _verb_draft(
+    body: Body,
+    n: int,
+    sentence: Sentence,
+    quoted: list[bool],
+    group: VerbGroup,
+    last: int,
+    cue: Cue,
+    own: Span | None,
+    subject: Span | None,
+    found: Sequence[Draft],
+) -> Draft | None:
+    made = sentence.tokens
+    draft = Draft(n, body.block_of[n], [], [], [], [], cue.act, cue.position)
+    if group.negated and cue.position in ("asserts", "confirms") and cue.act in ("say", "confirm", "tell"):
+        draft.position = "" if cue.act == "confirm" else draft.position
+    if group.passive and made[group.verb].lemma == "quote":
+        while last + 1 < len(made) and made[last + 1].text.lower() in ("as", "saying", "by"):
+            if made[last + 1].text.lower() == "by":
+                break
+            last += 1
+    elif group.passive:
+        return _passive(body, sentence, quoted, group, last, cue, own, draft)
+    if cue.objects and not _has_object(sentence, last, cue):
+        return None
+    inverse = _inverse_subject(sentence, quoted, group, last)
+    if made[group.verb].tag in ("VBG", "VB") or (
+        inverse is not None and own is not None and made[group.first - 1].text in (",", "—", "–")
+    ):
+        inverse = None
+    left = _left_content(body, sentence, quoted, group, inverse, own)
+    if inverse is not None and left is not None:
+        draft.source = [span_of(sentence, *inverse)]
+        draft.content = [left]
+        after = inverse[1] + 1
+        more = _resumed(sentence, quoted, after)
+        draft.content += [more] if more else []
+        return draft
+    right = right_content(sentence, quoted, group, last, cue, draft)
+    if own is not None:
+        draft.source = [span_of(sentence, *own)]
+    elif subject is not None and (
+        made[group.verb].tag in ("VBG",) or (group.first > 0 and _coordinated(sentence, group))
+    ):
+        draft.source = (
+            list(found[-1].source)
+            if made[group.verb].tag == "VBG" and found and found[-1].source and made[group.first - 1].text == ","
+            else [span_of(sentence, *subject)]
+        )
+    elif made[group.verb].tag == "VBG" and group.first > 0 and made[group.first - 1].text == ",":
+        first = next((p for p in sentence.phrases if not quoted[p.first]), None)
+        draft.source = (
+            [span_of(sentence, first.first, clauses.with_tail(sentence, first, group.first))]
+            if first and first.last < group.first
+            else []
+        )
+    if group.infinitive and own is None and not _raising(sentence, group):
+        return None
+    if (
+        left is not None
+        and own is not None
+        and (right is None or _after_break(sentence, last))
+        and ("clause" in cue.frames or "quote" in cue.frames)
+    ):
+        draft.content = [left]
+        more = _resumed(sentence, quoted, last + 1)
+        draft.content += [more] if more else []
+        draft.addressee = draft.addressee or addressee(sentence, last, cue)
+        return draft
+    if right is not None:
+        draft.content = [right]
+        return draft if draft.source or made[group.verb].tag in ("VBG", "VBN") or group.first == 0 else None
+    if made[-1].text == ":" and last >= len(made) - 14 and "quote" in cue.frames:
+        draft.content = []
+        nxt = next_quotations(body, n)
+        draft.content = nxt
+        return draft if nxt else None
+    return None
+
+
+def _coordinated(sentence: Sentence, group: VerbGroup) -> bool:
+    i = group.first - 1
+    while i > 0 and sentence.tokens[i].tag == "RB":
+        i -= 1
+    return sentence.tokens[i].text.lower() in ("and", "but", "or", ",", "then")
+
+
+def _raising(sentence: Sentence, group: VerbGroup) -> bool:
+    """ "went on to say", "is said to have claimed": an infinitive whose governing verb says nothing of its own."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, group.first - 3) : group.first]]
+    return "on" in before or "continued" in before or "sought" in before
+
+
+def _has_object(sentence: Sentence, last: int, cue: Cue) -> bool:
+    words_after = [t.text.lower() for t in sentence.tokens[last + 1 : last + 8]]
+    return any(w in cue.objects for w in words_after)
+
+
+def _after_break(sentence: Sentence, last: int) -> bool:
+    nxt = sentence.tokens[last + 1].text if last + 1 < len(sentence.tokens) else "."
+    return nxt in ',.;—–!?)”"' or nxt == ""
+
+
+def _passive(
+    body: Body,
+    sentence: Sentence,
+    quoted: list[bool],
+    group: VerbGroup,
+    last: int,
+    cue: Cue,
+    own: Span | None,
+    draft: Draft,
+) -> Draft | None:
+    made = sentence.tokens
+    agent = next(
+        (
+            i
+            for i in range(last + 1, min(len(made), last + 9))
+            if made[i].text.lower() == "by" and clauses.phrase_from(sentence, i + 1)
+        ),
+        None,
+    )
+    if agent is not None:
+        phrase = clauses.phrase_from(sentence, agent + 1)
+        assert phrase is not None
+        draft.source = [span_of(sentence, phrase.first, clauses.with_tail(sentence, phrase))]
+    if own is None:
+        return None
+    told = cue.addressee == "object" or (cue.act == "urge" and cue.frames[0] == "object")
+    right = right_content(sentence, quoted, group, last, cue, draft)
+    draft.addressee = []
+    if told:
+        if right is None:
+            return None
+        draft.addressee = [span_of(sentence, *own)]
+        draft.content = [right]
+        return draft
+    if cue.act in (
+        "predict",
+        "think",
+        "allege",
+        "report",
+        "say",
+        "find",
+        "accuse",
+        "describe",
+        "confirm",
+        "announce",
+        "reject",
+        "condemn",
+        "blame",
+        "vow",
+    ):
+        if last + 1 < len(made) and (
+            made[last + 1].tag == "TO" or made[last + 1].text.lower() in ("of", "as", "for", "that")
+        ):
+            end = clauses.clause_end(sentence, last + 1, quoted, group)
+            draft.content = [span_of(sentence, *own), span_of(sentence, last + 1, end)]
+            return draft
+        if draft.source or cue.act in ("announce", "report", "reject", "confirm"):
+            draft.content = [span_of(sentence, *own)]
+            return draft
+    return None
+
+
+def _inverse_subject(sentence: Sentence, quoted: list[bool], group: VerbGroup, last: int) -> Span | None:
+    """The subject after the verb: “…,” said Anna Berg, head of the union."""
+    made = sentence.tokens
+    before = made[group.first - 1] if group.first else None
+    if before is None or not (before.text in (",", "”", '"', "’", "'", "?", "!", "''") or quoted[group.first - 1]):
+        return None
+    phrase = clauses.phrase_from(sentence, last + 1)
+    if phrase is None or quoted[phrase.first]:
+        return None
+    end = clauses.apposition(sentence, clauses.with_tail(sentence, phrase))
+    nxt = made[end + 1] if end + 1 < len(made) else None
+    if nxt is not None and nxt.tag in ("VBD", "VBZ", "VBP", "MD"):
+        return None
+    if (
+        nxt is not None
+        and nxt.text == ","
+        and end + 2 < len(made)
+        and made[end + 2].tag in ("DT", "NN", "NNP", "JJ", "WP", "CD", "PRP$")
+        and not quoted[end + 2]
+    ):
+        stop = next(
+            (
+                k
+                for k in range(end + 2, len(made))
+                if quoted[k]
+                or made[k].text in (";", ":", ".")
+                or (made[k].text == "," and k + 1 < len(made) and made[k + 1].tag in ("VBG", "IN", "CC"))
+            ),
+            len(made),
+        )
+        end = stop - 1
+        while end > phrase.first and made[end].text in ".,":
+            end -= 1
+    return phrase.first, end
+
+
+def _left_content(
+    body: Body, sentence: Sentence, quoted: list[bool], group: VerbGroup, inverse: Span | None, own: Span | None
+) -> Span | None:
+    """What stands before subject and cue and is set off by a comma or quotation marks."""
+    made = sentence.tokens
+    edge = group.first if inverse is not None else own[0] if own is not None else None
+    if edge is None or edge < 2 or (inverse is None and made[edge].tag in ("WP", "WDT")):
+        return None
+    before = made[edge - 1]
+    if not (before.text in (",", "—", "–", "?", "!", "”", '"', "’", "''") or quoted[edge - 1]):
+        return None
+    last = edge - 1
+    while last > 0 and made[last].text in ",—–":
+        last -= 1
+    start = 0
+    if not any(quoted[: last + 1]):
+        verbs = [v for v in sentence.verbs if v.last <= last and v.finite]
+        if not verbs or made[0].text.lower() in (
+            "after",
+            "before",
+            "when",
+            "while",
+            "as",
+            "in",
+            "on",
+            "at",
+            "if",
+            "although",
+            "though",
+            "since",
+            "during",
+            "asked",
+            "speaking",
+            "despite",
+            "with",
+            "by",
+            "following",
+            "for",
+            "earlier",
+            "later",
+        ):
+            return None
+    else:
+        first_quote = next(i for i in range(last + 1) if quoted[i])
+        if first_quote > 0 and any(v.last < first_quote and v.finite and cue_at(sentence, v) for v in sentence.verbs):
+            start = first_quote
+    if made[start].text.lower() in ("but", "and", "so", "still", "yet") and start + 1 < last:
+        start += 1
+        start += made[start].text == ","
+    return span_of(sentence, start, last)
+
+
+def _resumed(sentence: Sentence, quoted: list[bool], after: int) -> Span | None:
+    """Content that goes on behind subject and cue: “A,” she said, “B.” or: The bridge, she said, was unsafe."""
+    made = sentence.tokens
+    i = after
+    while i < len(made) and not quoted[i] and made[i].text not in (",", "—", ":"):
+        i += 1
+    if i >= len(made) - 2:
+        return None
+    start = i if quoted[i] else i + 1
+    if start >= len(made) or not (quoted[start] or any(v.finite and v.first == start for v in sentence.verbs)):
+        return None
+    if not quoted[start] and made[start].lemma in ("add", "say"):
+        return None
+    end = len(made) - 1
+    if quoted[start]:
+        end = start
+        while end + 1 < len(made) and quoted[end + 1]:
+            end += 1
+    while end > start and made[end].text in ".,":
+        end -= 1
+    return span_of(sentence, start, end)

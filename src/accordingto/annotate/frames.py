@@ -1,0 +1,233 @@
+"""Content behind a cue verb, by the frames that the lexicon gives the cue, and the addressee on the way."""
+
+from __future__ import annotations
+
+from ..lexicon import Cue
+from ..text import Span
+from . import clauses
+from .drafting import Draft, span_of
+from .engine import Sentence, VerbGroup
+
+_SPEECH = frozenset(
+    [
+        "say",
+        "tell",
+        "announce",
+        "report",
+        "allege",
+        "warn",
+        "deny",
+        "confirm",
+        "vow",
+        "think",
+        "predict",
+        "find",
+        "reject",
+        "doubt",
+        "urge",
+    ]
+)
+_ADVERBIAL = frozenset(
+    [
+        "on",
+        "in",
+        "at",
+        "during",
+        "after",
+        "before",
+        "to",
+        "via",
+        "from",
+        "by",
+        "late",
+        "early",
+        "earlier",
+        "later",
+        "with",
+        "through",
+        "over",
+        "following",
+        "outside",
+    ]
+)
+
+
+def right_content(
+    sentence: Sentence, quoted: list[bool], group: VerbGroup, last: int, cue: Cue, draft: Draft
+) -> Span | None:
+    """The content behind the cue by the first of its frames that fits; sets the addressee on the way."""
+    made = sentence.tokens
+    i = last + 1
+    while (
+        i < len(made)
+        and (made[i].tag == "RB" or made[i].text in (",", ":"))
+        and made[i].text.lower() not in ("not",)
+        and not quoted[i]
+    ):
+        if made[i].text == "," and not (
+            i + 1 < len(made) and (quoted[i + 1] or _adverbial_until_that(sentence, quoted, i + 1))
+        ):
+            return None
+        i += 1
+    if i >= len(made):
+        return None
+    absorbed = made[last].text.lower() in ("of", "for", "on", "about", "to", "at", "against", "over", "with", "upon")
+    if absorbed and clauses.phrase_from(sentence, i):
+        return span_of(sentence, i, clauses.clause_end(sentence, i, quoted, group))
+    if cue.addressee == "object":
+        i = _skipaddressee(sentence, quoted, i, cue, draft)
+    elif cue.addressee == "to":
+        draft.addressee = addressee(sentence, last, cue)
+    for frame in cue.frames:
+        start = _frame_start(sentence, quoted, i, frame, cue)
+        if start is not None:
+            return span_of(sentence, start, clauses.clause_end(sentence, start, quoted, group))
+    return None
+
+
+def _skipaddressee(sentence: Sentence, quoted: list[bool], i: int, cue: Cue, draft: Draft) -> int:
+    phrase = clauses.phrase_from(sentence, i)
+    if phrase is None or quoted[i]:
+        return i
+    end = clauses.with_tail(sentence, phrase)
+    if end + 1 < len(sentence.tokens) and any(v.first == end + 1 and v.finite for v in sentence.verbs):
+        return i  # "warned prices would rise": the phrase is the subject of the content
+    end = (
+        clauses.apposition(sentence, phrase.last)
+        if sentence.tokens[phrase.last + 1 : phrase.last + 2] and sentence.tokens[phrase.last + 1].text == ","
+        else phrase.last
+    )
+    draft.addressee = [span_of(sentence, phrase.first, end)]
+    return min(
+        len(sentence.tokens) - 1,
+        end + 1 + (end + 1 < len(sentence.tokens) and sentence.tokens[end + 1].text == "," and end != phrase.last),
+    )
+
+
+def addressee(sentence: Sentence, last: int, cue: Cue) -> list[Span]:
+    made = sentence.tokens
+    if cue.addressee == "object":
+        phrase = clauses.phrase_from(sentence, last + 1)
+        return [span_of(sentence, phrase.first, phrase.last)] if phrase else []
+    if cue.addressee == "to":
+        for i in range(last + 1, min(len(made) - 1, last + 8)):
+            if (
+                made[i].text.lower() == "to"
+                and made[i].tag in ("TO", "IN")
+                and (phrase := clauses.phrase_from(sentence, i + 1))
+            ):
+                return [span_of(sentence, phrase.first, phrase.last)]
+            if made[i].tag.startswith("VB"):
+                break
+    return []
+
+
+def _adverbial_until_that(sentence: Sentence, quoted: list[bool], i: int) -> bool:
+    made = sentence.tokens
+    for k in range(i, min(len(made), i + 16)):
+        if made[k].text.lower() == "that" and made[k].tag in ("IN", "WDT", "DT") and made[k - 1].text == ",":
+            return True
+        if made[k].tag.startswith(("VB", "MD")) or quoted[k]:
+            return quoted[k]
+    return False
+
+
+def _frame_start(sentence: Sentence, quoted: list[bool], i: int, frame: str, cue: Cue) -> int | None:
+    """The token where content of this frame begins at or shortly after token i; None when the frame does not fit."""
+    made = sentence.tokens
+    if i >= len(made):
+        return None
+    if frame == "clause":
+        k = _over_adverbials(sentence, quoted, i)
+        if (
+            k < len(made)
+            and made[k].text.lower() == "that"
+            and made[k].tag in ("IN", "WDT", "DT")
+            and k + 1 < len(made)
+        ):
+            return k
+        if made[i].text.lower() in ("how", "whether", "why", "what", "if") and "wh" in cue.frames:
+            return i
+        for at in dict.fromkeys((i, k)):
+            if (
+                at < len(made)
+                and clauses.begins_clause(sentence, at, quoted)
+                and made[at].text.lower() not in ("who", "which")
+                and not (made[at - 1].text == "," and at == i)
+            ):
+                return at
+        if quoted[i] or (k < len(made) and quoted[k]):
+            return i if quoted[i] else k
+        if (
+            made[i].text.lower()
+            in ("in", "if", "when", "after", "during", "under", "there", "despite", "while", "as", "by")
+            and made[i].text.lower() != "as"
+            and any(v.finite and v.first > i for v in sentence.verbs)
+            and cue.act in _SPEECH
+        ):
+            return k if k < len(made) and k > i and clauses.begins_clause(sentence, k, quoted) else i
+    elif frame == "quote":
+        k = _over_adverbials(sentence, quoted, i)
+        while k < len(made) and made[k].text in ",:":
+            k += 1
+        if k < len(made) and quoted[k]:
+            return k
+    elif frame == "inf":
+        k = i
+        if made[k].tag == "TO" or (cue.act == "refuse" and made[k].text.lower() == "to"):
+            return k
+        phrase = clauses.phrase_from(sentence, i)
+        if (
+            phrase
+            and cue.act in ("think", "predict", "warn", "tell")
+            and phrase.last + 1 < len(made)
+            and made[phrase.last + 1].tag == "TO"
+        ):
+            return i
+    elif frame == "wh":
+        if made[i].text.lower() in ("whether", "how", "why", "what", "who", "where", "when", "if", "which"):
+            return i
+    elif frame == "ing":
+        if made[i].tag == "VBG":
+            return i
+    elif frame == "naming":
+        named = clauses.phrase_from(sentence, i)
+        after = named.last + 1 if named else len(made)
+        if named and after < len(made) and (quoted[after] or made[after].tag in ("DT", "JJ", "PRP$", "``") or made[after].text.lower() == "as"):
+            return i
+    elif frame in ("np", "object"):
+        phrase = clauses.phrase_from(sentence, i)
+        if (phrase is not None and (made[i].tag not in ("WP", "WDT") or made[i].text.lower() == "what")) or quoted[i]:
+            return i
+    elif frame.startswith("pp:") and made[i].text.lower() == frame[3:] and i + 1 < len(made):
+        return i + 1
+    return None
+
+
+def _over_adverbials(sentence: Sentence, quoted: list[bool], i: int) -> int:
+    """Skip "on Friday", "in a statement", "to reporters", "in an interview with the paper", a weekday, a bracket."""
+    made = sentence.tokens
+    k = i
+    while k < len(made) and not quoted[k]:
+        word = made[k].text.lower()
+        if (
+            word in _ADVERBIAL
+            and (phrase := clauses.phrase_from(sentence, k + 1))
+            and made[k + 1].tag not in ("WP", "WDT")
+        ):
+            k = clauses.with_tail(sentence, phrase) + 1
+        elif (
+            (phrase := clauses.phrase_from(sentence, k))
+            and made[phrase.head].lemma in ("week", "month", "year", "morning", "night", "day", "evening", "afternoon")
+            and word in ("this", "last", "earlier", "next")
+        ):
+            k = phrase.last + 1
+        elif (
+            made[k].tag == "RB"
+            or (word.endswith("day") and made[k].tag.startswith("NNP"))
+            or (made[k].text == "," and k > i)
+        ):
+            k += 1
+        else:
+            break
+    return k

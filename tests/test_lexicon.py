@@ -1,0 +1,68 @@
+"""Every lexicon entry runs its own examples and counter-examples; reason codes in code and lexicon are the same set."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import annotated
+
+from accordingto import lexicon
+from accordingto.annotate.instruments import instruments
+from accordingto.ingest.furniture import mark
+
+CUES = [(e["id"], e["act"], t, want) for e in lexicon.raw("cues")["cue"] for want, key in ((True, "match"), (False, "miss")) for t in e[key]]
+FURNITURE = [(e["kind"], t, want) for e in lexicon.raw("furniture")["furniture"] for want, key in ((True, "match"), (False, "miss")) for t in e[key]]
+LAWS = [(e["symbol"], t, want) for e in lexicon.raw("instruments")["instrument"] for want, key in ((True, "match"), (False, "miss")) for t in e[key]]
+EVENTS = [(e["type"], t) for e in lexicon.raw("events")["event"] for t in e["match"]]
+
+
+@pytest.mark.parametrize(("cue", "act", "text", "want"), CUES)
+def test_cue_examples(cue: str, act: str, text: str, want: bool) -> None:
+    _, found = annotated(text)
+    acts = {a.act for a in found.attributions}
+    assert (act in acts) is want, f"{cue}: {text!r} gave {acts or 'nothing'}"
+
+
+@pytest.mark.parametrize(("kind", "text", "want"), FURNITURE)
+def test_furniture_examples(kind: str, text: str, want: bool) -> None:
+    body = "The mayor of the town opened the bridge on Monday after two years of work and many delays. " * 2
+    scope = next(p for k, s, p in lexicon.furniture_patterns() if k == kind)
+    assert bool(scope.match(text)) is want
+    if want and kind not in ("faq", "summary"):
+        assert any(f.kind == kind for f in mark(f"{body}\n\n{text}\n"))
+
+
+@pytest.mark.parametrize(("symbol", "text", "want"), LAWS)
+def test_instrument_examples(symbol: str, text: str, want: bool) -> None:
+    assert (symbol in {i.symbol for i in instruments(text, ((0, len(text)),))}) is want
+
+
+@pytest.mark.parametrize(("kind", "text"), EVENTS)
+def test_event_examples(kind: str, text: str) -> None:
+    _, found = annotated(text)
+    assert kind in {h.type for h in found.happenings}
+
+
+def test_resolution_years_follow_from_numbers() -> None:
+    known = {1695: 2006, 1718: 2006, 1874: 2009, 2094: 2013, 2270: 2016, 2321: 2016, 2371: 2017, 2375: 2017, 2397: 2017, 687: 1991, 1441: 2002}
+    assert {n: lexicon.resolution_year(n) for n in known} == known
+
+
+def test_reason_codes_of_code_and_lexicon_are_the_same() -> None:
+    used: set[tuple[str, str]] = set()
+    for path in (Path(lexicon.__file__).parent.parent / "resolve").glob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        used |= set(re.findall(r'why\(\s*"(\w+)",\s*"([\w-]+)"', source))
+        used |= set(re.findall(r'reason\("(\w+)", "([\w-]+)"\)', source))
+    for kind, code in sorted(used):
+        weight, text = lexicon.reason(kind, code)
+        assert -1 <= weight <= 1 and text
+
+
+def test_registers_name_nothing_twice() -> None:
+    for rows in (lexicon.outlets(), lexicon.countries()):
+        names = [r.name for r in rows]
+        assert len(names) == len(set(names))
+    assert all(o.kind in ("agency", "original", "rewriter", "state-media", "official", "think-tank", "unknown") for o in lexicon.outlets())
