@@ -6,15 +6,30 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import annotated
 
 from accordingto import lexicon
 from accordingto.annotate.instruments import instruments
 from accordingto.ingest.furniture import mark
+from conftest import annotated
 
-CUES = [(e["id"], e["act"], t, want) for e in lexicon.raw("cues")["cue"] for want, key in ((True, "match"), (False, "miss")) for t in e[key]]
-FURNITURE = [(e["kind"], t, want) for e in lexicon.raw("furniture")["furniture"] for want, key in ((True, "match"), (False, "miss")) for t in e[key]]
-LAWS = [(e["symbol"], t, want) for e in lexicon.raw("instruments")["instrument"] for want, key in ((True, "match"), (False, "miss")) for t in e[key]]
+CUES = [
+    (e["id"], e["act"], t, want)
+    for e in lexicon.raw("cues")["cue"]
+    for want, key in ((True, "match"), (False, "miss"))
+    for t in e[key]
+]
+FURNITURE = [
+    (e["kind"], t, want)
+    for e in lexicon.raw("furniture")["furniture"]
+    for want, key in ((True, "match"), (False, "miss"))
+    for t in e[key]
+]
+LAWS = [
+    (e["symbol"], t, want)
+    for e in lexicon.raw("instruments")["instrument"]
+    for want, key in ((True, "match"), (False, "miss"))
+    for t in e[key]
+]
 EVENTS = [(e["type"], t) for e in lexicon.raw("events")["event"] for t in e["match"]]
 
 
@@ -46,7 +61,19 @@ def test_event_examples(kind: str, text: str) -> None:
 
 
 def test_resolution_years_follow_from_numbers() -> None:
-    known = {1695: 2006, 1718: 2006, 1874: 2009, 2094: 2013, 2270: 2016, 2321: 2016, 2371: 2017, 2375: 2017, 2397: 2017, 687: 1991, 1441: 2002}
+    known = {
+        1695: 2006,
+        1718: 2006,
+        1874: 2009,
+        2094: 2013,
+        2270: 2016,
+        2321: 2016,
+        2371: 2017,
+        2375: 2017,
+        2397: 2017,
+        687: 1991,
+        1441: 2002,
+    }
     assert {n: lexicon.resolution_year(n) for n in known} == known
 
 
@@ -65,4 +92,7 @@ def test_registers_name_nothing_twice() -> None:
     for rows in (lexicon.outlets(), lexicon.countries()):
         names = [r.name for r in rows]
         assert len(names) == len(set(names))
-    assert all(o.kind in ("agency", "original", "rewriter", "state-media", "official", "think-tank", "unknown") for o in lexicon.outlets())
+    assert all(
+        o.kind in ("agency", "original", "rewriter", "state-media", "official", "think-tank", "unknown")
+        for o in lexicon.outlets()
+    )

@@ -296,7 +296,7 @@ def decide(context: Context, left: str, right: str, verdict: str, by: str) -> No
     """Rule on two things (same, different, unsure) or on one derivation (accept, reject). Kept for good, obeyed on every run.
 
     \b
-    accordingto decide "Kim Hong-kyun" "Kim Hong-gyun" same
+    accordingto decide "Jonas Reik" "Jonas Raik" same
     accordingto decide a1b2… c3d4… different
     accordingto decide d12ab34cd56e "" reject
     accordingto decide r0123456789a "" withdraw      take a ruling back; it stays on record

@@ -83,8 +83,15 @@ class RuleEngine:
             "VBD" if t == "VBN" and i and surface[i - 1].lower() in ("he", "she", "it", "they", "we", "i", "who") else t
             for i, t in enumerate(tags)
         ]
+        tags = [_noun_after_determiner(surface, tags, i) for i in range(len(tags))]
         made = tuple(Token(s, e, w, _lemma(w, t), t) for (s, e), w, t in zip(pieces, surface, tags, strict=True))
         return Sentence(span[0], span[1], made, noun_phrases(made), verb_groups(made))
+
+
+def _noun_after_determiner(surface: Sequence[str], tags: Sequence[str], i: int) -> str:
+    """ "The general warned": an adjective between determiner and finite verb is a noun."""
+    alone = tags[i] == "JJ" and i and tags[i - 1] in ("DT", "PRP$") and i + 1 < len(tags)
+    return "NN" if alone and tags[i + 1] in ("VBD", "VBZ", "MD") else tags[i]
 
 
 @lru_cache(maxsize=65536)

@@ -174,7 +174,7 @@ def _frame_start(sentence: Sentence, quoted: list[bool], i: int, frame: str, cue
             return k
     elif frame == "inf":
         k = i
-        if made[k].tag == "TO" or (cue.act == "refuse" and made[k].text.lower() == "to"):
+        if made[k].tag == "TO" or (cue.act in ("refuse", "vow") and made[k].text.lower() == "to"):
             return k
         phrase = clauses.phrase_from(sentence, i)
         if (
@@ -193,7 +193,11 @@ def _frame_start(sentence: Sentence, quoted: list[bool], i: int, frame: str, cue
     elif frame == "naming":
         named = clauses.phrase_from(sentence, i)
         after = named.last + 1 if named else len(made)
-        if named and after < len(made) and (quoted[after] or made[after].tag in ("DT", "JJ", "PRP$", "``") or made[after].text.lower() == "as"):
+        if (
+            named
+            and after < len(made)
+            and (quoted[after] or made[after].tag in ("DT", "JJ", "PRP$", "``") or made[after].text.lower() == "as")
+        ):
             return i
     elif frame in ("np", "object"):
         phrase = clauses.phrase_from(sentence, i)

@@ -271,7 +271,14 @@ def _capital(made: Sequence[Token], i: int, title_case: bool) -> bool:
     if (
         not t.text[:1].isupper()
         or low in _NOT_NAMES
-        or low in _CALENDAR
+        or (
+            low in _CALENDAR
+            and not (
+                low in ("jan", "may", "april", "june", "august")
+                and i + 1 < len(made)
+                and made[i + 1].tag.startswith("NNP")
+            )
+        )
         or (low in lexicon.word_set("not_names") and not (i + 1 < len(made) and made[i + 1].tag.startswith("NNP")))
         or not re.search(r"[^\W\d_]{2}|^[A-Z]\.?$", t.text)
     ):

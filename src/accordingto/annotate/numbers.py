@@ -87,7 +87,7 @@ NUMBER = rf"(?:{DIGITS}(?:[\s-]*(?:hundred|thousand|million|billion|trillion|mln
 
 
 def value(text: str) -> float | None:
-    """The number that the words say: "4.8 million" → 4800000.0, "two dozen" → 24.0; None when they say none."""
+    """The number that the words say: "3.5 million" → 3500000.0, "two dozen" → 24.0; None when they say none."""
     flat = text.lower().replace(",", "").strip()
     m = re.fullmatch(r"(\d+(?:\.\d+)?)[\s-]*([a-z]+)?", flat)
     if m:

@@ -140,9 +140,7 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     )
     if m["pct"]:
         what = _counted(text, sentence, m.end(), "%")[1]
-    spelled_small = low_word in ("one", "a", "zero") or (
-        re.fullmatch(r"a (?:hundred|thousand|million|billion|trillion|dozen)", low_word) is not None and False
-    )
+    spelled_small = low_word in ("one", "a", "zero")
     if not (unit or what) or (spelled_small and not unit) or what in _TIME_UNITS:
         return None
     low: float | None = value
@@ -166,7 +164,7 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     elif hedge == "less than":
         low = 0.9 * value if re.search(r"(?:nearly|almost|close to|just under)\s*$", before, re.I) else None
     elif hedge == "about":
-        low, high = 0.9 * value, 1.1 * value
+        low, high = round(0.9 * value, 6), round(1.1 * value, 6)
     capacity = _capacity(text, sentence, start)
     return Quantity(start, m.end(), value, low, high, unit, what, "capacity" if capacity else hedge)
 

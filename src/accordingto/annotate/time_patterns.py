@@ -40,6 +40,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "month",
         rf"\b(?:(?P<mod>last|this|next|early|late|mid|earlier this|later this|the beginning of|the end of|the start of)[\s-]+)?(?P<m>{_M}),?(?:\s+(?:of\s+)?(?P<y>{_Y}))?(?![\w%])",
     ),
+    ("set", rf"\b(?:every|each)\s+(?:(?P<n>{_N}|other)\s+)?(?P<u>{_U}|{_D}|{_P})\b"),
     (
         "weekday",
         rf"\b(?:(?P<mod>last|this|next|the following|the previous|this past|early|late)\s+)?(?P<wd>{_D})(?:\s+(?P<p>{_P}))?\b",
@@ -73,7 +74,6 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<y>1[89]\d0|20\d0)s\b|\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?['’](?P<yy>\d0)s\b|\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
     ),
     ("century", r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<c>\d{1,2})(?:st|nd|rd|th)[\s-]century\b"),
-    ("set", rf"\b(?:every|each)\s+(?:(?P<n>{_N}|other)\s+)?(?P<u>{_U}|{_D}|{_P})\b"),
     ("set-word", r"\b(?:daily|weekly|monthly|hourly|nightly)\b"),
     ("per", r"\b(?:a|per)\s+(?P<u>day|week|month|year|hour)\b(?=\W)"),
     (

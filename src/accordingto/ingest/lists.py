@@ -70,7 +70,10 @@ def _field(node: ET.Element, tag: str) -> str:
 
 
 def _csv(text: str, name: str) -> list[Entry]:
-    rows = list(csv.reader(io.StringIO(text)))
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline="")))
+    except csv.Error as e:
+        raise InputError(f"not a CSV file: {e}", name, "is the file damaged?") from e
     if rows and {"id", "schema", "name"} <= set(rows[0]):
         head = rows[0]
         out = []

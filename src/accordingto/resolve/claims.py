@@ -240,7 +240,7 @@ def _text(desk: Desk, p: Proposition) -> str:
 
 def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Reporting]) -> Origins:
     """Origins by passage: an outlet that the passage itself cites comes before the origin of the whole article."""
-    names: dict[str, str] = {}
+    texts: list[set[str]] = []
     left: list[str] = []
     for p in found:
         if p.position not in SUPPORT:
@@ -250,16 +250,17 @@ def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Repor
         carried = [
             c
             for c in chain
-            if c.lower() in lexicon.outlet_by_name()
-            and lexicon.outlet_by_name()[c.lower()].kind not in ("official", "think-tank")
+            if (o := lexicon.outlet_by_name().get(c.lower())) and o.kind not in ("official", "think-tank")
         ]
-        established = carried[-1:] or list(origin[a.id].origins.names)
-        for name in established:
-            names.setdefault(family(name), name)
+        established = set(carried[-1:] or origin[a.id].origins.names)
         if not established:
             left.append(f"{outlet_label(a)}: {origin[a.id].origins.reason}")
-    if names:
-        return Origins(tuple(sorted(names.values())), "", tuple(dict.fromkeys(left)))
+            continue
+        owners = {family(n) for n in established}
+        joined = [t for t in texts if owners & {family(n) for n in t}]
+        texts = [t for t in texts if t not in joined] + [established.union(*joined)]
+    if texts:
+        return Origins(tuple(sorted(" / ".join(sorted(t)) for t in texts)), "", tuple(dict.fromkeys(left)))
     return Origins(
         (), "; ".join(dict.fromkeys(left)) or "nobody asserts it in the articles read", tuple(dict.fromkeys(left))
     )

@@ -37,18 +37,20 @@ def main_events(desk: Desk, decisions: Sequence[Decision]) -> list[list[int]]:
             0.7 * similarity.cosine(vectors[i], vectors[j]) + 0.3 * similarity.cosine(rare[i], rare[j])
         )
     number = {x: i for i, a in enumerate(desk.articles) for x in (a.id, a.input)}
-    ruled = {(number[d.left], number[d.right]): d.verdict for d in decisions if d.left in number and d.right in number}
-    kept_apart = {frozenset(p) for p, v in ruled.items() if v == "different"}
-    for p, v in ruled.items():
-        pairs[(min(p), max(p))] = 1000.0 if v == "same" else 0.0
-    return similarity.average_link(
-        len(vectors),
-        pairs,
-        JOIN,
-        lambda i, j: (
-            frozenset((i, j)) in kept_apart or (_apart(desk, i, j) and ruled.get((min(i, j), max(i, j))) != "same")
-        ),
+    pairs_ruled = [(d, number[d.left], number[d.right]) for d in decisions if d.left in number and d.right in number]
+    forbidden = {frozenset((i, j)) for d, i, j in pairs_ruled if d.verdict == "different"}
+    found = similarity.average_link(
+        len(vectors), pairs, JOIN, lambda i, j: frozenset((i, j)) in forbidden or _apart(desk, i, j)
     )
+    together = similarity.Groups(range(len(vectors)))
+    for p in forbidden:
+        together.forbid(*p)
+    for _, i, j in (r for r in pairs_ruled if r[0].verdict == "same"):
+        together.join(i, j)
+    for group in found:
+        for m in group[1:]:
+            together.join(group[0], m)
+    return [[int(str(m)) for m in g] for g in together.sets()]
 
 
 def _names(article: Article, annotation: Annotation) -> list[str]:

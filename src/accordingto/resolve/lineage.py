@@ -292,8 +292,8 @@ def _chain(a: Sequence[similarity.Vector], b: Sequence[similarity.Vector]) -> li
 
 
 def reporting(desk: Desk, made: Sequence[Derivation]) -> tuple[Reporting, ...]:
-    """The established reporting origins of every article. One component of copied prose holds one origin, unless its
-    members credit several suppliers by name."""
+    """The established reporting origin of every article. One component of copied prose is one origin, whatever suppliers
+    its members name: the names are then alternatives, and claims count them once."""
     groups = similarity.Groups(a.id for a in desk.articles)
     credited: dict[str, list[Derivation]] = defaultdict(list)
     edges: dict[str, list[Derivation]] = defaultdict(list)
@@ -306,22 +306,16 @@ def reporting(desk: Desk, made: Sequence[Derivation]) -> tuple[Reporting, ...]:
     out: dict[str, Reporting] = {}
     for members in groups.sets():
         rows = sorted((desk.article(str(m)) for m in members), key=order_key)
-        named = sorted({c.earlier for a in rows for c in credited[a.id]})
         own = [a for a in rows if _speaks_for_itself(desk, a.id)]
-        root = next((a.outlet for a in own if _own(a.outlet)), own[0].outlet if own else "")
+        spoken = {a.outlet for a in own if _own(a.outlet)} or {a.outlet for a in own[:1]}
+        named = {c.earlier for a in rows for c in credited[a.id]}
+        names = tuple(sorted(named | {o for o in spoken if _own(o) or not named}))
         for a in rows:
-            if credited[a.id]:
-                names = tuple(sorted({c.earlier for c in credited[a.id]}))
-                out[a.id] = Reporting(a.id, Origins(names, ""), tuple(r for c in credited[a.id] for r in c.why))
-            elif named and edges[a.id]:
-                out[a.id] = Reporting(a.id, Origins(tuple(named), ""), tuple(r for d in edges[a.id] for r in d.why))
-            elif root and len(named) == 0:
-                code = "own-copy" if _own(root) or _kind(root) in ("official", "think-tank") else "own-reporting"
-                out[a.id] = Reporting(a.id, Origins((root,), ""), (why("lineage", code),))
-            elif named and len(rows) > 1:
-                out[a.id] = Reporting(a.id, Origins(tuple(named), ""), ())
-            else:
-                out[a.id] = Reporting(a.id, Origins((), _reason(desk, a.id, edges[a.id])), ())
+            told = [r for d in (*credited[a.id], *edges[a.id]) for r in d.why]
+            if a.outlet in names and not told:
+                told = [why("lineage", "own-reporting" if _kind(a.outlet) == "original" else "own-copy")]
+            reason = "" if names else _reason(desk, a.id, edges[a.id])
+            out[a.id] = Reporting(a.id, Origins(names, reason), tuple(told) if names else ())
     return tuple(out[a.id] for a in desk.articles)
 
 

@@ -13,12 +13,12 @@ Vector = dict[str, float]
 
 
 def idf(documents: Sequence[Iterable[str]]) -> dict[str, float]:
-    """Smoothed inverse document frequency, ln((1 + n) / (1 + df)) + 1."""
+    """Smoothed inverse document frequency, ln((1 + n) / (1 + df)) + 1, over distinct documents: a copy weighs nothing."""
+    distinct = {tuple(d) for d in documents}
     df: Counter[str] = Counter()
-    for d in documents:
+    for d in distinct:
         df.update(set(d))
-    n = len(documents)
-    return {w: math.log((1 + n) / (1 + c)) + 1 for w, c in df.items()}
+    return {w: math.log((1 + len(distinct)) / (1 + c)) + 1 for w, c in df.items()}
 
 
 def vector(words: Iterable[str], weight: Mapping[str, float], rarest: float = 1.0) -> Vector:

@@ -1,0 +1,101 @@
+"""Attributions against texts that carry their own expectation (tests/cases/attributions.txt)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import annotated, said
+
+LINES = [
+    x
+    for x in (Path(__file__).parent.parent / "cases" / "attributions.txt").read_text(encoding="utf-8").splitlines()
+    if x.strip() and not x.startswith("#")
+]
+
+
+def parse(line: str) -> tuple[str, dict[str, list[str]], list[str]]:
+    marked, _, rest = line.removeprefix("? ").partition(" || ")
+    parts = {
+        k: re.findall(p, marked) for k, p in (("source", r"\[(.*?)\]"), ("cue", r"\{(.*?)\}"), ("content", r"<(.*?)>"))
+    }
+    return re.sub(r"[\[\]{}<>]", "", marked), parts, rest.split(" ", 2)
+
+
+def flat(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text))
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_case(line: str, request: pytest.FixtureRequest) -> None:
+    if line.startswith("?"):
+        request.applymarker(pytest.mark.xfail(strict=True, reason="known failure"))
+    text, parts, rest = parse(line)
+    _, found = annotated(text)
+    for a in found.attributions:
+        content = flat(said(text, a.content))
+        want = flat(" ".join(parts["content"]))
+        if (
+            flat(said(text, a.cue)) == flat(" ".join(parts["cue"]))
+            and content.startswith(want)
+            and flat(said(text, a.source)) == flat(" ".join(parts["source"]))
+        ):
+            assert a.act == rest[0]
+            if len(rest) > 1 and rest[1] in ("direct", "indirect", "mixed"):
+                assert a.form == rest[1]
+            return
+    raise AssertionError(
+        [(a.act, said(text, a.source), said(text, a.cue), said(text, a.content)) for a in found.attributions]
+    )
+
+
+def test_a_quotation_over_sentences_is_whole() -> None:
+    text = "“We agree. We go. We win,” Anna Berg said. “Nobody will stop us.”"
+    _, found = annotated(text)
+    assert said(text, found.attributions[0].content) == "“We agree. We go. We win,” | “Nobody will stop us.”"
+
+
+def test_pronouns_and_descriptions_resolve_or_stay_open() -> None:
+    text = "Foreign Minister Anna Berg said the road was closed. She warned that it would stay so.\n\nThe minister said nothing new was known."
+    _, found = annotated(text)
+    assert [a.speaker for a in found.attributions] == ["Anna Berg"] * 3
+    _, two = annotated(
+        "Anna Berg met Jan Lund in Oslo. He said the road was closed, and the talks with Peter Moll failed."
+    )
+    assert [a.speaker for a in two.attributions] == [""]
+
+
+def test_both_nations_are_those_of_the_accusation() -> None:
+    _, found = annotated(
+        "Washington has accused Peru of supplying arms to Chile. Both nations have denied these claims."
+    )
+    deny = next(a for a in found.attributions if a.act == "deny")
+    assert deny.speaker == "Peru and Chile"
+    claim = next(
+        x for x in found.assertions if x.attribution is not None and found.attributions[x.attribution].act == "deny"
+    )
+    assert (
+        claim.refers_back is not None
+        and found.attributions[found.assertions[claim.refers_back].attribution or 0].act == "accuse"
+    )
+
+
+def test_the_chain_runs_from_the_mouth_to_the_carrier() -> None:
+    _, found = annotated(
+        "Cheong Berg, head of the institute, told South Korea's Yonhap news agency that the visit would change little."
+    )
+    (a,) = found.attributions
+    assert a.chain == ("Cheong Berg", "Yonhap")
+    _, nested = annotated("According to Reuters, Minister Anna Feld said that the harbour was mined.")
+    inner = next(a for a in nested.attributions if a.speaker == "Anna Feld")
+    assert inner.chain[-1] == "Reuters" and inner.inside is not None
+
+
+def test_an_odd_quotation_mark_does_not_spoil_the_article() -> None:
+    text = "The mayor said the ” bridge was closed.\n\n“We agree,” Anna Berg said.\n\nThe council denied the report."
+    _, found = annotated(text)
+    assert {a.act for a in found.attributions} >= {"say", "deny"} and any(
+        a.form == "direct" for a in found.attributions
+    )

@@ -1,0 +1,111 @@
+"""Times, quantities, instruments, names and happenings."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import annotated
+
+PUBLISHED = "2024-06-14"  # a Friday
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Friday.", "2024-06-14"),
+        ("They met on Thursday.", "2024-06-13"),
+        ("They will meet on Monday.", "2024-06-17"),
+        ("They met last September.", "2023-09"),
+        ("The minister is scheduled to travel in October.", "2024-10"),
+        ("It fell on January 2.", "2024-01-02"),
+        ("It fell on 2 January 2023.", "2023-01-02"),
+        ("It began in February 2022.", "2022-02"),
+        ("He came in 2019.", "2019"),
+        ("They may go in the coming days.", "FUTURE_REF"),
+        ("It ended two weeks ago.", "2024-W22"),
+        ("It rained yesterday.", "2024-06-13"),
+        ("It happened last week.", "2024-W23"),
+        ("The talks lasted three days.", "P3D"),
+        ("They meet every Monday.", "XXXX-WXX-1"),
+        ("He called at 3 p.m. on Thursday.", "2024-06-13T15:00"),
+    ],
+)  # fmt: skip
+def test_times(text: str, value: str) -> None:
+    _, found = annotated(text, published=PUBLISHED)
+    assert value in [t.value for t in found.times]
+
+
+def test_a_vague_future_is_a_window() -> None:
+    _, found = annotated("He may visit in the coming weeks.", published=PUBLISHED)
+    assert (found.times[0].earliest, found.times[0].latest) == ("2024-06-14", "2024-07-12")
+
+
+@pytest.mark.parametrize(
+    "text", ["Resolutions 2375 and 2397 ban it.", "They may go.", "The Hwasong-2019 flew.", "He marched on."]
+)
+def test_what_is_no_time(text: str) -> None:
+    _, found = annotated(text, published=PUBLISHED)
+    assert not found.times
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The port has up to 4.8 million tonnes of grain.", (4.8e6, None, 4.8e6, "t", "grain")),
+        ("At least 10,000 sea containers were seen.", (10000.0, 10000.0, None, "", "sea container")),
+        ("More than 40 ships were waiting.", (40.0, 40.0, None, "", "ship")),
+        ("About 200 people came.", (200.0, 180.0, 220.0, "", "person")),
+        ("Between 20 and 30 soldiers fell.", (25.0, 20.0, 30.0, "", "soldier")),
+        ("Two dozen drones were shot down.", (24.0, 24.0, 24.0, "", "drone")),
+        ("Dozens of houses burned.", (61.5, 24.0, 99.0, "", "house")),
+        ("It cost $3.5 million.", (3.5e6, 3.5e6, 3.5e6, "USD", "")),
+        ("It fell by 12 percent.", (12.0, 12.0, 12.0, "%", "")),
+    ],
+)
+def test_quantities(text: str, want: tuple[float, float | None, float | None, str, str]) -> None:
+    _, found = annotated(text)
+    assert want in [(q.value, q.low, q.high, q.unit, q.what) for q in found.quantities]
+
+
+def test_a_capacity_is_no_count() -> None:
+    _, found = annotated("The containers can hold 5 million artillery shells.")
+    assert [(q.value, q.hedge) for q in found.quantities] == [(5e6, "capacity")]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Hwasong-11 flew.", "Resolution 2397 bans it.", "It was photo 3 of 14.", "He came in 2019."]
+)
+def test_what_is_no_quantity(text: str) -> None:
+    _, found = annotated(text)
+    assert not found.quantities
+
+
+def test_instruments_by_number() -> None:
+    text = "It would breach Resolutions 2375 and 2397 of the Security Council and S/RES/1718 (2006)."
+    _, found = annotated(text)
+    assert [i.symbol for i in found.instruments] == ["S/RES/2375 (2017)", "S/RES/2397 (2017)", "S/RES/1718 (2006)"]
+
+
+def test_roles_and_kinds() -> None:
+    text = "US Deputy Secretary of State Anna Berg met Jan Lund, the head of the Lund Institute, in Oslo. Berg told the Security Council that Peru had agreed."
+    _, found = annotated(text)
+    by = {text[m.start : m.end]: m for m in found.mentions}
+    assert (
+        by["Anna Berg"].role == "US Deputy Secretary of State" and by["Jan Lund"].role == "head of the Lund Institute"
+    )
+    assert by["Berg"].name == "Anna Berg" and by["Oslo"].kind == "place" and by["Lund Institute"].kind == "body"
+
+
+def test_who_to_whom() -> None:
+    text = "The general warned Quito of reprisals on Monday."
+    _, found = annotated(text, published=PUBLISHED)
+    (h,) = found.happenings
+    assert (
+        h.type == "THREATEN"
+        and [text[s:e] for s, e in h.actor] == ["The general"]
+        and "Quito" in text[slice(*h.recipient[0])]
+    )
+    _, later = annotated("Norway will send forty trucks to Chad.", published=PUBLISHED)
+    assert [h.status for h in later.happenings] == ["expected"]
+    _, never = annotated("Norway did not send trucks to Chad.", published=PUBLISHED)
+    assert [h.status for h in never.happenings] == ["negated"]

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.text import blocks, fold, lemma, quotations, sentences, squeeze, tokens, words
+
+SPLIT = [
+    (
+        "The U.S. talks failed. They met Mr. Berg on Jan. 2 in Oslo.",
+        ["The U.S. talks failed.", "They met Mr. Berg on Jan. 2 in Oslo."],
+    ),
+    ("“We agree.” Then he left.", ["“We agree.”", "Then he left."]),
+    ("He paid $3.5 million. No. 4 was closed.", ["He paid $3.5 million.", "No. 4 was closed."]),
+    ("It ended there.The ministry said so.", ["It ended there.", "The ministry said so."]),
+    ("“Is it energy? We don’t know,” he said.", ["“Is it energy?", "We don’t know,” he said."]),
+    ("J. K. Moll spoke… and left.", ["J. K. Moll spoke… and left."]),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), SPLIT)
+def test_sentences(text: str, want: list[str]) -> None:
+    assert [text[s:e] for s, e in sentences(text, (0, len(text)))] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("He said “we agree” and left.", ["“we agree”"]),
+        ('He said "we agree" and "we go".', ['"we agree"', '"we go"']),
+        ("“One.\n\n“Two,” he said.", ["“One.", "“Two,”"]),
+        ("the ‘deep concern’ of the ministry’s staff", ["‘deep concern’"]),
+        ('A 12" gun. He said "no more".', ['"no more"']),
+        ("don't say it's Berg's", []),
+    ],
+)
+def test_quotations(text: str, want: list[str]) -> None:
+    assert [text[s:e] for s, e in quotations(text, blocks(text))] == want
+
+
+@pytest.mark.parametrize(
+    ("word", "want"),
+    [
+        ("denied", "deny"),
+        ("accused", "accuse"),
+        ("called", "call"),
+        ("shells", "shell"),
+        ("met", "meet"),
+        ("countries", "country"),
+        ("denounced", "denounce"),
+        ("dismissed", "dismiss"),
+    ],
+)
+def test_lemma(word: str, want: str) -> None:
+    assert lemma(word) == want
+
+
+def test_hard_wrapped_lines_are_one_block() -> None:
+    text = "\n\n".join(
+        "The mayor of the town opened the new bridge on Monday after two\nyears of work and many long delays that had angered everybody in\nthe valley, the council said."
+        for _ in range(3)
+    )
+    assert len(blocks(text)) == 3
+
+
+@given(st.text(max_size=300))
+def test_spans_round_trip_on_any_text(text: str) -> None:
+    for b in blocks(text):
+        assert 0 <= b[0] <= b[1] <= len(text)
+        for s in sentences(text, b):
+            assert b[0] <= s[0] < s[1] <= b[1]
+            assert all(s[0] <= a < z <= s[1] for a, z in tokens(text, s))
+    assert all(0 <= a < z <= len(text) for a, z in quotations(text, blocks(text)))
+
+
+@given(st.text(max_size=60))
+def test_folding_is_idempotent(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert squeeze(squeeze(text)) == squeeze(text)
+    assert words(text) == words(text)
