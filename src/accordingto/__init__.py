@@ -3,8 +3,7 @@
 The Python API has the verbs of the command line: `annotate`, `brief`, `read`, `verify`, `compare_names`.
 """
 
-from .api import annotate, brief, read, verify
-from .resolve.names import compare_names
+from .api import annotate, brief, compare_names, read, verify
 
 __version__ = "0.1.0"
 __all__ = ["annotate", "brief", "compare_names", "read", "verify"]

@@ -21,6 +21,7 @@ from .ingest import lists
 from .ledger.store import Store, marks
 from .pipeline import Progress
 from .records import Capture, Evidence, Issue, Ledger, Settings
+from .resolve.names import compare_names
 from .text import squeeze
 
 
@@ -191,4 +192,16 @@ EXPORTS: dict[str, Callable[[Ledger], Iterator[str]]] = {
     "annotation": exchange.web_annotations,
 }
 
-__all__ = ["EXPORTS", "Progress", "add", "annotate", "annotate_lines", "brief", "marks", "read", "refresh", "verify"]
+__all__ = [
+    "EXPORTS",
+    "Progress",
+    "add",
+    "annotate",
+    "annotate_lines",
+    "brief",
+    "compare_names",
+    "marks",
+    "read",
+    "refresh",
+    "verify",
+]

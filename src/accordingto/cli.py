@@ -341,7 +341,12 @@ def _known(ledger: Ledger) -> set[str]:
 @paths_argument
 @common
 def verify(context: Context, paths: tuple[str, ...]) -> None:
-    """Re-check every passage of every line against the stored originals; exit 1 when one does not hold."""
+    """Re-check every passage of every line against the stored originals; exit 1 when one does not hold.
+
+    \b
+    accordingto verify --desk korea
+    accordingto verify articles/
+    """
     ledger, captures, _ = load(context, paths)
     checked, wrong = api.verify(ledger, captures)
     if context.json:
@@ -440,7 +445,12 @@ _view(
 @click.argument("paths", nargs=-1)
 @common
 def show(context: Context, key: str, paths: tuple[str, ...]) -> None:
-    """Everything about one id (article, claim, statement, entity, event, story, derivation, discrepancy)."""
+    """Everything about one id (article, claim, statement, entity, event, story, derivation, discrepancy).
+
+    \b
+    accordingto show c35fd7e55e10c --desk korea
+    accordingto show 01_agency.txt articles/
+    """
     ledger, _, _ = load(context, paths)
     found = [
         r

@@ -152,6 +152,11 @@ def quotations(text: str, body: Iterable[Span]) -> list[Span]:
     return out
 
 
+_UNCLOSED_TAIL = re.compile(
+    r"[,?!.]\s+(?:(?:[A-Z][\w.'’-]*\s+){1,5}|(?:he|she|they)\s+)(?:said|says|added|noted|asked|warned|wrote|told|stated|explained)\b[^“”\"]{0,60}$"
+)
+
+
 def _double(text: str, start: int, end: int) -> list[Span]:
     out: list[Span] = []
     opened: int | None = None
@@ -183,7 +188,8 @@ def _double(text: str, start: int, end: int) -> list[Span]:
             out.append((opened, m.end()))
             opened = None
     if opened is not None:
-        out.append((opened, end))
+        tail = _UNCLOSED_TAIL.search(text, opened, end)
+        out.append((opened, tail.start() + 1 if tail else end))
     return [_trim(text, s) for s in out if s[1] - s[0] > 2]
 
 

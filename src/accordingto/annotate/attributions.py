@@ -30,6 +30,7 @@ def drafts(body: Body) -> list[Draft]:
         citations.colon(body, n, sentence, quoted, found)
         out += _best(found)
     continuations.whole_quotations(body, out)
+    continuations.signed_quotations(body, out)
     continuations.continue_quotations(body, out)
     out = [d for d in out if d.content and any(words(body.text[s:e]) for s, e in d.content)]
     out.sort(key=lambda d: (min(s for s, _ in [*d.source, *d.cue, *d.content]), d.cue, d.content))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..text import Span, words
 from .drafting import Body, Draft
 
@@ -23,6 +25,29 @@ def next_quotations(body: Body, n: int) -> list[Span]:
         if inside[0][1] < body.blocks[b][1] - 1 or body.text[inside[0][1] - 1] in '”"»':
             break
     return out
+
+
+_SIGNED = re.compile(r"\s*(?P<dash>[―—–]|--)\s*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,4})(?=\s*(?:,|\(|$))")
+
+
+def signed_quotations(body: Body, out: list[Draft]) -> None:
+    """A quotation that fills its paragraph, signed behind a dash: “We will stay.” ― Anna Berg, teacher"""
+    for q in body.quotations:
+        block = next((i for i, b in enumerate(body.blocks) if b[0] <= q[0] < b[1]), None)
+        if (
+            block is None
+            or q[0] > body.blocks[block][0] + 1
+            or any(s < q[1] and q[0] < e for d in out for s, e in d.content)
+        ):
+            continue
+        behind = body.blocks[block][1] if q[1] >= body.blocks[block][1] - 1 else q[1]
+        end = body.blocks[min(block + 1, len(body.blocks) - 1)][1] if behind != q[1] else body.blocks[block][1]
+        m = _SIGNED.match(body.text, behind, min(end, behind + 90))
+        if m:
+            n = next(
+                (i for i, s in enumerate(body.sentences) if s.start <= m.start("name") < s.end), len(body.sentences) - 1
+            )
+            out.append(Draft(n, block, [m.span("name")], [m.span("dash")], [q], [], "say", "asserts"))
 
 
 def continue_quotations(body: Body, out: list[Draft]) -> None:

@@ -83,9 +83,21 @@ class RuleEngine:
             "VBD" if t == "VBN" and i and surface[i - 1].lower() in ("he", "she", "it", "they", "we", "i", "who") else t
             for i, t in enumerate(tags)
         ]
+        tags = [_name_before_said(surface, tags, i) for i in range(len(tags))]
         tags = [_noun_after_determiner(surface, tags, i) for i in range(len(tags))]
         made = tuple(Token(s, e, w, _lemma(w, t), t) for (s, e), w, t in zip(pieces, surface, tags, strict=True))
         return Sentence(span[0], span[1], made, noun_phrases(made), verb_groups(made))
+
+
+_SAID = frozenset(("said", "says", "told", "added", "wrote", "asked"))
+
+
+def _name_before_said(surface: Sequence[str], tags: Sequence[str], i: int) -> str:
+    """ "…,” Meeks said": a capitalised word right before a verb of saying is a name, and that verb is finite."""
+    if surface[i].lower() in _SAID and i and tags[i] == "VBN" and surface[i - 1][:1].isupper():
+        return "VBD"
+    named = i and surface[i][:1].isupper() and i + 1 < len(surface) and surface[i + 1].lower() in _SAID
+    return "NNP" if named and tags[i][:2] in ("VB", "JJ", "NN", "RB", "FW") else tags[i]
 
 
 def _noun_after_determiner(surface: Sequence[str], tags: Sequence[str], i: int) -> str:

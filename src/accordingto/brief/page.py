@@ -16,7 +16,7 @@ STYLE = """
 *{box-sizing:border-box}body{margin:0;background:var(--bg);color:var(--fg);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 main,header,nav{max-width:62rem;margin:0 auto;padding:0 1.2rem}h1{font-size:1.6rem;margin:1.6rem 0 .1rem}h2{font-size:1.15rem;margin:2rem 0 .2rem;border-bottom:1px solid var(--line);padding-bottom:.2rem}
 .lead,.sub{color:var(--dim);margin:.1rem 0 .6rem}ul{list-style:none;margin:0;padding:0}li{margin:.55rem 0}li li{margin:.3rem 0 .3rem 1.2rem}
-nav{padding-top:.6rem}nav a{margin-right:.9rem;white-space:nowrap}a{color:var(--link);text-decoration:none}a:hover,a:focus{text-decoration:underline}
+nav{padding-top:.6rem;display:flex;flex-wrap:wrap;gap:.2rem .9rem}a{color:var(--link);text-decoration:none}a:hover,a:focus{text-decoration:underline}
 sup a{padding:0 .15em}.chips{display:flex;flex-wrap:wrap;gap:.3rem;margin:.2rem 0}.chips>span,.chips summary{background:var(--chip);border-radius:.7rem;padding:.05rem .6rem;font-size:.82rem}
 .chips summary{cursor:pointer;list-style:none}.chips summary::after{content:" ▸";color:var(--dim)}.chips details[open]{flex-basis:100%}.chips details[open] summary{display:inline-block}.chips details p{margin:.1rem .6rem;font-size:.85rem;color:var(--dim)}
 mark{background:var(--mark);color:inherit}mark:target,mark:has(a:target),li:target{background:var(--target)}li:target{outline:2px solid var(--target)}
@@ -83,7 +83,7 @@ def _marked(source: Source, marked: list[Evidence], numbers: Numbering) -> str:
     out: list[str] = []
     for a, b in itertools.pairwise(cuts):
         active = [e for e in active if e.end > a] + starts.get(a, [])
-        anchors = "".join(
+        anchors = " ".join(
             f'<a id="p{numbers.number(e)}" href="#l{numbers.used[e][0]}" title="back to the line"><sup>{numbers.number(e)}</sup></a>'
             for e in sorted(starts.get(a, []), key=numbers.number)
         )

@@ -133,7 +133,7 @@ def _coverage(book: _Book) -> Section:
         )
     )
     lines += [
-        Line(f"{i.where}: {i.what}. To do: {i.fix}." if i.fix else f"{i.where}: {i.what}.", id=i.code)
+        Line(f"{i.where}: {i.what}. To do: {i.fix.rstrip('.?')}." if i.fix else f"{i.where}: {i.what}.", id=i.code)
         for i in book.ledger.issues
     ]
     return Section("coverage", "Coverage", "What was read, and what could not be.", tuple(lines))
@@ -150,7 +150,7 @@ def _weight(c: Claim, questions: Sequence[set[str]]) -> float:
     substance = min(len(content_words(c.text)), 14) / 14
     return (
         4.0 * disputed + 2.0 * len(c.reporting_origins.names) + 1.5 * len(c.information_origins.names) + 1.2 * (len(c.outlets) - 1) + 1.5 * attributed
-        + 0.6 * bool(kinds & {"alleges", "warns", "commits", "predicts"}) + substance + 6.0 * asked
+        + 0.6 * bool(kinds & {"alleges", "warns", "commits", "predicts"}) + substance + 12.0 * asked
     )  # fmt: skip
 
 

@@ -112,7 +112,7 @@ def _describe(
     name, basis = header.outlet(text, found, meta, url)
     if not url and title and name:
         title = title.removesuffix(f" | {name}").removesuffix(f" - {name}")
-    line, span = header.headline(text, found, title)
+    line, span = header.headline(text, found, title, name)
     by = header.byline(text, found, str(meta.get("byline") or meta.get("author") or ""))
     given = meta.get("credits") or meta.get("credit") or ()
     suppliers, people = header.credits(

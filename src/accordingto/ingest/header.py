@@ -86,7 +86,7 @@ def language(text: str) -> str:
     return best if hits[best] > 0.08 else "und"
 
 
-def headline(text: str, furniture: Sequence[Furniture], title: str) -> tuple[str, Span | None]:
+def headline(text: str, furniture: Sequence[Furniture], title: str, outlet: str = "") -> tuple[str, Span | None]:
     """The title given with the article, else the first short block that is no sentence; its span when it is in the text."""
     marked = {(f.start, f.end) for f in furniture}
     rows = [b for b in blocks(text) if b not in marked]
@@ -98,7 +98,9 @@ def headline(text: str, furniture: Sequence[Furniture], title: str) -> tuple[str
         line = text[slice(*b)]
         if len(words(line)) > 28 or (len(words(line)) > 12 and re.search(r"[.!?][\"”’]*$", line)):
             break  # the text has begun
-        if len(words(line)) >= 3 and not re.search(r"[.…][\"”’]*$", line) and not _DATELINE.match(line):
+        if squeeze(line).lower() == outlet.lower():
+            continue
+        if len(words(line)) >= 3 and not re.search(r"[.…][\"”’]*$", line):
             return squeeze(line), b
     return "", None
 
@@ -106,6 +108,8 @@ def headline(text: str, furniture: Sequence[Furniture], title: str) -> tuple[str
 def _dateline(text: str, furniture: Sequence[Furniture]) -> re.Match[str] | None:
     marked = {(f.start, f.end) for f in furniture}
     for b in [b for b in blocks(text) if b not in marked][:5]:
+        if text[b[1] - 1] not in ".!?”\"’')…:":
+            continue  # a headline with a colon is no dateline
         m = _DATELINE.match(text, b[0], min(b[1], b[0] + 140))
         if m and (m.group(2) or (len(m.group(1).strip()) > 3 and m.end() < b[1] - 30)):
             return m

@@ -96,6 +96,7 @@ class Page:
 class _Reader(HTMLParser):
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=False)
+        self.source = source
         self.starts = [0]
         for m in re.finditer("\n", source):
             self.starts.append(m.end())
@@ -165,13 +166,14 @@ class _Reader(HTMLParser):
                 self._put(" ", at + m.start(), len(piece))
 
     def handle_entityref(self, name: str) -> None:
-        self._entity(f"&{name};", len(name) + 1)
+        self._entity(f"&{name};", len(name) + 1)  # "&" and name; the semicolon is optional
 
     def handle_charref(self, name: str) -> None:
         self._entity(f"&#{name};", len(name) + 2)
 
     def _entity(self, reference: str, size: int) -> None:
         text = entities.unescape(reference)
+        size += self.source[self._at() + size : self._at() + size + 1] == ";"
         if self.in_title:
             self.title.append(text)
         elif not self.hidden:

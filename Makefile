@@ -1,0 +1,39 @@
+# Two commands: `make brief` runs the main job on the shipped example, `make test` sets up and passes the tests.
+# Both set everything up first: a virtual environment in .venv with the versions pinned in constraints.txt.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+
+.PHONY: brief test check lint types gate bench clean
+brief: $(STAMP)
+	$(BIN)/accordingto brief examples/harbour --list examples/list/un_dprk_excerpt.jsonl
+
+test: $(STAMP)
+	$(BIN)/pytest -n 2
+
+lint: $(STAMP)
+	$(BIN)/ruff check src tests training eval
+	$(BIN)/ruff format --check src tests training eval
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+gate: $(STAMP)
+	$(BIN)/python eval/gate.py
+
+bench: $(STAMP)
+	$(BIN)/python eval/bench.py examples/harbour
+
+check: lint types test
+
+$(STAMP): pyproject.toml constraints.txt
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && uv pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[dev]'; \
+	else \
+	  $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'; \
+	fi
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

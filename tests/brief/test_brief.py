@@ -1,0 +1,86 @@
+"""The brief: every section of the contract, every line grounded, failure never shown as emptiness."""
+
+from __future__ import annotations
+
+import re
+
+from conftest import make_article
+
+from accordingto import pipeline
+from accordingto.brief import markdown, situation
+from accordingto.brief.footnotes import Numbering, lines
+from accordingto.brief.phrases import sentence, when
+from accordingto.records import Ledger, Settings
+
+KEYS = ["coverage", "attention", "statements", "disputed", "single", "figures", "timeline", "actors", "sources"]
+
+
+def test_nine_sections_in_order_even_when_empty(harbour: tuple[Ledger, object]) -> None:
+    for ledger in (harbour[0], pipeline.run([])):
+        made = situation.situation(ledger)
+        assert [s.key for s in made.sections] == KEYS
+        assert all(s.lead for s in made.sections)
+    assert "Nothing could be read" in situation.situation(pipeline.run([])).title
+
+
+def test_every_line_with_a_claim_carries_passages(harbour: tuple[Ledger, object]) -> None:
+    made = situation.situation(harbour[0])
+    texts = {s.id: s.text for s in made.sources}
+    for line in lines(made):
+        assert all(texts[e.article][e.start : e.end] == e.text for e in line.notes)
+    for key in ("attention", "single", "figures", "timeline"):
+        section = next(s for s in made.sections if s.key == key)
+        assert section.lines and all(line.notes for line in section.lines), key
+
+
+def test_the_story_is_told(harbour: tuple[Ledger, object]) -> None:
+    made = situation.situation(harbour[0])
+    told = {
+        s.key: " ".join(line.text + " ".join(u.text for u in line.under) for line in s.lines) for s in made.sections
+    }
+    assert "09_denied.html: an error page" in told["coverage"] and "10_empty.txt: empty" in told["coverage"]
+    assert (
+        "denied by Ostmark" in told["disputed"]
+        and "Wording" in told["disputed"]
+        and "Jonas Raik ⇄ Jonas Reik" in told["disputed"]
+    )
+    assert "only Reuters" in told["single"]
+    assert "S/RES/2397 (2017)" in told["actors"] and "Jo Chun Yong" in told["actors"]
+    assert "adds nothing" in told["sources"]
+
+
+def test_the_questions_of_the_desk_come_first(harbour: tuple[Ledger, object]) -> None:
+    asked = situation.ranked(harbour[0], Settings(questions=("tonnes of grain the harbour handles",)))
+    assert "grain" in asked[0].text
+
+
+def test_markdown_footnotes_are_all_defined(harbour: tuple[Ledger, object]) -> None:
+    text = markdown.markdown(situation.situation(harbour[0]))
+    used, defined = set(re.findall(r"\[\^(\d+)\](?!:)", text)), set(re.findall(r"^\[\^(\d+)\]:", text, re.M))
+    assert used == defined and len(used) > 40
+
+
+def test_numbers_follow_first_use(harbour: tuple[Ledger, object]) -> None:
+    made = situation.situation(harbour[0])
+    numbers = Numbering(made)
+    seen: list[int] = []
+    for line in lines(made):
+        seen += [n for n in numbers.of(line) if n not in seen]
+    assert seen == sorted(seen)
+
+
+def test_phrases() -> None:
+    assert sentence("that the bridge was closed") == "The bridge was closed."
+    assert (
+        when("2024-05-14") == "Tuesday 14 May 2024"
+        and "year not established" in when("XXXX-01-02")
+        and when("XXXX-WXX-5") == "a Friday, date not established"
+    )
+
+
+def test_an_undated_unknown_outlet_is_said_so() -> None:
+    made = situation.situation(
+        pipeline.run([make_article("The mayor of Lund said that the bridge was closed on Monday.", id="n1")])
+    )
+    coverage = " ".join(line.text for line in made.sections[0].lines)
+    assert "1 undated: n1" in coverage and "outlet unknown for 1" in coverage

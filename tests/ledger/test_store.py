@@ -1,0 +1,168 @@
+"""Room 4: nothing is lost on a kill, a full disk or bad input; twice is once; decisions are appended."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLE
+
+from accordingto import api
+from accordingto.errors import DecisionError, DeskError
+from accordingto.ledger.changes import changes
+from accordingto.ledger.store import Store, marks, today
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    with Store(tmp_path / "desk") as store:
+        api.add(store, [str(EXAMPLE)], today())
+        api.refresh(store, workers=1)
+    return tmp_path / "desk"
+
+
+def test_running_twice_changes_nothing(desk: Path) -> None:
+    def dump() -> list[tuple[object, ...]]:
+        with Store(desk) as store:
+            return store.db.execute("SELECT kind, id, n, json FROM record ORDER BY kind, n").fetchall()
+
+    before = dump()
+    with Store(desk) as store:
+        assert api.add(store, [str(EXAMPLE)], today())[0] == 0
+        api.refresh(store, workers=1)
+    assert dump() == before
+
+
+def test_the_desk_equals_a_reading_without_one(desk: Path, harbour: tuple[object, object]) -> None:
+    with Store(desk) as store:
+        ledger, captures = api.refresh(store, workers=1)
+    assert marks(ledger) == marks(harbour[0])  # type: ignore[arg-type]
+    assert api.verify(ledger, captures)[1] == []
+
+
+def test_verify_fails_on_an_altered_original(desk: Path) -> None:
+    with Store(desk) as store:
+        ledger, _ = api.refresh(store, workers=1)
+        path = next((desk / "originals").glob("*"))
+        path.write_bytes(path.read_bytes().replace(b"e", b"a"))
+        _, wrong = api.verify(ledger, [c for c, _ in store.captures()])
+    assert wrong
+
+
+def test_verify_fails_on_an_altered_passage(harbour: tuple[object, object]) -> None:
+    from dataclasses import replace
+
+    ledger, captures = harbour
+    claim = ledger.claims[0]  # type: ignore[attr-defined]
+    e = claim.positions[0].evidence
+    bad = replace(claim, positions=(replace(claim.positions[0], evidence=e._replace(text=e.text + "x")),))
+    assert api.verify(replace(ledger, claims=(bad,)), captures)[1]  # type: ignore[type-var, arg-type]
+
+
+def test_kill_dash_nine_leaves_a_whole_desk(desk: Path, tmp_path: Path) -> None:
+    more = tmp_path / "more"
+    shutil.copytree(EXAMPLE, more)
+    for n in range(30):
+        (more / f"extra{n}.txt").write_text(
+            (EXAMPLE / "01_agency.txt").read_text() + f"\nNumber {n} of the series, the ministry said on Monday.\n"
+        )
+    for wait in (0.4, 0.9, 1.4):
+        child = subprocess.Popen(
+            [sys.executable, "-m", "accordingto.cli", "add", str(more), "--desk", str(desk), "-q"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(wait)
+        os.kill(child.pid, signal.SIGKILL)
+        child.wait()
+        with Store(desk) as store:
+            assert store.db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            assert store.db.execute("SELECT count(*) FROM record WHERE kind = 'articles'").fetchone()[0] >= 10
+            assert all(hashlib.sha256(c.data).hexdigest() == c.sha256 for c, _ in store.captures())
+    with Store(desk) as store:
+        api.add(store, [str(more)], today())
+        ledger, captures = api.refresh(store, workers=1)
+    assert len(ledger.articles) > 30 and not api.verify(ledger, captures)[1]
+
+
+def test_a_full_disk_is_told_and_loses_nothing(desk: Path) -> None:
+    with Store(desk) as store:
+        pages = store.db.execute("PRAGMA page_count").fetchone()[0]
+        before = store.db.execute("SELECT count(*) FROM record").fetchone()[0]
+        store.db.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(DeskError, match="nothing was changed"):
+            store.mark_seen(today(), {f"claims:{n}": "x" * 900 for n in range(4000)})
+        assert store.db.execute("SELECT count(*) FROM record").fetchone()[0] == before
+
+
+def test_decisions_are_appended_obeyed_and_withdrawn(desk: Path) -> None:
+    with Store(desk) as store:
+        ledger, _ = api.refresh(store, workers=1)
+        one = next(e for e in ledger.entities if e.name == "Jonas Reik")
+        assert "Jonas Raik" in one.variants
+        ruling = store.decide("Jonas Reik", "Jonas Raik", "different", "ilse", today())
+        after, _ = api.refresh(store, workers=1)
+        assert not any({"Jonas Reik", "Jonas Raik"} <= set(e.variants) for e in after.entities)
+        store.decide("", "", "unsure", "ilse", today(), withdraws=ruling.id)
+        again, _ = api.refresh(store, workers=1)
+        assert marks(again) == marks(ledger) and len(store.decisions()) == 2
+        derivation = next(d for d in ledger.derivations if d.relation == "copied" and not d.named)
+        store.decide(derivation.id, "", "reject", "ilse", today())
+        assert derivation.id not in {d.id for d in api.refresh(store, workers=1)[0].derivations}
+
+
+def test_a_decision_that_a_crash_cut_off_is_passed_over_and_the_next_one_stands(desk: Path) -> None:
+    with Store(desk) as store:
+        store.decide("a", "b", "same", "ilse", "2024-01-01T00:00:00Z")
+        with open(desk / "decisions.jsonl", "ab") as f:
+            f.write(b'{"id": "r9", "at"')
+        assert len(store.decisions()) == 1
+        store.decide("a", "c", "same", "ilse", "2024-01-02T00:00:00Z")
+        with pytest.raises(DecisionError, match="line 2"):
+            store.decisions()
+
+
+def test_a_newer_desk_is_refused(desk: Path) -> None:
+    db = sqlite3.connect(desk / "desk.sqlite")
+    db.execute("PRAGMA user_version = 999")
+    db.commit()
+    db.close()
+    with pytest.raises(DeskError, match="newer program"):
+        Store(desk)
+
+
+def test_what_changed(desk: Path, tmp_path: Path) -> None:
+    with Store(desk) as store:
+        ledger, _ = api.refresh(store, workers=1)
+        before = marks(ledger)
+        assert changes(ledger, before, before, "2024-05-20") == []
+        late = tmp_path / "late.txt"
+        late.write_text(
+            "LENA, Ostmark (Reuters) - Ostmark's foreign ministry denied that divers had found parts of a naval mine under the pier.\n\nPublished 19 May 2024\n"
+        )
+        api.add(store, [str(late)], today())
+        after, _ = api.refresh(store, workers=1)
+    kinds = {c.kind for c in changes(after, before, marks(after), "2024-05-20")}
+    assert "denial" in kinds and kinds & {"article", "nothing-new"}
+
+
+def test_full_text_search_and_settings(desk: Path) -> None:
+    (desk / "desk.toml").write_text(
+        'questions = ["Was it sabotage?"]\n[[outlet]]\ninput = "04_thinktank.txt"\noutlet = "BBC"\n'
+    )
+    with Store(desk) as store:
+        assert store.settings().questions == ("Was it sabotage?",)
+        ledger, _ = api.refresh(store, workers=1)
+        assert "BBC" in {a.outlet for a in ledger.articles}
+        assert len(store.search("kilograms charge")) == 1
+        (desk / "desk.toml").write_text("unknown = 1\n")
+        with pytest.raises(DeskError, match="unknown settings"):
+            store.settings()

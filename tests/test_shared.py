@@ -1,0 +1,57 @@
+"""Checks on the real articles of ../shared, which stay there: skipped with a message where it is absent."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from conftest import need_shared
+
+from accordingto import api
+from accordingto.brief import exchange
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_first_story_is_told_as_it_should_be() -> None:
+    ledger, captures = api.read([str(need_shared("seeds"))], workers=1)
+    checked, wrong = api.verify(ledger, captures)
+    assert checked > 500 and not wrong
+    names = {a.id: a.input[:3] for a in ledger.articles}
+    events = sorted(sorted(names[k] for k in e.articles) for e in ledger.events if e.main)
+    assert events == [["000", "001", "004"], ["002", "003"]] and len(ledger.stories) == 1
+    kinds = {(d.kind, d.grade) for d in ledger.discrepancies}
+    assert {
+        ("quantity", "rounding"),
+        ("name", "cosmetic"),
+        ("who-to-whom", "substantive"),
+        ("wording", "substantive"),
+    } <= kinds
+    assert not any(o.names and len(o.names) > 1 for c in ledger.claims for o in [c.reporting_origins]), (
+        "no two origins can be established here"
+    )
+    disputed = [c for c in ledger.claims if any(p.position == "denies" for p in c.positions)]
+    assert len(disputed) >= 3
+
+
+@pytest.mark.parametrize("folder", ["F", "G", "C", "Z"])
+def test_whole_pages_are_read_without_a_crash_and_every_passage_holds(folder: str) -> None:
+    ledger, captures = api.read([str(need_shared(f"data/press/{folder}"))])
+    checked, wrong = api.verify(ledger, captures)
+    assert checked > 100 and not wrong
+    for line in exchange.jsonl(ledger):
+        json.loads(line)
+
+
+def test_the_north_korea_slice_slices() -> None:
+    path = need_shared("data/press/slice_north_korea_2012_2020.jsonl")
+    lines = path.read_text(encoding="utf-8").splitlines()[:120]
+    for line, (out, trouble) in zip(lines, api.annotate_lines(lines, workers=2), strict=True):
+        assert not trouble
+        text, found = json.loads(line)["text"], json.loads(out)
+        for a in found["attributions"]:
+            for part in ("source", "cue", "content", "addressee"):
+                assert all(0 <= s < e <= len(text) for s, e in a[part])
+            assert a["inside"] is None or 0 <= a["inside"] < len(found["attributions"])
+        for kind in ("mentions", "times", "quantities", "events", "instruments"):
+            assert all(0 <= x["start"] < x["end"] <= len(text) for x in found[kind])
