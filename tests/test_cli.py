@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import EXAMPLE, ROOT
 
 from accordingto.cli import main
+from conftest import EXAMPLE, ROOT
 
 VERBS = [
     "brief",
@@ -101,10 +101,8 @@ def test_export_follows_the_contract() -> None:
     )
     for r in rows:
         if r["record"] == "claim":
-            assert (
-                r["reporting_origins"] == "not established"
-                and r["reporting_origins_reason"]
-                or isinstance(r["reporting_origins"], list)
+            assert (r["reporting_origins"] == "not established" and r["reporting_origins_reason"]) or isinstance(
+                r["reporting_origins"], list
             )
             assert all({"holder", "position", "evidence"} <= set(p) for p in r["positions"])
         if r["record"] == "derivation":

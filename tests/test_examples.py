@@ -6,11 +6,10 @@ import json
 import os
 from pathlib import Path
 
-from conftest import EXAMPLE, ROOT
-
 from accordingto import api
 from accordingto.brief import exchange
 from accordingto.records import Ledger
+from conftest import EXAMPLE, ROOT
 
 GOLDEN = Path(__file__).parent / "golden" / "harbour.txt"
 

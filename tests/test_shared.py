@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import need_shared
 
 from accordingto import api
 from accordingto.brief import exchange
+from conftest import need_shared
 
 pytestmark = pytest.mark.slow
 

@@ -97,9 +97,7 @@ STEPS: tuple[Step, ...] = (
     Step("events", ("desk", "groups"), "happened", events.events),
     Step("stories", ("desk", "happened"), "told", stories.stories),
     Step("propositions", ("desk", "directory", "statements"), "propositions", claims.propositions),
-    Step(
-        "claims", ("desk", "propositions", "reporting", "directory", "happened", "decisions"), "claims", claims.claims
-    ),
+    Step("claims", ("desk", "propositions", "reporting", "happened", "decisions"), "claims", claims.claims),
     Step(
         "discrepancies",
         ("desk", "claims", "statements", "entities", "tellings", "groups"),

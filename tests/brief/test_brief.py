@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from conftest import make_article
-
 from accordingto import pipeline
 from accordingto.brief import markdown, situation
 from accordingto.brief.footnotes import Numbering, lines
 from accordingto.brief.phrases import sentence, when
 from accordingto.records import Ledger, Settings
+from conftest import make_article
 
 KEYS = ["coverage", "attention", "statements", "disputed", "single", "figures", "timeline", "actors", "sources"]
 

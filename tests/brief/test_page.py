@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import make_article
 from playwright.sync_api import Browser, sync_playwright
 
 from accordingto import pipeline
 from accordingto.brief import page, situation
 from accordingto.records import Ledger
+from conftest import make_article
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.slow

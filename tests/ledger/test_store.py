@@ -13,12 +13,12 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE
 
 from accordingto import api
 from accordingto.errors import DecisionError, DeskError
 from accordingto.ledger.changes import changes
 from accordingto.ledger.store import Store, marks, today
+from conftest import EXAMPLE
 
 
 @pytest.fixture

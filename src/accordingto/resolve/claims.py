@@ -34,6 +34,7 @@ class Proposition:
     vector: similarity.Vector
     people: frozenset[str]
     figures: frozenset[str]
+    bounds: tuple[tuple[str, float, float], ...]
     statement: str
     status: str
 
@@ -67,6 +68,11 @@ def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) ->
                     i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", desk.vector(text),
                     frozenset(directory.canonical(m.name) for m in inside if m.kind != "role"),
                     frozenset(q.what.split()[-1] for q in n.quantities if q.what and x.start <= q.start < x.end),
+                    tuple(
+                        (q.what.split()[-1], -1e30 if q.low is None else q.low, 1e30 if q.high is None else q.high)
+                        for q in n.quantities
+                        if q.what and x.start <= q.start < x.end
+                    ),
                     statement_of.get((a.id, x.attribution), "") if x.attribution is not None else "", x.status,
                 )
             )  # fmt: skip
@@ -90,7 +96,6 @@ def claims(
     desk: Desk,
     rows: Sequence[Proposition],
     told: Sequence[Reporting],
-    directory: Directory,
     happened: Sequence[Event],
     decisions: Sequence[Decision],
 ) -> tuple[Claim, ...]:
@@ -118,7 +123,7 @@ def claims(
     for members in groups.sets():
         found = [rows[int(str(m))] for m in members]
         found.sort(key=lambda p: (order_key(desk.articles[p.article]), p.span))
-        out.append(_claim(desk, found, origin, directory, main, groups.why.get(groups.root(members[0]), [])))
+        out.append(_claim(desk, found, origin, main, groups.why.get(groups.root(members[0]), [])))
     return tuple(sorted(out, key=lambda c: c.id))
 
 
@@ -184,7 +189,6 @@ def _claim(
     desk: Desk,
     found: Sequence[Proposition],
     origin: dict[str, Reporting],
-    directory: Directory,
     main: dict[str, str],
     reasons: Sequence[Why],
 ) -> Claim:
@@ -217,7 +221,7 @@ def _claim(
     a = desk.articles[first.article]
     outlets = tuple(sorted({outlet_label(desk.articles[p.article]) for p in found}))
     return Claim(
-        _id(desk, found[0]), squeeze(_text(desk, first)), tuple(positions), outlets, _reporting(desk, found, origin), _information(found, directory), main.get(a.id, ""), tuple(dict.fromkeys(reasons)),
+        _id(desk, found[0]), squeeze(_text(desk, first)), tuple(positions), outlets, _reporting(desk, found, origin, first), _information(found, first), main.get(a.id, ""), tuple(dict.fromkeys(reasons)),
     )  # fmt: skip
 
 
@@ -238,7 +242,16 @@ def _text(desk: Desk, p: Proposition) -> str:
     )
 
 
-def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Reporting]) -> Origins:
+def another_figure(p: Proposition, told: Proposition) -> bool:
+    """Whether p gives a figure for the same thing that excludes the one of the claim as told: then it corroborates nothing."""
+    return any(
+        a == b and (low > top or high < floor) for a, low, high in p.bounds for b, floor, top in told.bounds
+    ) and not any(
+        a == b and not (low > top or high < floor) for a, low, high in p.bounds for b, floor, top in told.bounds
+    )
+
+
+def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Reporting], told: Proposition) -> Origins:
     """Origins by passage: an outlet that the passage itself cites comes before the origin of the whole article."""
     texts: list[set[str]] = []
     left: list[str] = []
@@ -252,6 +265,9 @@ def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Repor
             for c in chain
             if (o := lexicon.outlet_by_name().get(c.lower())) and o.kind not in ("official", "think-tank")
         ]
+        if another_figure(p, told):
+            left.append(f"{outlet_label(a)}: it gives another figure")
+            continue
         established = set(carried[-1:] or origin[a.id].origins.names)
         if not established:
             left.append(f"{outlet_label(a)}: {origin[a.id].origins.reason}")
@@ -266,11 +282,11 @@ def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Repor
     )
 
 
-def _information(found: Sequence[Proposition], directory: Directory) -> Origins:
+def _information(found: Sequence[Proposition], told: Proposition) -> Origins:
     sides: dict[str, set[str]] = defaultdict(set)
     left: dict[str, None] = {}
     for p in found:
-        if p.position not in SUPPORT:
+        if p.position not in SUPPORT or another_figure(p, told):
             continue
         if p.attribution is None:
             left["the outlet's own voice"] = None

@@ -1,0 +1,143 @@
+"""Room 3 on small made stories: lineage in two layers, statements, claims, events, discrepancies, novelty, screening."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto import pipeline
+from accordingto.records import Claim, Entry, Ledger
+from conftest import make_article
+
+LEAD = "An explosion sank an empty grain ferry in the harbour of Lund on Tuesday and killed four dock workers, the Swedish interior ministry said."
+MORE = "Divers found parts of a naval mine under the northern pier, Interior Minister Anna Berg told reporters in the town on Tuesday evening. Berg said at least 40 ships were waiting outside the breakwater."
+
+
+def story(*rows: tuple[str, dict[str, str]], **options: object) -> Ledger:
+    articles = [
+        make_article(text, id=f"n{i}", **{"published": "2024-05-14", "title": "Ferry explosion in Lund", **meta})
+        for i, (text, meta) in enumerate(rows)
+    ]
+    return pipeline.run(articles, workers=1, **options)  # type: ignore[arg-type]
+
+
+def claim(ledger: Ledger, words: str) -> Claim:
+    return max((c for c in ledger.claims if words in c.text), key=lambda c: len(c.positions))
+
+
+def test_ten_outlets_with_one_wire_are_one_origin() -> None:
+    wire = f"LUND (Reuters) - {LEAD}\n\n{MORE}"
+    ledger = story(
+        (wire, {"outlet": "Reuters"}), *((wire, {"outlet": f"Paper {n}", "published": "2024-05-15"}) for n in range(9))
+    )
+    c = claim(ledger, "killed four dock workers")
+    assert len(c.outlets) == 10 and c.reporting_origins.names == ("Reuters",) and len(c.information_origins.names) == 1
+
+
+def test_an_uncredited_copy_has_the_origin_of_what_it_copies_and_an_orphan_has_none() -> None:
+    ledger = story(
+        (f"LUND (Reuters) - {LEAD}\n\n{MORE}", {"outlet": "Reuters"}),
+        (f"{LEAD}\n\n{MORE}", {"outlet": "Paper", "published": "2024-05-15"}),
+    )
+    assert {r.origins.names for r in ledger.reporting} == {("Reuters",)}
+    alone = story((f"{LEAD}\n\n{MORE}", {"outlet": "Paper"}))
+    assert alone.reporting[0].origins.names == () and alone.reporting[0].origins.reason
+
+
+def test_a_photo_agency_in_the_metadata_is_no_origin() -> None:
+    ledger = story((f"{LEAD}\n\n{MORE}", {"outlet": "Paper", "credits": "AFP"}))
+    assert ledger.reporting[0].origins.names == ()
+    assert [d.score < 0.6 for d in ledger.derivations if d.named and d.relation == "copied"] == [True]
+
+
+def test_a_shared_quotation_is_a_shared_source_not_a_copy() -> None:
+    quote = "“We will never leave this harbour to the divers of another country,” Anna Berg said."
+    ledger = story(
+        (f"The minister spoke in the old town hall of Lund. {quote}", {"outlet": "Paper"}),
+        (f"Hundreds came to the quay to hear her. {quote}", {"outlet": "Post"}),
+    )
+    assert {d.relation for d in ledger.derivations} == {"same_primary_source"}
+
+
+def test_another_figure_corroborates_nothing() -> None:
+    three = "LUND (AP) — Three dock workers were killed in the explosion that sank an empty grain ferry in the harbour of Lund on Tuesday, the Swedish interior ministry said."
+    ledger = story((f"LUND (Reuters) - {LEAD}", {"outlet": "Reuters"}), (three, {"outlet": "Associated Press"}))
+    c = claim(ledger, "dock workers")
+    assert len(c.outlets) == 2 and len(c.reporting_origins.names) == 1
+    assert any("another figure" in x for x in c.reporting_origins.open)
+    assert any(d.kind == "quantity" and d.grade == "substantive" for d in ledger.discrepancies)
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [("up to 4.8 million", True), ("4.8 to 5.2 million", False), ("more than 4 million", False), ("5 million", False)],
+)
+def test_figures_disagree_only_when_no_number_lies_in_both(second: str, found: bool) -> None:
+    one, two = (
+        f"The harbour of Lund handles {x} tonnes of grain a year, the port authority said."
+        for x in ("5 million", second)
+    )
+    ledger = story((one, {"outlet": "Paper"}), (two, {"outlet": "Post"}))
+    assert bool([d for d in ledger.discrepancies if d.kind == "quantity"]) is found
+
+
+def test_who_warned_whom() -> None:
+    one = "Ambassador Piet Moll warned Interior Minister Anna Berg that a closed border would harm both countries."
+    two = "Interior Minister Anna Berg warned Ambassador Piet Moll that a closed border would harm both countries."
+    ledger = story((one, {"outlet": "Paper"}), (two, {"outlet": "Post"}))
+    assert [d.values for d in ledger.discrepancies if d.kind == "who-to-whom"]
+
+
+def test_a_denial_of_these_charges_belongs_to_the_charges() -> None:
+    text = "Norway has accused Chad of supplying naval mines to Peru. Both countries have denied these charges."
+    ledger = story((text, {"outlet": "Paper"}))
+    c = claim(ledger, "supplying naval mines")
+    assert {(p.holder, p.position) for p in c.positions} == {("Norway", "alleges"), ("Chad and Peru", "denies")}
+
+
+def test_planned_and_happened_are_two_claims() -> None:
+    one, two = (
+        "Officials said the Swedish king will visit the harbour of Lund in June.",
+        "Officials said the Swedish king visited the harbour of Lund in June.",
+    )
+    ledger = story((one, {"outlet": "Paper"}), (two, {"outlet": "Post"}))
+    assert all(len(c.outlets) == 1 for c in ledger.claims if "king" in c.text)
+
+
+def test_twin_events_a_year_apart_are_two() -> None:
+    ledger = story((LEAD, {"outlet": "Paper"}), (LEAD, {"outlet": "Post", "published": "2023-05-14"}))
+    assert sorted(len(e.articles) for e in ledger.events if e.main) == [1, 1] and len(ledger.stories) == 1
+
+
+def test_what_is_new_sentence_by_sentence() -> None:
+    ledger = story(
+        (LEAD, {"outlet": "Paper"}),
+        (
+            f"{LEAD} Nobody had expected rain in the hills above the lake that week.",
+            {"outlet": "Post", "published": "2024-05-15"},
+        ),
+    )
+    later = [
+        n.state
+        for n in ledger.novelty
+        if n.evidence.article == ledger.articles[[a.published.value for a in ledger.articles].index("2024-05-15")].id
+    ]
+    assert later == ["known", "new"]
+
+
+def test_namesakes_stay_apart_and_listed_names_are_never_called_a_match() -> None:
+    text = "Kim Jong Un met Kim Jong Sik in the north. Kim Jong Un said the talks went well, and Kim Jong-un left."
+    ledger = story(
+        (text, {"outlet": "Paper"}),
+        entries=[
+            Entry(
+                "Example list",
+                "X1",
+                "KIM JONG SIK",
+                (),
+                "individual",
+                "Deputy Director of the Munitions Industry Department",
+            )
+        ],
+    )
+    assert {e.name for e in ledger.entities if e.kind == "person"} == {"Kim Jong Un", "Kim Jong Sik"}
+    assert [(s.name, s.verdict) for s in ledger.screenings] == [("Kim Jong Sik", "possible namesake")]
