@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from . import __version__, api
-from .brief import exchange, markdown, page, situation, terminal
+from .brief import docx, exchange, markdown, page, situation, terminal
 from .brief.model import Brief
 from .errors import AccordingToError, DecisionError, DeskError, InputError
 from .ingest import lists
@@ -154,7 +154,7 @@ def main() -> None:
 @main.command()
 @paths_argument
 @AS_OF
-@click.option("--out", metavar="FILE", help="Write .html, .md or .json instead of printing.")
+@click.option("--out", metavar="FILE", help="Write .html, .md, .docx or .json instead of printing.")
 @click.option("--list", "list_files", multiple=True, metavar="FILE", help="Screen the actors against a sanctions list.")
 @click.option("--passages/--no-passages", default=True, help="Print the passages under their numbers.")
 @common
@@ -168,12 +168,13 @@ def brief(
     accordingto brief page.html wire.txt more.jsonl --out brief.html
     curl … | accordingto brief - --as-of 2024-06-30
     """
-    if out and Path(out).suffix.lower() not in (".html", ".md", ".json"):
-        raise InputError(f"cannot write “{Path(out).suffix}”", out, "end the name in .html, .md or .json")
+    if out and Path(out).suffix.lower() not in (".html", ".md", ".docx", ".json"):
+        raise InputError(f"cannot write “{Path(out).suffix}”", out, "end the name in .html, .md, .docx or .json")
     ledger, _, settings = load(context, paths, as_of, list_files)
     made = situation.situation(ledger, settings, as_of)
     if out:
-        _write(out, render(made, Path(out).suffix.lower()))
+        suffix = Path(out).suffix.lower()
+        _write(out, docx.document(made) if suffix == ".docx" else render(made, suffix).encode())
         click.echo(f"wrote {out}: {made.subtitle}", err=True)
     elif context.json:
         click.echo(render(made, ".json"), nl=False)
@@ -211,11 +212,11 @@ def _passage(e: Sequence[Any], names: dict[str, str]) -> dict[str, Any]:
     return {"article": names.get(e[0], e[0]), "start": e[1], "end": e[2], "text": e[3]}
 
 
-def _write(name: str, text: str) -> None:
+def _write(name: str, data: bytes) -> None:
     """Whole or not at all: a full disk leaves the old file."""
     part = Path(f"{name}.part")
     try:
-        part.write_text(text, encoding="utf-8")
+        part.write_bytes(data)
         os.replace(part, name)
     except OSError as e:
         part.unlink(missing_ok=True)
@@ -487,7 +488,7 @@ def screen(context: Context, list_files: tuple[str, ...], names: tuple[str, ...]
     """
     if names:
         entries = lists.load(list_files)
-        actors = [Entity(n, n, kind, (n,), (), (), ()) for n in names for kind in ("person",)]
+        actors = [Entity(n, n, "person" if len(n.split()) > 1 else "body", (n,), (), (), ()) for n in names]
         found = screen_names(actors, entries)
     else:
         found = load(context, (), list_files=list_files)[0].screenings
@@ -573,7 +574,7 @@ def export(context: Context, paths: tuple[str, ...], form: str, out: str | None,
         else "".join(f"{line}\n" for line in api.EXPORTS[form](ledger))
     )
     if out:
-        _write(out, text)
+        _write(out, text.encode())
     else:
         click.echo(text, nl=False)
 

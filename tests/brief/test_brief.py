@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
+from xml.etree import ElementTree
 
 from accordingto import pipeline
-from accordingto.brief import markdown, situation
+from accordingto.brief import docx, markdown, situation
 from accordingto.brief.footnotes import Numbering, lines
 from accordingto.brief.phrases import sentence, when
 from accordingto.records import Ledger, Settings
@@ -57,6 +60,19 @@ def test_markdown_footnotes_are_all_defined(harbour: tuple[Ledger, object]) -> N
     text = markdown.markdown(situation.situation(harbour[0]))
     used, defined = set(re.findall(r"\[\^(\d+)\](?!:)", text)), set(re.findall(r"^\[\^(\d+)\]:", text, re.M))
     assert used == defined and len(used) > 40
+
+
+def test_word_document_is_whole_and_the_same_twice(harbour: tuple[Ledger, object]) -> None:
+    made = situation.situation(harbour[0])
+    data = docx.document(made)
+    assert data == docx.document(made)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        trees = {n: ElementTree.fromstring(archive.read(n)) for n in archive.namelist()}
+    key = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    used = [x.get(f"{key}id") for x in trees["word/document.xml"].iter(f"{key}footnoteReference")]
+    notes = {x.get(f"{key}id") for x in trees["word/footnotes.xml"].iter(f"{key}footnote")} - {"-1", "0"}
+    assert len(used) == len(set(used)) > 40 and set(used) == notes
 
 
 def test_numbers_follow_first_use(harbour: tuple[Ledger, object]) -> None:

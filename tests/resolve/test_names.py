@@ -42,3 +42,15 @@ def test_any_names_compare_both_ways_alike(a: str, b: str) -> None:
     assert compare_names(a, b).verdict == compare_names(b, a).verdict
     if compare_names(a, a).why:
         assert compare_names(a, a).verdict == "same"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Volodymyr Zelenskyy", "Volodymyr Zelensky"),
+        ("Yulia Berg", "Yuliya Berg"),
+        ("Mikhail Mishustin", "Mihail Mishustin"),
+    ],
+)
+def test_romanisations(a: str, b: str) -> None:
+    assert compare_names(a, b).verdict in ("same", "possible")

@@ -234,25 +234,33 @@ def _runs(sentence: Sentence, taken: set[int]) -> list[_Run]:
         while j + 1 < len(made):
             if j + 1 not in taken and _capital(made, j + 1, title_case) and made[j + 1].start - made[j].end <= 1:
                 j += 1
-            elif (
-                (made[j + 1].text.lower() in _PARTICLE or _body_link(made, i, j))
-                and j + 2 < len(made)
-                and _capital(made, j + 2, title_case)
-                and (j + 2 not in taken or _body_link(made, i, j))
-            ) or (
-                made[j + 1].tag == "POS"
-                and j + 2 < len(made)
-                and _capital(made, j + 2, title_case)
-                and made[j + 2].tag.startswith("NNP")
-                and made[j].text.lower()
-                in ("people", "women", "workers", "children", "teachers", "men", "farmers", "writers")
-            ):
+            elif j + 2 < len(made) and _capital(made, j + 2, title_case) and _joins(made, i, j, j + 2 in taken):
                 j += 2
             else:
                 break
         out.append(_Run(title_case, i, j))
         i = j + 1
     return out
+
+
+_GROUPS = frozenset(["people", "women", "workers", "children", "teachers", "men", "farmers", "writers"])
+
+
+def _joins(made: Sequence[Token], i: int, j: int, taken: bool) -> bool:
+    """Whether the word behind token j joins the capitalised word after it to the run i … j: "de", "of" in a body's name,
+    "People's Army", "Center for Strategic and International Studies"."""
+    link = made[j + 1].text.lower()
+    if _body_link(made, i, j):
+        return True
+    if taken:
+        return False
+    if link in ("and", "&"):
+        return made[i].text.lower() in lexicon.word_set("bodies") and any(
+            t.text.lower() in ("for", "of") for t in made[i:j]
+        )
+    return link in _PARTICLE or (
+        made[j + 1].tag == "POS" and made[j + 2].tag.startswith("NNP") and made[j].text.lower() in _GROUPS
+    )
 
 
 def _body_link(made: Sequence[Token], i: int, j: int) -> bool:

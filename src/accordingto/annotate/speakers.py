@@ -53,6 +53,9 @@ _SPOKEN = frozenset(
         "predict",
     )
 )
+_CALENDAR = re.compile(
+    r"^(?:january|february|march|april|may|june|july|august|september|october|november|december|\w+day)\b"
+)
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _CARRIED = re.compile(
     r"\b(?:told|interview with|interview to|speaking to|speaking with|quoted by|carried by|reported by|cited by|according to|statement to|published by|broadcast by|run by|reports?|reported|quoted|citing|as saying by|by)\s+(?:the\s+)?(?:[\w’' -]{0,40}?)$",
@@ -242,6 +245,11 @@ class _State:
             fits = list(dict.fromkeys(n for n, r in self.roles if set(_role_words(tail)) <= set(_role_words(r))))
             if len(fits) == 1:
                 return Speaker(fits[0], "person")
+        human = lexicon.word_set("roles") | lexicon.word_set("anonymous") | lexicon.word_set("bodies")
+        if _CALENDAR.search(low) or (
+            re.match(r"(?:its|his|her|their|my|our)\b", words.lower()) and not set(words_low) & human
+        ):
+            return NOBODY
         return Speaker(_short(words), "anonymous") if low else NOBODY
 
     def _heads(self, span: Span, person: Mention) -> bool:

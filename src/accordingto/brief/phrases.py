@@ -28,6 +28,7 @@ _MONTHS = [
 
 def sentence(text: str, limit: int = 300) -> str:
     """A content as a sentence: without "that", with a capital and a stop, cut at a word when it is long."""
+    text = re.sub(r"\*\*|__|\[\d{1,3}\]|^[\s*#•>-]+(?=[\w“\"])", "", text)
     flat = re.sub(r"^(?:that|how)\s+(?=\S)", "", squeeze(text), flags=re.I).strip(" ,;:")
     if len(flat) > limit:
         flat = flat[:limit].rsplit(" ", 1)[0] + " …"

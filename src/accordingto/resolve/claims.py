@@ -19,6 +19,7 @@ from .context import Desk, evidence, family, make_id, order_key, outlet_label, w
 from .entities import Directory
 
 JOIN = 0.7
+SEED = 0.4  # likeness of the first members that two groups need to meet: no chains of half-likeness
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
 
 
@@ -35,6 +36,7 @@ class Proposition:
     people: frozenset[str]
     figures: frozenset[str]
     bounds: tuple[tuple[str, float, float], ...]
+    days: frozenset[str]
     statement: str
     status: str
 
@@ -73,6 +75,7 @@ def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) ->
                         for q in n.quantities
                         if q.what and x.start <= q.start < x.end
                     ),
+                    frozenset(t.value[:10] for t in n.times if x.start <= t.start < x.end and re.match(r"\d{4}-\d\d-\d\d", t.value)),
                     statement_of.get((a.id, x.attribution), "") if x.attribution is not None else "", x.status,
                 )
             )  # fmt: skip
@@ -113,7 +116,7 @@ def claims(
         if similarity.score(reasons) < JOIN:
             continue
         core_a, core_b = seeds.get(a, int(str(a))), seeds.get(b, int(str(b)))
-        if {core_a, core_b} != {i, j} and similarity.cosine(rows[core_a].vector, rows[core_b].vector) < 0.3:
+        if {core_a, core_b} != {i, j} and similarity.cosine(rows[core_a].vector, rows[core_b].vector) < SEED:
             continue
         if groups.join(i, j, reasons):
             seeds[groups.root(i)] = min(core_a, core_b)
@@ -163,6 +166,8 @@ def compare(a: Proposition, b: Proposition) -> list[Why]:
         return []
     if {a.status, b.status} == {"occurred", "expected"}:
         return []  # what was planned and what has happened are two claims
+    if a.days and b.days and not a.days & b.days:
+        return []  # the same words of two days are two claims
     against = frozenset(("denies", "doubts"))
     if (a.position in against) != (b.position in against) and (a.holder == b.holder or (a.side and a.side == b.side)):
         return []  # nobody denies what he asserts: the likeness misleads

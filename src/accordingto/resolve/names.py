@@ -158,7 +158,18 @@ def _korean(x: list[str], y: list[str]) -> Comparison:
     return Comparison("different", 0.0, ())
 
 
+def _romanised(part: str) -> str:
+    """Spellings that differ only by the romanisation of one Slavic or Arabic form: -skyy / -skiy / -sky, ya / ia, doubled letters."""
+    folded = re.sub(r"(?:iy|yy|yi|ij|ii|y|i)$", "y", part) if len(part) > 4 else part
+    folded = re.sub(r"y(?=[aeou])|i(?=[aou])", "y", folded)
+    for a, b in (("kh", "h"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ph", "f"), ("dj", "j"), ("w", "v")):
+        folded = folded.replace(a, b)
+    return re.sub(r"(.)\1", r"\1", folded)
+
+
 def _near(x: Sequence[str], y: Sequence[str]) -> Comparison:
+    if len(x) == len(y) and all(_romanised(p) == _romanised(q) for p, q in zip(x, y, strict=True)):
+        return _made("same", "spelling")
     if len(x) == len(y) and len(x) >= 2:
         distances = [DamerauLevenshtein.distance(p, q) for p, q in zip(x, y, strict=True)]
         if sum(distances) == 1 and min(len(p) for p, d in zip(x, distances, strict=True) if d) >= 4:
