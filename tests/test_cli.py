@@ -13,25 +13,10 @@ from click.testing import CliRunner, Result
 from accordingto.cli import main
 from conftest import EXAMPLE, ROOT
 
-VERBS = [
-    "brief",
-    "add",
-    "new",
-    "claims",
-    "statements",
-    "entities",
-    "lineage",
-    "discrepancies",
-    "timeline",
-    "stories",
-    "show",
-    "decide",
-    "screen",
-    "verify",
-    "annotate",
-    "export",
-    "completion",
-]
+VERBS = (
+    "brief add new claims statements entities lineage discrepancies timeline stories show decide screen "
+    "verify annotate export completion "
+).split()
 
 
 def run(*args: str, given: str | None = None) -> Result:

@@ -11,46 +11,11 @@ from .. import lexicon
 from ..text import Span
 from .engine import Phrase, Sentence, VerbGroup
 
-_TAIL = frozenset(
-    (
-        "of",
-        "for",
-        "in",
-        "from",
-        "at",
-        "on",
-        "to",
-        "with",
-        "under",
-        "near",
-        "against",
-        "by",
-        "between",
-        "over",
-        "within",
-        "across",
-    )
-)
+_TAIL = frozenset("of for in from at on to with under near against by between over within across".split())
 _BREAK = frozenset((";", "—", "–", "--"))
 _WH = frozenset(("who", "which", "that", "whom"))
 _SUBORDINATE = frozenset(
-    (
-        "while",
-        "although",
-        "though",
-        "but",
-        "whereas",
-        "yet",
-        "even",
-        "as",
-        "after",
-        "before",
-        "amid",
-        "despite",
-        "because",
-        "since",
-        "when",
-    )
+    "while although though but whereas yet even as after before amid despite because since when".split()
 )
 
 
@@ -153,21 +118,11 @@ def _over_insert(sentence: Sentence, close: int) -> Span | None:
         if phrase is None or phrase.last != j - 1 or made[j - 1].text in (",",):
             continue
         insert = made[j + 1]
-        if insert.tag in (
-            "DT",
-            "WP",
-            "WDT",
-            "VBG",
-            "VBN",
-            "PRP$",
-            "JJ",
-            "NN",
-            "NNP",
-            "CD",
-            "NNS",
-            "IN",
-            "RB",
-        ) and insert.text.lower() not in ("and", "but", "while"):
+        if insert.tag in "DT WP WDT VBG VBN PRP$ JJ NN NNP CD NNS IN RB".split() and insert.text.lower() not in (
+            "and",
+            "but",
+            "while",
+        ):
             return _extend_left(sentence, phrase), close - 1
     return None
 
@@ -276,27 +231,9 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
                 and group.first == j
                 and made[group.verb].lemma
                 in (
-                    "add",
-                    "say",
-                    "note",
-                    "warn",
-                    "stress",
-                    "call",
-                    "accuse",
-                    "describe",
-                    "cite",
-                    "argue",
-                    "insist",
-                    "claim",
-                    "point",
-                    "express",
-                    "emphasize",
-                    "emphasise",
-                    "refer",
-                    "explain",
-                    "urge",
-                    "blame",
-                )
+                    "add say note warn stress call accuse describe cite argue insist claim point express emphasize "
+                    "emphasise refer explain urge blame "
+                ).split()
             ):
                 last = i - 1
                 break

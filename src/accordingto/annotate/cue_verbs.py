@@ -198,21 +198,9 @@ def _passive(
         draft.addressee = [span_of(sentence, *own)]
         draft.content = [right]
         return draft
-    if cue.act in (
-        "predict",
-        "think",
-        "allege",
-        "report",
-        "say",
-        "find",
-        "accuse",
-        "describe",
-        "confirm",
-        "announce",
-        "reject",
-        "condemn",
-        "blame",
-        "vow",
+    if (
+        cue.act
+        in "predict think allege report say find accuse describe confirm announce reject condemn blame vow".split()
     ):
         if last + 1 < len(made) and (
             made[last + 1].tag == "TO" or made[last + 1].text.lower() in ("of", "as", "for", "that")
@@ -279,29 +267,13 @@ def _left_content(
     start = 0
     if not any(quoted[: last + 1]):
         verbs = [v for v in sentence.verbs if v.last <= last and v.finite]
-        if not verbs or made[0].text.lower() in (
-            "after",
-            "before",
-            "when",
-            "while",
-            "as",
-            "in",
-            "on",
-            "at",
-            "if",
-            "although",
-            "though",
-            "since",
-            "during",
-            "asked",
-            "speaking",
-            "despite",
-            "with",
-            "by",
-            "following",
-            "for",
-            "earlier",
-            "later",
+        if (
+            not verbs
+            or made[0].text.lower()
+            in (
+                "after before when while as in on at if although though since during asked speaking despite with by "
+                "following for earlier later "
+            ).split()
         ):
             return None
     else:

@@ -115,28 +115,7 @@ def _lemma(word: str, tag: str) -> str:
     return lemma(word)
 
 
-_MODIFIER = frozenset(
-    (
-        "DT",
-        "PDT",
-        "PRP$",
-        "POS",
-        "CD",
-        "JJ",
-        "JJR",
-        "JJS",
-        "NN",
-        "NNS",
-        "NNP",
-        "NNPS",
-        "VBN",
-        "VBG",
-        "RBS",
-        "$",
-        "WP$",
-        "AFX",
-    )
-)
+_MODIFIER = frozenset("DT PDT PRP$ POS CD JJ JJR JJS NN NNS NNP NNPS VBN VBG RBS $ WP$ AFX".split())
 _NOUN = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
 _ALONE = frozenset(("PRP", "EX", "WP", "WDT"))
 
@@ -169,23 +148,10 @@ def noun_phrases(made: Sequence[Token]) -> tuple[Phrase, ...]:
                 head = j
             j += 1
         if head < 0:
-            if made[i].tag in ("DT", "JJ", "JJS") and made[i].text.lower() in (
-                "this",
-                "that",
-                "these",
-                "those",
-                "both",
-                "some",
-                "many",
-                "all",
-                "others",
-                "most",
-                "another",
-                "several",
-                "such",
-                "either",
-                "neither",
-                "each",
+            if (
+                made[i].tag in ("DT", "JJ", "JJS")
+                and made[i].text.lower()
+                in "this that these those both some many all others most another several such either neither each".split()
             ):
                 out.append(Phrase(i, i, i))
             i = max(j, i + 1)

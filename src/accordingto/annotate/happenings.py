@@ -17,25 +17,7 @@ _EXPECTED = frozenset(
     ["plan", "expect", "schedule", "set", "due", "intend", "prepare", "hope", "promise", "vow", "pledge", "agree"]
 )
 _IRREALIS = frozenset(["could", "may", "might", "would", "can", "should"])
-_LIGHT = frozenset(
-    [
-        "make",
-        "hold",
-        "have",
-        "take",
-        "conduct",
-        "carry",
-        "give",
-        "pay",
-        "launch",
-        "stage",
-        "begin",
-        "start",
-        "end",
-        "face",
-        "impose",
-    ]
-)
+_LIGHT = frozenset("make hold have take conduct carry give pay launch stage begin start end face impose".split())
 
 
 def happenings(

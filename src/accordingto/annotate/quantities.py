@@ -46,44 +46,9 @@ _UNIT_WORDS = {
     "ruble": "RUB", "rouble": "RUB", "won": "KRW", "rupee": "INR", "hour": "h", "degree": "°", "megawatt": "MW", "gigawatt": "GW", "sq km": "km²", "square kilometer": "km²", "square kilometre": "km²", "square mile": "mi²",
 }  # fmt: skip
 _MONEY = {"$": "USD", "us$": "USD", "usd ": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW"}
-_TIME_UNITS = frozenset(
-    [
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "night",
-        "weekend",
-        "quarter",
-        "time",
-    ]
-)
+_TIME_UNITS = frozenset("second minute hour day week month year decade century night weekend quarter time".split())
 _CLASSIFIER = frozenset(
-    [
-        "number",
-        "total",
-        "piece",
-        "set",
-        "unit",
-        "batch",
-        "pair",
-        "group",
-        "couple",
-        "kind",
-        "type",
-        "share",
-        "part",
-        "lot",
-        "percent",
-        "per",
-        "round",
-        "dozen",
-    ]
+    "number total piece set unit batch pair group couple kind type share part lot percent per round dozen".split()
 )
 
 
@@ -177,22 +142,10 @@ def _counted(text: str, sentence: Sentence, at: int, unit: str) -> tuple[str, st
     """(unit, what): the head noun of the phrase that the number opens; units are not what is counted."""
     made = sentence.tokens
     i = next((k for k, t in enumerate(made) if t.start >= at), len(made))
-    while i < len(made) and made[i].text.lower() in (
-        "of",
-        "the",
-        "-",
-        "more",
-        "other",
-        "additional",
-        "such",
-        "new",
-        "his",
-        "her",
-        "its",
-        "their",
-        "these",
-        "those",
-        "different",
+    while (
+        i < len(made)
+        and made[i].text.lower()
+        in "of the - more other additional such new his her its their these those different".split()
     ):
         i += 1
     head = _head(made, i)

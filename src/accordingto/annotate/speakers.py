@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .. import lexicon
 from ..records import Attribution, Mention
-from ..text import Span, squeeze
+from ..text import MONTHS, Span, squeeze
 from .drafting import Body, Draft
 
 _HE = frozenset(("he", "she", "him", "her", "his"))
@@ -34,28 +34,11 @@ _THEY = frozenset(
 )
 _SPOKEN = frozenset(
     (
-        "say",
-        "tell",
-        "warn",
-        "announce",
-        "report",
-        "allege",
-        "accuse",
-        "blame",
-        "deny",
-        "reject",
-        "refuse",
-        "confirm",
-        "urge",
-        "condemn",
-        "express",
-        "describe",
-        "predict",
-    )
+        "say tell warn announce report allege accuse blame deny reject refuse confirm urge condemn express "
+        "describe predict "
+    ).split()
 )
-_CALENDAR = re.compile(
-    r"^(?:january|february|march|april|may|june|july|august|september|october|november|december|\w+day)\b"
-)
+_CALENDAR = re.compile(rf"^(?:{'|'.join(MONTHS)}|\w+day)\b")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _CARRIED = re.compile(
     r"\b(?:told|interview with|interview to|speaking to|speaking with|quoted by|carried by|reported by|cited by|according to|statement to|published by|broadcast by|run by|reports?|reported|quoted|citing|as saying by|by)\s+(?:the\s+)?(?:[\w’' -]{0,40}?)$",
@@ -175,22 +158,9 @@ class _State:
             return self._last(sentence, ("body", "government"), span)
         if low in _THEY or re.match(r"both\b|the two\b", words.lower()):
             return self._pair(span, sentence) if low != "they" else self._last(sentence, ("group", "anonymous"), span)
-        if words == "us" or low in (
-            "i",
-            "you",
-            "we",
-            "me",
-            "what",
-            "this",
-            "these",
-            "those",
-            "there",
-            "one",
-            "it",
-            "everyone",
-            "nobody",
-            "someone",
-            "people",
+        if (
+            words == "us"
+            or low in "i you we me what this these those there one it everyone nobody someone people".split()
         ):
             return NOBODY
         inside = [m for m in self.mentions if span[0] <= m.start and m.end <= span[1]]

@@ -12,27 +12,12 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from ..records import Time
-from ..text import Span
+from ..text import MONTHS, WEEKDAYS, Span
 from . import numbers
 from .engine import Sentence
 from .time_patterns import PATTERNS
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_SHORT = {m[:3]: i for i, m in enumerate(_MONTHS, 1)} | {"sept": 9}
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_SHORT = {m[:3]: i for i, m in enumerate(MONTHS, 1)} | {"sept": 9}
 _UNIT = {
     "second": "TS",
     "minute": "TM",
@@ -325,7 +310,7 @@ def _month_only(m: re.Match[str], base: dt.date | None, way: int) -> Made:
 
 
 def _weekday_date(word: str, base: dt.date, way: int, mod: str) -> dt.date:
-    index = next(i for i, d in enumerate(_DAYS) if d.startswith(word.lower().rstrip(".s")[:3]))
+    index = next(i for i, d in enumerate(WEEKDAYS) if d.startswith(word.lower().rstrip(".s")[:3]))
     behind = (base.weekday() - index) % 7
     if mod in ("next", "the following"):
         return base + dt.timedelta(days=(index - base.weekday()) % 7 or 7)
@@ -339,9 +324,9 @@ def _weekday_date(word: str, base: dt.date, way: int, mod: str) -> dt.date:
 def _weekday(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     part, mod, word = (m["p"] or "").lower(), (m["mod"] or "").lower(), m["wd"]
     if word.lower().endswith("days"):
-        index = next(i for i, d in enumerate(_DAYS, 1) if word.lower().startswith(d))
+        index = next(i for i, d in enumerate(WEEKDAYS, 1) if word.lower().startswith(d))
         return "SET", f"XXXX-WXX-{index}", "", ""
-    index = next(i for i, d in enumerate(_DAYS, 1) if d.startswith(word.lower().rstrip(".")[:3]))
+    index = next(i for i, d in enumerate(WEEKDAYS, 1) if d.startswith(word.lower().rstrip(".")[:3]))
     value = _weekday_date(word, base, way, mod).isoformat() if base else f"XXXX-WXX-{index}"
     return ("TIME", f"{value}T{_PART[part]}", "", "") if part else ("DATE", value, "", "")
 
@@ -523,7 +508,7 @@ def _set(m: re.Match[str], base: dt.date | None, way: int) -> Made:
         return "SET", _period(n, _unit(word)), "", ""
     if word in _PART:
         return "SET", f"XXXX-XX-XXT{_PART[word]}", "", ""
-    return "SET", f"XXXX-WXX-{next(i for i, d in enumerate(_DAYS, 1) if word.startswith(d[:3]))}", "", ""
+    return "SET", f"XXXX-WXX-{next(i for i, d in enumerate(WEEKDAYS, 1) if word.startswith(d[:3]))}", "", ""
 
 
 def _set_word(m: re.Match[str], base: dt.date | None, way: int) -> Made:

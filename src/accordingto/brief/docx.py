@@ -102,7 +102,7 @@ def _note(number: int, text: str) -> str:
 
 
 def _line(line: Line, numbers: Numbering, used: set[Evidence], depth: int) -> list[str]:
-    marks = []
+    marks: list[str] = []
     for e in dict.fromkeys(line.notes):
         if marks:
             marks.append(

@@ -197,19 +197,9 @@ def table(ledger: Ledger, kind: str = "claim") -> Iterator[str]:
         names = _Names(ledger)
         writer.writerow(
             (
-                "claim",
-                "text",
-                "holder",
-                "position",
-                "date",
-                "outlets",
-                "reporting_origins",
-                "information_origins",
-                "article",
-                "start",
-                "end",
-                "passage",
-            )
+                "claim text holder position date outlets reporting_origins information_origins article start end "
+                "passage "
+            ).split()
         )
         for c in ledger.claims:
             origins = [", ".join(o.names) or "not established" for o in (c.reporting_origins, c.information_origins)]

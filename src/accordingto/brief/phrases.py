@@ -7,23 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ..records import Article, Origins, Published
-from ..text import squeeze
-
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+from ..text import MONTHS, WEEKDAYS, squeeze
 
 
 def sentence(text: str, limit: int = 300) -> str:
@@ -55,17 +39,19 @@ def when(value: str) -> str:
     if m := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(T.*)?", value):
         y, mo, d = int(m[1]), int(m[2]), int(m[3])
         try:
-            return f"{dt.date(y, mo, d):%A} {d} {_MONTHS[mo - 1]} {y}"
+            return f"{dt.date(y, mo, d):%A} {d} {MONTHS[mo - 1].title()} {y}"
         except ValueError:
             return value
     if m := re.fullmatch(r"XXXX-(\d\d)-(\d\d)(T.*)?", value):
-        return f"{int(m[2])} {_MONTHS[int(m[1]) - 1]}, year not established"
+        return f"{int(m[2])} {MONTHS[int(m[1]) - 1].title()}, year not established"
     if m := re.fullmatch(r"(\d{4}|XXXX)-(\d\d)", value):
         return (
-            f"{_MONTHS[int(m[2]) - 1]} {m[1]}" if m[1] != "XXXX" else f"{_MONTHS[int(m[2]) - 1]}, year not established"
+            f"{MONTHS[int(m[2]) - 1].title()} {m[1]}"
+            if m[1] != "XXXX"
+            else f"{MONTHS[int(m[2]) - 1].title()}, year not established"
         )
     if m := re.fullmatch(r"XXXX-WXX-(\d)(T.*)?", value):
-        return f"a {_DAYS[int(m[1]) - 1]}, date not established"
+        return f"a {WEEKDAYS[int(m[1]) - 1].title()}, date not established"
     if m := re.fullmatch(r"(\d{4})-W(\d\d)", value):
         return f"week {int(m[2])} of {m[1]}"
     return {

@@ -18,69 +18,17 @@ import trafilatura
 from ..text import Span, blocks, words
 
 _BLOCK = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-        "option",
-        "button",
-        "label",
-        "select",
-    ]
+    (
+        "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form h1 h2 "
+        "h3 h4 h5 h6 head header hr html li main nav ol p pre section table tbody td tfoot th thead title tr "
+        "ul option button label select "
+    ).split()
 )
 _HIDDEN = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "object", "textarea", "math"])
 _META = (
-    "og:site_name",
-    "og:title",
-    "article:published_time",
-    "author",
-    "date",
-    "pubdate",
-    "dc.date",
-    "og:url",
-    "application-name",
-    "parsely-pub-date",
-    "source",
-    "copyright",
-)
+    "og:site_name og:title article:published_time author date pubdate dc.date og:url application-name "
+    "parsely-pub-date source copyright "
+).split()
 
 
 @dataclass

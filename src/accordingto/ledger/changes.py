@@ -53,16 +53,5 @@ def changes(ledger: Ledger, before: dict[str, str], now: dict[str, str], today: 
             out.append(Change(kind, a.id, f"{a.input}: {a.headline or squeeze(a.text)[:80]}"))
     gone = sorted(k.split(":", 1)[1] for k in before if k.startswith("articles:") and k.split(":", 1)[1] not in told)
     out += [Change("gone", k, "an article that is no longer in the desk") for k in gone]
-    order = [
-        "denial",
-        "position",
-        "figure",
-        "discrepancy",
-        "lapsed",
-        "expected",
-        "new-claim",
-        "article",
-        "nothing-new",
-        "gone",
-    ]
+    order = "denial position figure discrepancy lapsed expected new-claim article nothing-new gone".split()
     return sorted(out, key=lambda c: (order.index(c.kind), c.id))

@@ -23,19 +23,8 @@ from . import schema
 from .codec import dumps, from_plain
 
 KINDS = (
-    "articles",
-    "derivations",
-    "reporting",
-    "entities",
-    "statements",
-    "claims",
-    "events",
-    "stories",
-    "discrepancies",
-    "screenings",
-    "novelty",
-    "issues",
-)
+    "articles derivations reporting entities statements claims events stories discrepancies screenings novelty issues "
+).split()
 
 
 class Store:

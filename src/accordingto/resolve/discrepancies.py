@@ -65,29 +65,10 @@ def _made(
 
 
 _GENERIC = frozenset(
-    [
-        "side",
-        "leader",
-        "country",
-        "nation",
-        "time",
-        "way",
-        "thing",
-        "part",
-        "party",
-        "man",
-        "woman",
-        "day",
-        "point",
-        "area",
-        "case",
-        "question",
-        "reason",
-        "issue",
-        "step",
-        "talk",
-        "meeting",
-    ]
+    (
+        "side leader country nation time way thing part party man woman day point area case question reason "
+        "issue step talk meeting "
+    ).split()
 )
 
 

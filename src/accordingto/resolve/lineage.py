@@ -233,8 +233,7 @@ def _direction(desk: Desk, i: int, j: int) -> tuple[str, str, Why]:
 
 
 def _own(outlet: str) -> bool:
-    known = lexicon.outlet_by_name().get(outlet.lower())
-    return known is not None and known.kind in ("agency", "state-media")
+    return _kind(outlet) in ("agency", "state-media")
 
 
 def _reordered(desk: Desk) -> list[Derivation]:

@@ -54,55 +54,11 @@ def is_korean(found: Sequence[str]) -> bool:
 
 
 _KOREAN_SURNAMES = frozenset(
-    [
-        "kim",
-        "lee",
-        "ri",
-        "yi",
-        "park",
-        "pak",
-        "bak",
-        "choi",
-        "choe",
-        "jung",
-        "jeong",
-        "jong",
-        "chung",
-        "cho",
-        "jo",
-        "kang",
-        "yoon",
-        "yun",
-        "jang",
-        "chang",
-        "lim",
-        "im",
-        "rim",
-        "han",
-        "shin",
-        "sin",
-        "seo",
-        "kwon",
-        "hwang",
-        "ahn",
-        "an",
-        "song",
-        "hong",
-        "ro",
-        "no",
-        "moon",
-        "mun",
-        "cheong",
-        "oh",
-        "o",
-        "bae",
-        "ko",
-        "go",
-        "ryu",
-        "yu",
-        "paek",
-        "baek",
-    ]
+    (
+        "kim lee ri yi park pak bak choi choe jung jeong jong chung cho jo kang yoon yun jang chang lim im "
+        "rim han shin sin seo kwon hwang ahn an song hong ro no moon mun cheong oh o bae ko go ryu yu paek "
+        "baek "
+    ).split()
 )
 
 
