@@ -84,8 +84,8 @@ def _verb_draft(
             last += 1
     elif group.passive:
         return _passive(body, sentence, quoted, group, last, cue, own, draft)
-    if cue.objects and not _has_object(sentence, last, cue):
-        return None
+    if cue.objects and (made[group.verb].tag == "VBG" or not _has_object(sentence, last, cue)):
+        return None  # ", raising fears that …" is what an act brings about, not what its subject expresses
     inverse = _inverse_subject(sentence, quoted, group, last)
     if made[group.verb].tag in ("VBG", "VB") or (
         inverse is not None and own is not None and made[group.first - 1].text in (",", "—", "–")
@@ -117,6 +117,8 @@ def _verb_draft(
             if first and first.last < group.first
             else []
         )
+    if made[group.verb].tag == "VBG" and own is None and any(_is_relative(sentence, span) for span in draft.source):
+        draft.source = []  # ", stating that …" behind a relative clause: whose words is not established
     if group.infinitive and own is None and not _raising(sentence, group):
         return None
     if (
@@ -139,6 +141,10 @@ def _verb_draft(
         draft.content = nxt
         return draft if nxt else None
     return None
+
+
+def _is_relative(sentence: Sentence, span: Span) -> bool:
+    return any(t.start == span[0] and t.end == span[1] and t.tag in ("WDT", "WP") for t in sentence.tokens)
 
 
 def _coordinated(sentence: Sentence, group: VerbGroup) -> bool:

@@ -36,7 +36,7 @@ def discrepancies(
         *_figures(desk, made, event_of),
         *_wordings(desk, told, event_of),
         *_names(actors),
-        *_roles(actors),
+        *_roles(desk, actors),
         *_swapped(desk, rows),
         *_signs(desk, made),
     ]
@@ -291,40 +291,29 @@ def _names(actors: Sequence[Entity]) -> list[Discrepancy]:
     return out
 
 
-def _roles(actors: Sequence[Entity]) -> list[Discrepancy]:
+def _roles(desk: Desk, actors: Sequence[Entity]) -> list[Discrepancy]:
+    printed: dict[tuple[str, str], Evidence] = {}
+    for a, n in zip(desk.articles, desk.annotations, strict=True):
+        for m in n.mentions:
+            if m.role:
+                sentence = next(((s, e) for s, e in n.sentences if s <= m.start < e), (m.start, m.end))
+                printed.setdefault((m.name, m.role), evidence(a, sentence))
     out = []
     for e in actors:
-        if e.kind != "person" or len(e.roles) < 2:
-            continue
-        for a, b in itertools.combinations(e.roles, 2):
-            x, y = role_words(a), role_words(b)
-            heads = x & y
-            if not heads or x == y or x < y or y < x or not (x - y and y - x):
+        for one, two in itertools.combinations(e.roles if e.kind == "person" else (), 2):
+            x, y = role_words(one), role_words(two)
+            contradicts = bool(x & y and x - y and y - x)
+            if not contradicts and (x != y or _rank(one) == _rank(two)):
                 continue
-            proof = [next((m for m in e.members), None)] * 2
-            out.append(
-                _made(
-                    "role",
-                    "substantive",
-                    e.name,
-                    [a, b],
-                    [p for p in proof if p],
-                    [why("discrepancy", "different-role")],
-                )
-            )
-        for a, b in itertools.combinations(e.roles, 2):
-            if role_words(a) == role_words(b) and _rank(a) != _rank(b):
-                proof = [next((m for m in e.members), None)] * 2
-                out.append(
-                    _made(
-                        "role",
-                        "cosmetic",
-                        e.name,
-                        [a, b],
-                        [p for p in proof if p],
-                        [why("discrepancy", "different-role")],
-                    )
-                )
+            proof = [
+                p
+                for r in (one, two)
+                for p in [next((printed[(v, r)] for v in e.variants if (v, r) in printed), None)]
+                if p
+            ]
+            if len(proof) == 2:
+                grade = "substantive" if contradicts else "cosmetic"
+                out.append(_made("role", grade, e.name, [one, two], proof, [why("discrepancy", "different-role")]))
     return out
 
 

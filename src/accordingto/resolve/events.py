@@ -17,6 +17,7 @@ from .context import Desk, concepts, day, evidence, lead, make_id, order_key, ou
 
 WINDOW = 3  # days between two articles of one event
 JOIN = 0.17  # tuned on dated multi-outlet news and on twin events (docs/method.md)
+QUIET = frozenset(("think", "support", "condemn", "describe"))  # stances tell nothing of when something happens
 UNDATED = 0.48  # without both days, likeness alone must carry what the date would have ruled out
 
 
@@ -113,7 +114,10 @@ def _timeline(desk: Desk) -> list[Event]:
                     (
                         x
                         for x in n.attributions
-                        if x.content and x.content[0][0] <= near.start < x.content[-1][1] and x.speaker
+                        if x.content
+                        and x.content[0][0] <= near.start < x.content[-1][1]
+                        and x.speaker
+                        and x.act not in QUIET
                     ),
                     None,
                 )
