@@ -33,6 +33,8 @@ def test_sentences(text: str, want: list[str]) -> None:
         ("the ‘deep concern’ of the ministry’s staff", ["‘deep concern’"]),
         ('A 12" gun. He said "no more".', ['"no more"']),
         ("don't say it's Berg's", []),
+        ('see <a href="https://example.org/a">here</a> or "there now"', ['"there now"']),
+        ("“We are watching closely, Berg said.", ["“We are watching closely,"]),
     ],
 )
 def test_quotations(text: str, want: list[str]) -> None:

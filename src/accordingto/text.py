@@ -154,6 +154,7 @@ def quotations(text: str, body: Iterable[Span]) -> list[Span]:
     return out
 
 
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,800}>")
 _UNCLOSED_TAIL = re.compile(
     r"[,?!.]\s+(?:(?:[A-Z][\w.'’-]*\s+){1,5}|(?:he|she|they)\s+)(?:said|says|added|noted|asked|warned|wrote|told|stated|explained)\b[^“”\"]{0,60}$"
 )
@@ -162,8 +163,11 @@ _UNCLOSED_TAIL = re.compile(
 def _double(text: str, start: int, end: int) -> list[Span]:
     out: list[Span] = []
     opened: int | None = None
+    tags = [t.span() for t in _TAG.finditer(text, start, end)]
     for m in re.compile(r"[\"“”„«»]|``|''").finditer(text, start, end):
         mark, at = m.group(), m.start()
+        if any(a <= at < b for a, b in tags):
+            continue  # attributes of a leftover HTML tag
         before, after = text[at - 1 : at] if at > start else " ", text[m.end() : m.end() + 1]
         if mark == '"' and opened is None and before.isdigit():
             continue  # inches

@@ -93,6 +93,31 @@ def test_kill_dash_nine_leaves_a_whole_desk(desk: Path, tmp_path: Path) -> None:
     assert len(ledger.articles) > 30 and not api.verify(ledger, captures)[1]
 
 
+def test_ctrl_c_is_told_and_the_next_run_goes_on(desk: Path, tmp_path: Path) -> None:
+    more = tmp_path / "more"
+    more.mkdir()
+    for n in range(60):
+        (more / f"extra{n}.txt").write_text(
+            (EXAMPLE / "01_agency.txt").read_text() + f"\nNumber {n} of the series, the ministry said on Monday.\n"
+        )
+    command = [sys.executable, "-m", "accordingto.cli", "add", str(more), "--desk", str(desk), "-q"]
+    child = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:  # the captures are in, the ledger is being made
+        with Store(desk) as store:
+            if len(store.captures()) > 60:
+                break
+        time.sleep(0.05)
+    os.kill(child.pid, signal.SIGINT)
+    _, said = child.communicate(timeout=60)
+    assert child.returncode == 130 and "interrupted" in said
+    with Store(desk) as store:
+        ledger, captures = api.refresh(store, workers=1)
+    assert len(ledger.articles) >= 60 and not api.verify(ledger, captures)[1]
+
+
 def test_a_full_disk_is_told_and_loses_nothing(desk: Path) -> None:
     with Store(desk) as store:
         pages = store.db.execute("PRAGMA page_count").fetchone()[0]
