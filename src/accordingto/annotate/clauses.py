@@ -142,6 +142,12 @@ def _extend_left(sentence: Sentence, phrase: Phrase) -> int:
             first, listed = item.first, True
             continue
         word, before = made[first - 1].text.lower(), phrase_at(sentence, first - 2)
+        if before is None and word in _TAIL and made[first - 2].tag in ("VBG", "VBN") and first >= 4:
+            before = phrase_at(sentence, first - 3)  # "an officer operating in the Lund direction said"
+            if before is not None and before.last == first - 3 and not _object(sentence, before):
+                first = before.first
+                continue
+            break
         if before is None or before.last != first - 2:
             break
         if (

@@ -61,7 +61,7 @@ def _countries(sentence: Sentence, found: list[Mention]) -> set[int]:
             words = made[i : i + size]
             if len(words) < size or not words[0].text[:1].isupper():
                 continue
-            form = " ".join(w.text for w in words).lower().replace("’", "'")
+            form = " ".join(w.text for w in words).lower().replace("’", "'").replace(" 's", "'s")
             country = table.get(form)
             if country is None or (len(form) <= 3 and not words[0].text.replace(".", "").isupper()):
                 continue

@@ -259,7 +259,11 @@ class _State:
         )
         if fits and not any(m.kind == "body" and len(m.name.split()) > 2 for m in inside):
             return Speaker(fits[-1], "body")
-        named = [m for m in inside if m.kind == "body" and set(key) & set(re.findall(r"[a-z]+", m.name.lower()))]
+        named = [
+            m
+            for m in inside
+            if m.kind == "body" and set(key) & set(re.findall(r"[a-z]+", m.name.lower())) and " " in m.name
+        ]
         whose = re.fullmatch(r"(.+?) of (?:the )?([A-Z][\w’'-]+)", rest)
         name = named[-1].name if named else _short(f"{whose[2]} {whose[1]}" if whose else re.sub(r"['’]s\b", "", rest))
         self.bodies.append((sentence, name))
