@@ -6,6 +6,7 @@ Contents of attributions come first; then the sentences that the author asserts 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..records import Assertion, Attribution
@@ -40,10 +41,14 @@ def assertions(
         start, end = a.content[0][0], a.content[-1][1]
         content = " ".join(text[s:e] for s, e in a.content)
         out.append(Assertion(start, end, i, status(content), sign(content), None))
+    spans = sorted((b, e) for a in made for b, e in (*a.content, *a.cue, *a.source))
+    starts = [b for b, _ in spans]
+    longest = max((e - b for b, e in spans), default=0)
     for s in sentences:
         if headline is not None and headline[0] <= s.start < headline[1]:
             continue
-        covered = sum(max(0, min(e, s.end) - max(b, s.start)) for a in made for b, e in [*a.content, *a.cue, *a.source])
+        near = spans[bisect_left(starts, s.start - longest) : bisect_left(starts, s.end)]
+        covered = sum(max(0, min(e, s.end) - max(b, s.start)) for b, e in near)
         if (
             covered < 0.4 * (s.end - s.start)
             and len(words(text[s.start : s.end])) >= 6

@@ -6,6 +6,7 @@ Inside one article only. "Unresolved" ('') is an answer: a pronoun with two cand
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from ..records import Attribution, Mention
 from ..text import MONTHS, Span, squeeze
 from .drafting import Body, Draft
 
+REACH = 80  # attributions on either side that can hold one: keeps the cost linear in the article
 _HE = frozenset(("he", "she", "him", "her", "his"))
 _IT = frozenset(("it", "its"))
 _THEY = frozenset(
@@ -110,7 +112,8 @@ def _reaches(inside: Sequence[int | None], start: int, goal: int) -> bool:
 def _container(made: Sequence[Draft], i: int) -> int | None:
     own = [*made[i].source, *made[i].cue]
     best: tuple[int, int] | None = None
-    for j, other in enumerate(made):
+    for j in range(max(0, i - REACH), min(len(made), i + REACH)):
+        other = made[j]
         if j == i or not own:
             continue
         if all(any(s <= a and b <= e for s, e in other.content) for a, b in own):
@@ -132,10 +135,16 @@ class _State:
 
     def __init__(self, body: Body, mentions: Sequence[Mention]) -> None:
         self.body, self.mentions = body, mentions
+        self.starts = [m.start for m in mentions]
+        self.outlets = [m for m in mentions if m.name.lower() in lexicon.outlet_by_name()]
         self.spoken: list[tuple[int, Speaker]] = []
         self.roles = [(m.name, m.role.lower()) for m in mentions if m.kind == "person" and m.role]
         self.bodies: list[tuple[int, str]] = []
         self.accused: list[Draft] = []
+
+    def _between(self, start: int, end: int) -> Sequence[Mention]:
+        """Mentions that begin in a stretch of text."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def speaker(self, d: Draft) -> Speaker:
         if d.act in ("accuse", "allege", "blame"):
@@ -163,7 +172,7 @@ class _State:
             or low in "i you we me what this these those there one it everyone nobody someone people".split()
         ):
             return NOBODY
-        inside = [m for m in self.mentions if span[0] <= m.start and m.end <= span[1]]
+        inside = [m for m in self._between(span[0], span[1]) if m.end <= span[1]]
         return self._described(words, low, inside, span, sentence)
 
     def _described(self, words: str, low: str, inside: list[Mention], span: Span, sentence: int) -> Speaker:
@@ -279,7 +288,7 @@ class _State:
         if "person" not in kinds:
             return NOBODY
         floor = self.body.sentences[max(0, sentence - 1)].start
-        near = list(dict.fromkeys(m.name for m in self.mentions if m.kind == "person" and floor <= m.start < span[0]))
+        near = list(dict.fromkeys(m.name for m in self._between(floor, span[0]) if m.kind == "person"))
         return Speaker(near[0], "person") if len(near) == 1 else NOBODY
 
     def _pair(self, span: Span, sentence: int) -> Speaker:
@@ -296,15 +305,15 @@ class _State:
         return list(
             dict.fromkeys(
                 m.name
-                for m in self.mentions
-                if start <= m.start and m.end <= end and m.kind in ("place", "demonym") and m.name in _country_names()
+                for m in self._between(start, end)
+                if m.end <= end and m.kind in ("place", "demonym") and m.name in _country_names()
             )
         )
 
     def _antecedent(self, span: Span) -> Speaker:
         before = [
             m
-            for m in self.mentions
+            for m in self._between(span[0] - 300, span[0])
             if m.end <= span[0] and span[0] - m.end <= 80 and m.kind in ("person", "body", "place")
         ]
         if before and re.fullmatch(r"[\s,]*(?:[^.;]{0,60},)?\s*", self.body.text[before[-1].end : span[0]]):
@@ -318,7 +327,7 @@ class _State:
         own = [*d.source]
         content = d.content
         out: list[str] = []
-        for m in self.mentions:
+        for m in self.outlets:
             known = lexicon.outlet_by_name().get(m.name.lower()) if sentence.start <= m.start < sentence.end else None
             if (
                 known is None
