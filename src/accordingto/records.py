@@ -124,7 +124,6 @@ class Attribution:
     addressee_name: str
     chain: tuple[str, ...]
     position: str
-    about: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

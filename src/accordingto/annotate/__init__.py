@@ -25,7 +25,7 @@ def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
     body = drafting.Body(text, body_blocks, made, block_of, quoted, article.headline_span)
     said = speakers.resolve(body, attributions.drafts(body), named)
     return Annotation(
-        article.id, spans, named, said, when, amounts, laws, happenings.happenings(text, made, when, quoted),
+        article.id, spans, named, said, when, amounts, laws, happenings.happenings(text, made, when),
         assertions.assertions(text, made, said, article.headline_span),
     )  # fmt: skip
 

@@ -55,7 +55,7 @@ def _rest(sentence: Sentence, quoted: list[bool], first: int, last: int) -> list
         if made[k].text == ";" or (
             made[k].text.lower() in ("but", "while")
             and (made[k - 1].text == "," or made[k - 1].text in '”"')
-            and clauses.begins_clause(sentence, k + 1, quoted)
+            and clauses.begins_clause(sentence, k + 1)
         ):
             begin = k + 1
             break

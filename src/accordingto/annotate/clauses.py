@@ -14,9 +14,6 @@ from .engine import Phrase, Sentence, VerbGroup
 _TAIL = frozenset("of for in from at on to with under near against by between over within across".split())
 _BREAK = frozenset((";", "—", "–", "--"))
 _WH = frozenset(("who", "which", "that", "whom"))
-_SUBORDINATE = frozenset(
-    "while although though but whereas yet even as after before amid despite because since when".split()
-)
 
 
 def phrase_at(sentence: Sentence, token: int) -> Phrase | None:
@@ -274,7 +271,7 @@ def _same_tense(sentence: Sentence, token: int, cue: VerbGroup) -> bool:
     return group is not None and sentence.tokens[group.first].tag == sentence.tokens[cue.first].tag
 
 
-def begins_clause(sentence: Sentence, token: int, quoted: Sequence[bool]) -> bool:
+def begins_clause(sentence: Sentence, token: int) -> bool:
     """A noun phrase (with its tail) at `token` that a finite verb follows before any comma or stop."""
     made = sentence.tokens
     phrase = phrase_from(sentence, token)

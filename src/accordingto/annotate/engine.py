@@ -84,7 +84,7 @@ class RuleEngine:
             for i, t in enumerate(tags)
         ]
         tags = [_name_before_said(surface, tags, i) for i in range(len(tags))]
-        tags = [_noun_after_determiner(surface, tags, i) for i in range(len(tags))]
+        tags = [_noun_after_determiner(tags, i) for i in range(len(tags))]
         made = tuple(Token(s, e, w, _lemma(w, t), t) for (s, e), w, t in zip(pieces, surface, tags, strict=True))
         return Sentence(span[0], span[1], made, noun_phrases(made), verb_groups(made))
 
@@ -100,7 +100,7 @@ def _name_before_said(surface: Sequence[str], tags: Sequence[str], i: int) -> st
     return "NNP" if named and tags[i][:2] in ("VB", "JJ", "NN", "RB", "FW") else tags[i]
 
 
-def _noun_after_determiner(surface: Sequence[str], tags: Sequence[str], i: int) -> str:
+def _noun_after_determiner(tags: Sequence[str], i: int) -> str:
     """ "The general warned": an adjective between determiner and finite verb is a noun."""
     alone = tags[i] == "JJ" and i and tags[i - 1] in ("DT", "PRP$") and i + 1 < len(tags)
     return "NN" if alone and tags[i + 1] in ("VBD", "VBZ", "MD") else tags[i]

@@ -41,7 +41,7 @@ def right_content(
     if absorbed and clauses.phrase_from(sentence, i):
         return span_of(sentence, i, clauses.clause_end(sentence, i, quoted, group))
     if cue.addressee == "object":
-        i = _skipaddressee(sentence, quoted, i, cue, draft)
+        i = _skip_addressee(sentence, quoted, i, draft)
     elif cue.addressee == "to":
         draft.addressee = addressee(sentence, last, cue)
     for frame in cue.frames:
@@ -51,7 +51,7 @@ def right_content(
     return None
 
 
-def _skipaddressee(sentence: Sentence, quoted: list[bool], i: int, cue: Cue, draft: Draft) -> int:
+def _skip_addressee(sentence: Sentence, quoted: list[bool], i: int, draft: Draft) -> int:
     phrase = clauses.phrase_from(sentence, i)
     if phrase is None or quoted[i]:
         return i
@@ -117,7 +117,7 @@ def _frame_start(sentence: Sentence, quoted: list[bool], i: int, frame: str, cue
         for at in dict.fromkeys((i, k)):
             if (
                 at < len(made)
-                and clauses.begins_clause(sentence, at, quoted)
+                and clauses.begins_clause(sentence, at)
                 and made[at].text.lower() not in ("who", "which")
                 and not (made[at - 1].text == "," and at == i)
             ):
@@ -131,7 +131,7 @@ def _frame_start(sentence: Sentence, quoted: list[bool], i: int, frame: str, cue
             and any(v.finite and v.first > i for v in sentence.verbs)
             and cue.act in _SPEECH
         ):
-            return k if k < len(made) and k > i and clauses.begins_clause(sentence, k, quoted) else i
+            return k if k < len(made) and k > i and clauses.begins_clause(sentence, k) else i
     elif frame == "quote":
         k = _over_adverbials(sentence, quoted, i)
         while k < len(made) and made[k].text in ",:":

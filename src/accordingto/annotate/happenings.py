@@ -11,6 +11,7 @@ from .. import lexicon
 from ..records import Happening, Time
 from ..text import Span, lemma
 from . import clauses
+from .drafting import span_of
 from .engine import Phrase, Sentence, VerbGroup
 
 _EXPECTED = frozenset(
@@ -20,9 +21,7 @@ _IRREALIS = frozenset(["could", "may", "might", "would", "can", "should"])
 _LIGHT = frozenset("make hold have take conduct carry give pay launch stage begin start end face impose".split())
 
 
-def happenings(
-    text: str, sentences: Sequence[Sentence], times: Sequence[Time], quotations: Sequence[Span]
-) -> tuple[Happening, ...]:
+def happenings(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -> tuple[Happening, ...]:
     """One happening for each verb group that names one; a light verb takes the type of its noun."""
     verbs, nouns = lexicon.event_words()
     out: list[Happening] = []
@@ -51,17 +50,17 @@ def _happening(
     if kind is None:
         return None
     subject = clauses.subject_before(sentence, group.first)
-    actor = [_span(sentence, *subject)] if subject else []
+    actor = [span_of(sentence, *subject)] if subject else []
     recipient: list[Span] = []
     at = obj or _prepositional(sentence, group.verb + 1)
     if at is not None:
-        recipient = [_span(sentence, at.first, clauses.with_tail(sentence, at))]
+        recipient = [span_of(sentence, at.first, clauses.with_tail(sentence, at))]
     if group.passive:
         agent = next(
             (i for i in range(group.verb + 1, min(len(made), group.verb + 8)) if made[i].text.lower() == "by"), None
         )
         phrase = clauses.phrase_from(sentence, agent + 1) if agent is not None else None
-        actor, recipient = ([_span(sentence, phrase.first, phrase.last)] if phrase else []), actor
+        actor, recipient = ([span_of(sentence, phrase.first, phrase.last)] if phrase else []), actor
     time = next((t.value for t in times if sentence.start <= t.start < sentence.end and t.type in ("DATE", "TIME")), "")
     return Happening(start, end, kind, tuple(actor), tuple(recipient), time, status(sentence, group))
 
@@ -78,10 +77,6 @@ def _prepositional(sentence: Sentence, i: int) -> Phrase | None:
     ):
         return clauses.phrase_from(sentence, i + 1)
     return None
-
-
-def _span(sentence: Sentence, first: int, last: int) -> Span:
-    return sentence.tokens[first].start, sentence.tokens[last].end
 
 
 def status(sentence: Sentence, group: VerbGroup) -> str:

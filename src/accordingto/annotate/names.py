@@ -25,9 +25,6 @@ _NOT_NAMES = frozenset(
         "while since after before during under over between among about "
     ).split()
 )
-_LINK = frozenset(
-    ("of", "for", "and", "the", "on", "de", "del", "la", "von", "van", "bin", "al", "el", "&", "ibn", "der", "den")
-)
 _PARTICLE = frozenset(("de", "del", "la", "von", "van", "bin", "al", "el", "ibn", "der", "den", "da", "dos", "di"))
 
 

@@ -29,13 +29,6 @@ SCALES = {
     "lakh": 100_000,
     "crore": 10_000_000,
 }
-ORDINALS = {
-    w: i
-    for i, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
-        1,
-    )
-} | {"twentieth": 20, "thirtieth": 30}
 VAGUE = {
     "dozens": (24.0, 99.0),
     "scores": (40.0, 199.0),

@@ -24,7 +24,7 @@ UNDATED = 0.48  # without both days, likeness alone must carry what the date wou
 def main_events(desk: Desk, decisions: Sequence[Decision]) -> list[list[int]]:
     """Article numbers of each main event, in canonical order."""
     leads = [concepts(lead(a, n)) for a, n in zip(desk.articles, desk.annotations, strict=True)]
-    names = [_names(a, n) for a, n in zip(desk.articles, desk.annotations, strict=True)]
+    names = [_names(n) for n in desk.annotations]
     weight = similarity.idf(leads)
     name_weight = similarity.idf(names)
     vectors = [similarity.vector(w, weight) for w in leads]
@@ -54,7 +54,7 @@ def main_events(desk: Desk, decisions: Sequence[Decision]) -> list[list[int]]:
     return [[int(str(m)) for m in g] for g in together.sets()]
 
 
-def _names(article: Article, annotation: Annotation) -> list[str]:
+def _names(annotation: Annotation) -> list[str]:
     return [m.name.lower() for m in annotation.mentions if m.kind in ("person", "body", "place")][:60]
 
 

@@ -90,7 +90,7 @@ def _words(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
 
 
 def _made(
-    desk: Desk, later: str, earlier: str, named: bool, relation: str, reasons: Sequence[Why], proof: Sequence[Evidence]
+    later: str, earlier: str, named: bool, relation: str, reasons: Sequence[Why], proof: Sequence[Evidence]
 ) -> Derivation:
     return Derivation(
         make_id("d", later, earlier, relation),
@@ -113,7 +113,7 @@ def _credited(desk: Desk) -> list[Derivation]:
             if a.contributors and any(c.form == "credit-line" for c in forms):
                 reasons.append(why("lineage", "contributor-line"))
             proof = [evidence(a, c.span) for c in forms if c.span[1] > c.span[0]]
-            out.append(_made(desk, a.id, name, True, "copied", reasons, proof))
+            out.append(_made(a.id, name, True, "copied", reasons, proof))
     return out
 
 
@@ -126,7 +126,7 @@ def _cited(desk: Desk) -> list[Derivation]:
                 if known and known.kind not in ("official",) and family(known.name) != family(outlet_label(a)):
                     out[(a.id, known.name)].append(evidence(a, (x.source or x.cue or x.content)[0]))
     return [
-        _made(desk, later, name, True, "cites", [why("lineage", "cites-in-text")], proof)
+        _made(later, name, True, "cites", [why("lineage", "cites-in-text")], proof)
         for (later, name), proof in sorted(out.items())
     ]
 
@@ -180,7 +180,7 @@ def _pair(desk: Desk, prose: Sequence[_Prose], i: int, j: int) -> list[Derivatio
             )
     out: list[Derivation] = []
     if any(r.code == "shared-prose" for r in reasons):
-        out.append(_made(desk, later, earlier, False, "copied", [*reasons, direction], proof))
+        out.append(_made(later, earlier, False, "copied", [*reasons, direction], proof))
     if quotes:
         both = [why("lineage", "same-quotation", f"{len(quotes)} in the same words")]
         for q in quotes[:2]:
@@ -188,7 +188,6 @@ def _pair(desk: Desk, prose: Sequence[_Prose], i: int, j: int) -> list[Derivatio
             proof = [*proof_q, *proof]
         out.append(
             _made(
-                desk,
                 later,
                 earlier,
                 False,
@@ -255,7 +254,6 @@ def _reordered(desk: Desk) -> list[Derivation]:
             order = why("lineage", "same-order", f"{len(chain)} of {shorter} sentences")
             out.append(
                 _made(
-                    desk,
                     later,
                     earlier,
                     False,
