@@ -5,12 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: brief test check lint types gate bench clean
+.PHONY: brief test slow check lint types gate bench clean
 brief: $(STAMP)
 	$(BIN)/accordingto brief examples/harbour --list examples/list/un_dprk_excerpt.jsonl
 
 test: $(STAMP)
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 -m "not slow"
+
+slow: $(STAMP)
+	$(BIN)/pytest -n 2 -m slow
 
 lint: $(STAMP)
 	$(BIN)/ruff check src tests training eval

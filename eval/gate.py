@@ -15,7 +15,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+import engine
 from accordingto import api
+from accordingto.annotate.encoder import encoder
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -52,8 +54,27 @@ def number(pattern: str, text: str) -> float:
     return float(found.group(1))
 
 
-def scores() -> dict[str, float]:
+HELD = {
+    "ewt_dev": "upos xpos feats lemma las names|raw words|raw las",
+    "gum_dev": "upos xpos feats lemma las mentions|raw sentences|raw words|raw las",
+    "ww_dev": "names PER ORG LOC",
+}
+"""Which scores of the engine have a floor, by set."""
+
+
+def engine_scores() -> dict[str, float]:
     out: dict[str, float] = {}
+    for name, keys in HELD.items():
+        found = engine.gold_words(name, encoder(), 0)
+        if not name.startswith("ww"):
+            found |= engine.raw_text(name, encoder(), 0)
+        words, *phrases = keys.split("|")
+        out |= {f"engine: {name} {k}": found[k] for k in [*words.split(), *phrases]}
+    return out | {f"engine: pronouns {k}": v for k, v in engine.coreference(0).items() if k != "asked"}
+
+
+def scores() -> dict[str, float]:
+    out = engine_scores()
     with tempfile.TemporaryDirectory() as folder:
         pred = Path(folder) / "pred.jsonl"
         gold = SHARED / "data" / "polnear" / "dev.jsonl"
@@ -93,9 +114,9 @@ def main() -> None:
     found = scores()
     for name, value in found.items():
         floor = floors.get(name, 0.0)
-        print(f"{name:32s} {value:6.1f}   floor {floor:6.1f}{'   BELOW' if value < floor - SLACK else ''}")
+        print(f"{name:36s} {value:6.1f}   floor {floor:6.1f}{'   BELOW' if value < floor - SLACK else ''}")
     if "--raise" in sys.argv:
-        lifted = {k: max(floors.get(k, 0.0), v) for k, v in found.items()}
+        lifted = {k: max(floors.get(k, 0.0), round(v, 2)) for k, v in found.items()}
         FLOORS.write_text(json.dumps(lifted, indent=1) + "\n", encoding="utf-8")
     if any(v < floors.get(k, 0.0) - SLACK for k, v in found.items()):
         raise SystemExit("gate: a score fell below its floor; mend it, or lower the floor by hand and say why")

@@ -35,6 +35,7 @@ def annotation_key() -> str:
     h = hashlib.sha256(f"{VERSION}{lexicon.fingerprint()}".encode())
     for package, names in (
         ("accordingto.annotate", None),
+        ("accordingto.annotate.weights", ("__init__.py",)),
         ("accordingto", ("text.py", "records.py", "lemmas.json.gz")),
     ):
         for item in sorted(resources.files(package).iterdir(), key=lambda p: p.name):

@@ -5,6 +5,7 @@ AccordingToError
 ├── DeskError       the desk folder is missing, locked, newer than this program, or the disk is full
 ├── DecisionError   a ruling names something that does not exist, or rules out an earlier one
 ├── LexiconError    a lexicon file breaks its schema
+├── EngineError     the language model is damaged or this processor cannot run it
 └── UngroundedError a line of the ledger does not hold against the stored originals
 """
 
@@ -50,3 +51,7 @@ class LexiconError(AccordingToError):
 
 class UngroundedError(AccordingToError):
     code = "ungrounded"
+
+
+class EngineError(AccordingToError):
+    code = "engine"

@@ -23,27 +23,38 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 
 _TOKEN = re.compile(
     r"""
-    (?:[A-Za-z]\.){2,}(?=\W|$)                       # U.S.  a.m.
-  | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|k|m|bn|km|kg)?(?![A-Za-z])
-  | (?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|Capt|St|Prof|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.
+    (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
+  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+  | [\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|int|info)(?:/[^\s<>"“”.,;:!?)\]'’]+)*(?![\w-])
+  | (?<!\w)[@\#][^\W\d]\w+
+  | (?:[A-Za-z]\.){2,}(?=\W|$)                       # U.S.  a.m.
+  | (?<![\w.’'])[A-Z]\.(?=\s+(?:[A-Z]\.\s+)*[A-Z])     # an initial
+  | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|k|m|bn)?(?![A-Za-z])
+  | (?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|Capt|St|Prof|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.
+  | (?:Inc|Ltd|Co|Corp|Jr|Sr|etc|al|Rev|Hon|Adm|Brig|Cmdr|Mt|Ft|Messrs|Sens|Reps|Bros)\.(?=,?\s)
+  | (?:No|Nos|Art|para|Op|Fig|p|pp|c|ca)\.(?=\s?\d)
   | [^\W\d_]+(?=n['’]t\b)                            # do|n't
   | n['’]t\b
-  | ['’](?:s|re|ve|ll|d|m|S)\b
-  | [^\W\d_]+(?=-(?:based|backed|led|made|era|controlled|owned|born|style|occupied|held|run|funded|supplied|built|launched|aligned|linked|type|class|wide|speaking|language|bound|trained|designed|produced|brokered|mediated|imposed|sponsored|affiliated)\b)
-  | [^\W_]+(?:['’](?!(?:s|re|ve|ll|d|m|S)\b)[^\W\d_]+)*(?:[-‐‑/][^\W_]+)*
-  | \.\.\.+ | …+ | -- | '' | ``
+  | (?:[Cc]an(?=not\b)|not\b|[Gg]on(?=na\b)|[Ww]an(?=na\b)|[Gg]ot(?=ta\b)|(?<=gon)na\b|(?<=wan)na\b|(?<=got)ta\b)
+  | ['’](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)\b
+  | [eE]-?mails?\b
+  | [^\W_]+(?:['’](?!(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)\b)[^\W\d_]+)*
+  | ([!?.*=_~\#+<>-])\1+ | …+ | '' | ``
   | \S
     """,
     re.X,
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘'])(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Reps|Sens|Gov|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Brig|St|Prof|No|Nos|vs|Inc|Ltd|Co|Corp|Jr|Sr|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Calif|Mass|Conn|Pa|Va|Ariz|Fla|Ga|Ill|Mich|Minn|Wash|Tenn|Hon|Rev|Art|para|"
-    r"approx|est|etc|e\.g|i\.e|cf|al|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
+    r"(?:^|[\s(\"“‘'])(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Reps|Sens|Gov|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Brig|St|Prof|vs|Inc|Ltd|Co|Corp|Jr|Sr|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Calif|Mass|Conn|Pa|Va|Ariz|Fla|Ga|Ill|Mich|Minn|Wash|Tenn|Hon|Rev|"
+    r"approx|est|etc|Mt|Ft|Messrs|Supt|Spc|Pfc|Cpl|Pvt|Ambass|Amb|Pres|Atty|Dist|Bros|Okla|Ore|Wis|Minn|Ky|La|Colo|Del|Ind|Kan|Md|Mo|Neb|Nev|Ala|Ark|e\.g|i\.e|cf|al|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 _SENTENCE_END = re.compile(
-    r"[.!?…]+[\"”’'»)\]]*(?=\s|$)|(?<=[a-z]{3})[.!?](?=[\"“]?[A-Z][a-z])|(?<=[a-z]{3})[.!?][\"”’»]+(?=[A-Z])"
+    r"[.!?…]+[\"”’'»)\]]*(?:\s?\[(?:\d+(?:\s?[-–,]\s?\d+)*|\.\.\.|…|[a-z ]{3,24})\])*(?=\s|$)|(?<=[a-z]{3})[.!?](?=[\"“]?[A-Z][a-z])|(?<=[a-z]{3})[.!?][\"”’»]+(?=[A-Z])"
 )
+_BEFORE_NUMBER = re.compile(r"(?:^|[\s(\[])(?:No|Nos|Art|Arts|para|paras|Op|Fig|Figs|c|ca|p|pp|vol|ch|sec)$")
+_BORN = re.compile(r"\([bdmcr]$")
+_NUMBERED = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
@@ -119,9 +130,13 @@ def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
         return False
     if text[mark] != "." or text[mark:after].startswith(".."):
         return True
+    if rest[:1].isdigit() and _BEFORE_NUMBER.search(text, max(begin, mark - 6), mark):
+        return False
+    if _NUMBERED.fullmatch(text, begin, mark) or _BORN.search(text, max(begin, mark - 3), mark):
+        return False
     if _ABBREVIATION.search(text[max(begin, mark - 14) : mark + 1]):
         # "the U.S. The talks": an article, pronoun or preposition after the abbreviation starts a new sentence
-        initialism = re.search(r"(?:[A-Za-z]\.){2,}$", text[max(begin, mark - 8) : mark + 1])
+        initialism = re.search(r"(?:[A-Z]\.){2,}$|[ap]\.m\.$", text[max(begin, mark - 8) : mark + 1])
         return bool(
             initialism
             and re.match(r"(?:The|A|An|In|On|At|He|She|It|They|We|But|And|This|That|His|Her|Its|Their|For|As)\b", rest)
@@ -130,7 +145,7 @@ def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
 
 
 def tokens(text: str, span: Span) -> list[Span]:
-    """Tokens by Universal Dependencies conventions, except that hyphenated words stay whole."""
+    """Words by the conventions of the Universal Dependencies treebanks of English: hyphens and slashes stand alone."""
     return [m.span() for m in _TOKEN.finditer(text, span[0], span[1])]
 
 

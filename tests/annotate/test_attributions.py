@@ -62,7 +62,7 @@ def test_pronouns_and_descriptions_resolve_or_stay_open() -> None:
     _, found = annotated(text)
     assert [a.speaker for a in found.attributions] == ["Anna Berg"] * 3
     _, two = annotated(
-        "Anna Berg met Jan Lund in Oslo. He said the road was closed, and the talks with Peter Moll failed."
+        "Tomas Berg met Jan Lund in Oslo. He said the road was closed, and the talks with Peter Moll failed."
     )
     assert [a.speaker for a in two.attributions] == [""]
 

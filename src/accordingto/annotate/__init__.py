@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..records import Annotation, Article
 from ..text import Span, blocks, quotations, sentences
 from . import assertions, attributions, drafting, happenings, instruments, names, quantities, speakers, times
-from .engine import Engine, RuleEngine
+from .engine import EncoderEngine, Engine
 
-ENGINE: Engine = RuleEngine()
+ENGINE: Engine = EncoderEngine()
 VERSION = 1
 
 

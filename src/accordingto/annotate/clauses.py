@@ -13,6 +13,7 @@ from .engine import Phrase, Sentence, VerbGroup
 
 _TAIL = frozenset("of for in from at on to with under near against by between over within across".split())
 _BREAK = frozenset((";", "—", "–", "--"))
+_TURNS = frozenset(("but", "while", "although", "though", "whereas"))
 _WH = frozenset(("who", "which", "that", "whom"))
 
 
@@ -73,6 +74,12 @@ def subject_before(sentence: Sentence, first: int) -> Span | None:
 
     Handles appositions and relative clauses between commas, prepositional tails and coordination.
     """
+    found = _subject(sentence, first)
+    return found if found is not None else _subject_by_phrases(sentence, first)
+
+
+def _subject_by_phrases(sentence: Sentence, first: int) -> Span | None:
+    """The noun phrase before the verb, where the tree gives the verb no subject."""
     made = sentence.tokens
     i = first - 1
     while i >= 0 and (
@@ -94,6 +101,49 @@ def subject_before(sentence: Sentence, first: int) -> Span | None:
     if phrase is None or phrase.last != i:
         return None
     return _extend_left(sentence, phrase), i
+
+
+def _governor(sentence: Sentence, group: VerbGroup) -> int:
+    """The word that heads the clause of a verb group: the verb, or what a copula or auxiliary hangs under."""
+    t = sentence.tokens[group.verb]
+    return t.head if t.rel in ("aux", "aux:pass", "cop") and t.head >= 0 else group.verb
+
+
+def _subject(sentence: Sentence, first: int) -> Span | None:
+    made = sentence.tokens
+    group = next((v for v in sentence.verbs if v.first == first), None)
+    if group is None:
+        return None
+    verb = _governor(sentence, group)
+    found = [i for i, t in enumerate(made[:first]) if t.head == verb and t.rel.startswith("nsubj")]
+    if not found:
+        return None
+    a, b = sentence.reach[found[-1]]
+    while b > a and made[b].rel == "punct" and made[b].text not in ("”", '"', "''", ")"):
+        b -= 1
+    while a < b and made[a].rel in ("punct", "cc", "mark"):
+        a += 1
+    while b > found[-1] and _is_time(sentence, b):
+        b -= 1
+    return (a, b) if b < first and b - a <= 40 else None
+
+
+def _content_end(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
+    """By the tree: the end of the complement that holds token `start`; for objects also of what follows under the same verb."""
+    made, verb = sentence.tokens, _governor(sentence, cue)
+    right = [i for i in range(cue.verb + 1, len(made)) if made[i].head == verb and made[i].rel in _COMPLEMENT]
+    own = next((i for i in right if sentence.reach[i][0] <= start <= sentence.reach[i][1]), None)
+    if own is None:
+        return None
+    end = sentence.reach[own][1]
+    if made[own].rel != "ccomp":
+        end = max(sentence.reach[i][1] for i in right if i >= own)
+    while end > start and (made[end].rel == "punct" and made[end].text in ".,;:—–-"):
+        end -= 1
+    return end
+
+
+_COMPLEMENT = frozenset("ccomp xcomp obj iobj obl nmod advcl acl".split())
 
 
 def _is_time(sentence: Sentence, i: int) -> bool:
@@ -183,13 +233,24 @@ def _object(sentence: Sentence, phrase: Phrase) -> bool:
 def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: VerbGroup | None) -> int:
     """Last token of the clause that begins at token `start`: the sentence's end, or before a coordinated verb of the
     cue's own subject, a semicolon or dash, or a new main clause. Never stops inside quotation marks."""
+    by_phrases = _clause_end_by_phrases(sentence, start, quoted, cue)
+    if cue is None or quoted[start]:
+        return by_phrases
+    end = _content_end(sentence, start, cue)
+    if end is None or quoted[end] or any(quoted[end : by_phrases + 1]):
+        return by_phrases
+    turn = sentence.tokens[by_phrases + 1].text.lower() if by_phrases + 1 < len(sentence.tokens) else ""
+    return min(end, by_phrases) if turn in _TURNS else end
+
+
+def _clause_end_by_phrases(sentence: Sentence, start: int, quoted: Sequence[bool], cue: VerbGroup | None) -> int:
     made = sentence.tokens
     last = len(made) - 1
     for i in range(start + 1, len(made)):
         if quoted[i]:
             continue
         word = made[i].text.lower()
-        if word in ("but", "while", "although", "though", "whereas") and quoted[i - 1] and made[i - 2].text in ",.":
+        if word in _TURNS and quoted[i - 1] and made[i - 2].text in ",.":
             last = i - 1
             break
         if (word == "according" and i + 1 < len(made) and made[i + 1].text.lower() == "to") or (

@@ -1,7 +1,7 @@
 """The linguistic engine behind one small interface: sentences with tagged tokens, noun phrases and verb groups.
 
-`RuleEngine` is the present one: perceptron tags and chunk rules over them. An encoder with a parser can take its place:
-callers see only `Engine`, `Sentence`, `Token`, `Phrase` and `VerbGroup`.
+Callers see only `Engine`, `Sentence`, `Token`, `Phrase` and `VerbGroup`. A token is an orthographic word with its lemma in
+lower case, Penn tag, head (index of a token, -1 for the root), UD relation, and name label (B-, I- or O).
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from ..text import Span, lemma, tokens
-from . import tagger
+from ..text import Span, tokens
+from .encoder import Analysis, encoder
+from .lemmas import lemma
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,9 @@ class Token:
     text: str
     lemma: str
     tag: str
+    head: int = -1
+    rel: str = ""
+    name: str = "O"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class Sentence:
     tokens: tuple[Token, ...]
     phrases: tuple[Phrase, ...]
     verbs: tuple[VerbGroup, ...]
+    reach: tuple[Span, ...]
+    """For each token the first and last token of what hangs under it, itself included."""
 
 
 class Engine(Protocol):
@@ -62,139 +68,192 @@ class Engine(Protocol):
     def parse(self, text: str, spans: Sequence[Span]) -> tuple[Sentence, ...]: ...
 
 
-class RuleEngine:
-    """Perceptron tags, then finite-state noun phrases and verb groups."""
+class EncoderEngine:
+    """The encoder's tags, tree and names (`encoder.py`), and over them noun phrases and verb groups."""
 
     def parse(self, text: str, spans: Sequence[Span]) -> tuple[Sentence, ...]:
-        return tuple(self._sentence(text, s) for s in spans)
+        return tuple(_sentence(text, s) for s in spans)
 
-    def _sentence(self, text: str, span: Span) -> Sentence:
-        pieces = tokens(text, span)
-        surface = [text[s:e] for s, e in pieces]
-        tags = (
-            [
-                ("NNP" if w[:1].isupper() else "NN") if t == "GW" else t
-                for w, t in zip(surface, tagger.tag(surface), strict=True)
-            ]
-            if surface
-            else []
+
+def _sentence(text: str, span: Span) -> Sentence:
+    pieces = tokens(text, span)
+    if not pieces:
+        return Sentence(span[0], span[1], (), (), (), ())
+    surface = tuple(text[s:e] for s, e in pieces)
+    a = _analysis(surface)
+    runs = _orthographic(surface, pieces, a)
+    at = {i: n for n, run in enumerate(runs) for i in range(run[0], run[1] + 1)}
+    depth = _depths(a.heads)
+    made = []
+    for first, last in runs:
+        main = min(range(first, last + 1), key=depth.__getitem__)  # nearest to the root: joining words makes no cycle
+        tag = a.xpos[last if a.xpos[last] not in ("HYPH", "GW", "AFX") else main]
+        start, end = pieces[first][0], pieces[last][1]
+        word = text[start:end]
+        tag = ("NNP" if word[:1].isupper() else "NN") if tag == "GW" else tag
+        made.append(
+            Token(
+                start,
+                end,
+                word,
+                lemma(word, tag).lower(),
+                tag,
+                at[a.heads[main] - 1] if a.heads[main] else -1,
+                a.rels[main],
+                a.names[first],
+            )
         )
-        tags = [
-            "VBD" if t == "VBN" and i and surface[i - 1].lower() in ("he", "she", "it", "they", "we", "i", "who") else t
-            for i, t in enumerate(tags)
-        ]
-        tags = [_name_before_said(surface, tags, i) for i in range(len(tags))]
-        tags = [_noun_after_determiner(tags, i) for i in range(len(tags))]
-        made = tuple(Token(s, e, w, _lemma(w, t), t) for (s, e), w, t in zip(pieces, surface, tags, strict=True))
-        return Sentence(span[0], span[1], made, noun_phrases(made), verb_groups(made))
+    return Sentence(span[0], span[1], tuple(made), noun_phrases(made), verb_groups(made), _reach(made))
 
 
-_SAID = frozenset(("said", "says", "told", "added", "wrote", "asked"))
+def _depths(heads: Sequence[int]) -> list[int]:
+    """How far each word is from the root."""
+    out = [0] * len(heads)
+    for i in range(len(heads)):
+        at = heads[i]
+        while at:
+            out[i] += 1
+            at = heads[at - 1]
+    return out
 
 
-def _name_before_said(surface: Sequence[str], tags: Sequence[str], i: int) -> str:
-    """ "…,” Meeks said": a capitalised word right before a verb of saying is a name, and that verb is finite."""
-    if surface[i].lower() in _SAID and i and tags[i] == "VBN" and surface[i - 1][:1].isupper():
-        return "VBD"
-    named = i and surface[i][:1].isupper() and i + 1 < len(surface) and surface[i + 1].lower() in _SAID
-    return "NNP" if named and tags[i][:2] in ("VB", "JJ", "NN", "RB", "FW") else tags[i]
+@lru_cache(maxsize=1024)
+def _analysis(surface: tuple[str, ...]) -> Analysis:
+    """Copies of agency texts repeat whole sentences."""
+    return encoder()(list(surface))
 
 
-def _noun_after_determiner(tags: Sequence[str], i: int) -> str:
-    """ "The general warned": an adjective between determiner and finite verb is a noun."""
-    alone = tags[i] == "JJ" and i and tags[i - 1] in ("DT", "PRP$") and i + 1 < len(tags)
-    return "NN" if alone and tags[i + 1] in ("VBD", "VBZ", "MD") else tags[i]
+def _orthographic(surface: Sequence[str], pieces: Sequence[Span], a: Analysis) -> list[tuple[int, int]]:
+    """First and last UD word of each orthographic word: "non-proliferation" is one, "Seoul-based" is three."""
+    out: list[tuple[int, int]] = []
+    i = 0
+    while i < len(surface):
+        j = i
+        while j + 2 < len(surface) and _hyphenated(surface, pieces, j) and _one_word(surface, a, j):
+            j += 2
+        out.append((i, j))
+        i = j + 1
+    return out
 
 
-@lru_cache(maxsize=65536)
-def _lemma(word: str, tag: str) -> str:
-    if tag.startswith("NNP") or tag in ("PRP", "PRP$", "DT", "IN", "MD", "CC", "TO"):
-        return word.lower().replace("’", "'")
-    if tag in ("JJ", "RB", "NN", "VB", "VBP") and not (tag == "VBP" and word.lower() in ("are", "have", "am", "do")):
-        return word.lower()
-    return lemma(word)
+def _hyphenated(surface: Sequence[str], pieces: Sequence[Span], j: int) -> bool:
+    return (
+        surface[j + 1] in ("-", "‐", "‑", "/")
+        and pieces[j][1] == pieces[j + 1][0]
+        and pieces[j + 1][1] == pieces[j + 2][0]
+        and surface[j][-1].isalpha()
+        and surface[j + 2][0].isalnum()
+    )
 
 
-_MODIFIER = frozenset("DT PDT PRP$ POS CD JJ JJR JJS NN NNS NNP NNPS VBN VBG RBS $ WP$ AFX".split())
-_NOUN = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
-_ALONE = frozenset(("PRP", "EX", "WP", "WDT"))
+def _one_word(surface: Sequence[str], a: Analysis, j: int) -> bool:
+    """A hyphen that parts a name from what is not of the name parts words."""
+    left, right = a.names[j], a.names[j + 2]
+    return (left == "O") == (right == "O") and not right.startswith("B-") and surface[j + 2] not in _SUFFIX
+
+
+_SUFFIX = frozenset(
+    """based backed led made era controlled owned born style occupied held run funded supplied built launched aligned linked
+    type class wide speaking language bound trained designed produced brokered mediated imposed sponsored affiliated""".split()
+)
+
+
+_BEFORE = frozenset("det det:predet amod compound nummod nmod:poss nmod:desc flat punct nmod:unmarked goeswith".split())
+_AFTER = frozenset("flat goeswith nummod compound nmod:desc".split())
+_NOMINAL = ("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "EX", "WP", "WDT")
+_STANDING = frozenset(
+    "this that these those it both some many all others most another several such either neither each few more none one".split()
+)
 
 
 def noun_phrases(made: Sequence[Token]) -> tuple[Phrase, ...]:
-    """Base noun phrases, left to right: pronouns, and runs of modifiers that end in a noun, over possessives."""
+    """Base noun phrases, left to right: a nominal with what modifies it from the left, over possessives, and the rest of its name."""
+    left: list[list[int]] = [[] for _ in made]
+    right: list[list[int]] = [[] for _ in made]
+    for i, t in enumerate(made):
+        if t.head >= 0:
+            (left if i < t.head else right)[t.head].append(i)
     out: list[Phrase] = []
-    i, n = 0, len(made)
-    while i < n:
-        if made[i].tag in _ALONE:
-            out.append(Phrase(i, i, i))
-            i += 1
+    for i in range(len(made)):
+        if not _heads_phrase(made, i):
             continue
-        if made[i].tag not in _MODIFIER or made[i].tag == "POS" or _is_verb(made, i):
-            i += 1
-            continue
-        j, head = i, -1
-        while j < n and (made[j].tag in _MODIFIER or (made[j].tag in ("RB", "CC", ",") and _inside(made, j))):
-            if made[j].tag in ("DT", "PRP$") and j > i and made[j - 1].tag not in ("PDT", "IN", "CC") and head >= 0:
-                break
-            if (
-                made[j].tag in ("VBG", "VBN")
-                and head >= 0
-                and not (
-                    j + 1 < n and made[j + 1].tag.startswith("NN") and made[j].tag == "VBG" and made[j - 1].tag == "POS"
-                )
-            ):
-                break
-            if made[j].tag in _NOUN:
-                head = j
-            j += 1
-        if head < 0:
-            if (
-                made[i].tag in ("DT", "JJ", "JJS")
-                and made[i].text.lower()
-                in "this that these those both some many all others most another several such either neither each".split()
-            ):
-                out.append(Phrase(i, i, i))
-            i = max(j, i + 1)
-            continue
-        first = i
-        while (
-            first < head
-            and made[first].tag in ("VBN", "VBG")
-            and first + 1 <= head
-            and made[first + 1].tag in ("DT", "PRP$")
-        ):
-            first += 1
-        out.append(Phrase(first, head, head))
-        i = head + 1
+        first, last = _leftmost(made, left, right, i), i
+        for c in right[i]:
+            if (made[c].rel in _AFTER and c == last + 1) or (made[c].rel == "flat" and c - last <= 3):
+                last = max([c, *(x for x in right[c] if made[x].rel in _AFTER)])
+        if out and out[-1].last >= first:
+            if out[-1].first >= first:
+                out.pop()
+            else:
+                first = out[-1].last + 1
+        if first <= i:
+            out.append(Phrase(first, last, last if made[last].tag.startswith("NNP") else i))
     return tuple(out)
 
 
-def _is_verb(made: Sequence[Token], i: int) -> bool:
-    """A participle that opens no noun phrase: after an auxiliary, or a gerund with nothing before it that makes it an adjective."""
-    if made[i].tag not in ("VBN", "VBG"):
-        return False
-    k = i - 1
-    while k >= 0 and made[k].tag == "RB":
-        k -= 1
-    if k >= 0 and (
-        made[k].lemma in _AUX
-        or made[k].tag in ("TO", "MD")
-        or made[k].text.lower() in ("'s", "’s", "'re", "’re", "'ve", "’ve")
-    ):
-        return True
-    return made[i].tag == "VBG"
+def _reach(made: Sequence[Token]) -> tuple[Span, ...]:
+    first, last = list(range(len(made))), list(range(len(made)))
+    for i, t in enumerate(made):
+        at = t.head
+        while at >= 0:
+            first[at], last[at] = min(first[at], i), max(last[at], i)
+            at = made[at].head
+    return tuple(zip(first, last, strict=True))
 
 
-def _inside(made: Sequence[Token], j: int) -> bool:
-    """An adverb or coordination between two adjectives belongs to the phrase: "deep and lasting peace"."""
-    if j == 0 or j + 1 >= len(made):
+_INNER = frozenset(
+    "compound flat amod nmod:poss nummod det det:predet case fixed goeswith punct cc mark advmod aux cop".split()
+)
+
+
+def _heads_phrase(made: Sequence[Token], i: int) -> bool:
+    t = made[i]
+    inner = t.rel in _INNER or (t.rel == "nmod:desc" and t.head > i)
+    if inner and not _bare_genitive(made, i) and not _torn(made, i):
         return False
-    before, after = made[j - 1].tag, made[j + 1].tag
-    return (
-        before in ("DT", "JJ", "PRP$", "POS")
-        and after in ("JJ", "VBN", "CD")
-        and (made[j].tag != "," or before == "JJ")
-    )
+    return t.tag in _NOMINAL or (t.tag in ("DT", "JJ", "JJS", "JJR", "PDT") and t.text.lower() in _STANDING)
+
+
+def _torn(made: Sequence[Token], i: int) -> bool:
+    """A part of a name whose head the parser puts beyond a finite verb."""
+    t = made[i]
+    between = made[min(i, t.head) + 1 : max(i, t.head)] if t.rel in ("flat", "compound") else ()
+    return any(x.tag in ("VBD", "VBZ", "VBP", "MD") or x.rel == "root" for x in between)
+
+
+def _bare_genitive(made: Sequence[Token], i: int) -> bool:
+    """A name taken for a genitive without its mark: "told Berg the visit" has two phrases."""
+    t = made[i]
+    if t.rel != "nmod:poss" or t.tag in ("PRP$", "WP$", "PRP") or t.text.endswith(("'", "’")):
+        return False
+    return not any(x.tag == "POS" for x in made[i + 1 : t.head + 1])
+
+
+def _leftmost(made: Sequence[Token], left: Sequence[Sequence[int]], right: Sequence[Sequence[int]], i: int) -> int:
+    """The leftmost token of the unbroken run of modifiers that ends at i."""
+    first = i
+    for c in reversed(left[i]):
+        t = made[c]
+        if (
+            t.rel not in _BEFORE
+            or _bare_genitive(made, c)
+            or (t.rel == "punct" and t.text not in ("-", '"', "“", "”", "''", "``", ","))
+        ):
+            break
+        edge = max([c, *_below(right, c)])
+        if edge + 1 < first and any(made[k].rel not in ("punct", "case", "advmod") for k in range(edge + 1, first)):
+            break
+        if t.rel == "punct" and t.text == ",":
+            continue
+        first = min(first, _leftmost(made, left, right, c))
+    return first
+
+
+def _below(right: Sequence[Sequence[int]], c: int) -> list[int]:
+    out = []
+    for x in right[c]:
+        out += [x, *_below(right, x)]
+    return out
 
 
 _AUX = frozenset(("be", "have", "do", "get"))

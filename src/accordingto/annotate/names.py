@@ -1,14 +1,15 @@
 """Names: persons, bodies, places and peoples, with the role printed beside a person, over one article.
 
-Kinds are decided by what stands in and around the name (honorific, role, body word, known place) and by the fullest form
-of the same name elsewhere in the article; an undecided single capitalised word is a body.
+The encoder proposes where a name is and of which kind. The lexicon knows states, peoples and outlets; honorifics, offices and
+body words correct extent and kind; then the article as a whole decides: a part of a person's name is that person, one name
+has one kind, and a name known from one sentence is found in the others.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .. import lexicon
 from ..records import Mention
@@ -16,37 +17,88 @@ from ..text import MONTHS, WEEKDAYS, squeeze
 from .engine import Sentence, Token
 
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *(m[:3] for m in MONTHS), "sept", "christmas", "easter", "ramadan"))
-_NOT_NAMES = frozenset(
-    (
-        "i the a an this that these those it he she they we you his her their our my its but and or if in on "
-        "at as for to of by from with mr mrs ms dr god internet also read however meanwhile conclusion "
-        "analysis opinion update exclusive breaking live video photo yes no who what why how when where there "
-        "both all some many most one two three other others more less earlier later still despite although "
-        "while since after before during under over between among about "
-    ).split()
-)
-_PARTICLE = frozenset(("de", "del", "la", "von", "van", "bin", "al", "el", "ibn", "der", "den", "da", "dos", "di"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    heading: bool
-    first: int
-    last: int
+_KINDS = {"PER": "person", "ORG": "body", "LOC": "place"}
+_Extent = tuple[int, int, str]
+"""First token, last token and kind of a name."""
 
 
 def mentions(text: str, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Every mention in order of position; `name` is the fullest form of it in this article."""
     found: list[Mention] = []
     for sentence in sentences:
-        taken = _countries(sentence, found)
-        for run in _runs(sentence, taken):
-            found += _classify(text, sentence, run)
-    found = _unify(found)
+        extents = _extents(sentence)
+        taken = _countries(sentence, extents, found)
+        free = [e for e in extents if not taken & set(range(e[0], e[1] + 1))]
+        for extent in free:
+            found += _classified(text, sentence, extent)
+        found += _unnamed(text, sentence, taken | {i for first, last, _ in free for i in range(first, last + 1)})
+    found = _unify(found + _repeated(text, sentences, found))
     return tuple(sorted(set(found), key=lambda m: (m.start, m.end, m.kind)))
 
 
-def _countries(sentence: Sentence, found: list[Mention]) -> set[int]:
+def _extents(sentence: Sentence) -> list[_Extent]:
+    """The encoder's names, without articles, honorifics, offices before a person, clitics and days."""
+    made, out, i = sentence.tokens, list[_Extent](), 0
+    while i < len(made):
+        label, j = made[i].name, i
+        if label == "O":
+            i += 1
+            continue
+        while j + 1 < len(made) and made[j + 1].name == "I-" + label[2:]:
+            j += 1
+        first, last, kind = i, j, _KINDS[label[2:]]
+        i = j + 1
+        while first <= last and (
+            made[first].tag in ("DT", "PRP$")
+            or made[first].text in _MARKS
+            or (kind == "person" and _title(made[first]))
+        ):
+            first += 1
+        while last >= first and (
+            made[last].tag == "POS" or made[last].text in _MARKS or (last > first and made[last].text.islower())
+        ):
+            last -= 1
+        while first < last and kind != "person" and made[first].text.islower():
+            kind = "place" if made[first].text in ("of", "in") else kind
+            first += 1
+        if first <= last and kind != "person":
+            last = _grown(made, first, last)
+            i = max(i, last + 1)
+        if kind == "person" and first == last and made[first].tag == "NNPS":
+            continue  # a people
+        if first <= last and not all(
+            t.text.lower().rstrip(".") in _CALENDAR or not t.text[:1].isalnum() for t in made[first : last + 1]
+        ):
+            out.append((first, last, kind))
+    return out
+
+
+def _grown(made: Sequence[Token], first: int, last: int) -> int:
+    """The last token of a body's or place's name that the encoder cuts short: "Institution of Oceanography", "Ashulia Police
+    Station"."""
+    heads = lexicon.word_set("bodies") | lexicon.word_set("place_words")
+    at = last + 1
+    if at < len(made) and made[at].text in ("of", "for") and made[last].text.lower() in lexicon.word_set("bodies"):
+        at += 1 + (at + 1 < len(made) and made[at + 1].text == "the")
+    end = at
+    while (
+        end < len(made) and made[end].name == "O" and made[end].tag.startswith("NNP") and made[end].text[:1].isupper()
+    ):
+        end += 1
+    if end == at or (at == last + 1 and made[end - 1].text.lower() not in heads):
+        return last
+    return end - 1
+
+
+_MARKS = frozenset("\"'“”‘’,.;:()-–—/«»*•|")
+
+
+def _title(t: Token) -> bool:
+    low = t.text.lower()
+    return low.rstrip(".") in lexicon.word_set("roles") or low in lexicon.word_set("honorifics")
+
+
+def _countries(sentence: Sentence, extents: Sequence[_Extent], found: list[Mention]) -> set[int]:
     """Known states, seats of government and peoples, longest form first; returns the token indices they take.
 
     A people's name before a capitalised word ("South Korean Vice Foreign Minister") stays free for the role.
@@ -65,7 +117,7 @@ def _countries(sentence: Sentence, found: list[Mention]) -> set[int]:
             demonym = form in lexicon.demonyms()
             if form in ("the north", "the south") and i + size < len(made) and made[i + size].text[:1].isupper():
                 continue
-            if _inside_name(made, i, i + size - 1, demonym):
+            if any(a <= i and i + size - 1 <= b and b - a >= size for a, b, _ in extents):
                 continue
             found.append(Mention(words[0].start, words[-1].end, "demonym" if demonym else "place", country))
             taken.update(range(i, i + size))
@@ -74,188 +126,74 @@ def _countries(sentence: Sentence, found: list[Mention]) -> set[int]:
     return taken
 
 
-def _inside_name(made: Sequence[Token], first: int, last: int, demonym: bool) -> bool:
-    """ "Bank of England", "Korean People's Army": the country word is part of a longer name."""
-    if (
-        last + 1 < len(made)
-        and demonym
-        and made[last + 1].text[:1].isupper()
-        and made[last + 1].tag.startswith("NNP")
-        and made[last + 1].text.lower() not in lexicon.word_set("roles")
-    ):
-        following = " ".join(t.text.lower() for t in made[last + 1 : last + 5])
-        return any(w in lexicon.word_set("bodies") for w in following.split()) and made[last + 1].text[:1].isupper()
-    return (
-        first >= 2
-        and made[first - 1].text == "of"
-        and made[first - 2].text.lower() in ("bank", "university", "republic", "kingdom")
+def _classified(text: str, sentence: Sentence, extent: _Extent) -> list[Mention]:
+    first, last, kind = extent
+    made = sentence.tokens[first : last + 1]
+    start, end = made[0].start, made[-1].end
+    name = _clean(text, start, end)
+    low = [t.text.lower().rstrip(".") for t in made]
+    outlet = lexicon.outlet_by_name().get(name.lower())
+    if outlet is not None and len(name) > 1 and kind != "person":
+        return [Mention(start, end, "body", outlet.name)]
+    bodies = lexicon.word_set("bodies")
+    if kind != "body" and (low[-1] in bodies or (len(low) > 1 and low[0] in bodies and "of" in low)):
+        kind = "body"
+    if kind == "body" and low[-1] in lexicon.word_set("roles") and len(made) > 1:
+        return [Mention(start, end, "role", squeeze(text[start:end]))]
+    if kind == "body" and len(made) > 1 and not set(low) & bodies and low[-1] in lexicon.word_set("place_words"):
+        kind = "place"
+    if kind != "person":
+        return [Mention(start, end, kind, name)]
+    role = (
+        _role_before(text, sentence, first, first)
+        or _role_then_comma(text, sentence, first)
+        or _role_after(text, sentence, last)
     )
+    return [Mention(start, end, "person", name, role)]
 
 
-def _runs(sentence: Sentence, taken: set[int]) -> list[_Run]:
-    made = sentence.tokens
-    out: list[_Run] = []
-    i = 0
-    letters = [t for t in made if t.text[:1].isalpha()]
-    title_case = (
-        len(letters) > 2
-        and made[-1].text not in '.!?”"'
-        and sum(t.text[:1].isupper() for t in letters) > 0.7 * len(letters)
-    )
+def _unnamed(text: str, sentence: Sentence, taken: set[int]) -> list[Mention]:
+    """Runs of capitalised words that the encoder passes over: a registered outlet, and an office without a name ("the Foreign
+    Minister")."""
+    made, out, i = sentence.tokens, [], 0
     while i < len(made):
-        if i in taken or not _capital(made, i, title_case):
-            i += 1
-            continue
         j = i
-        while j + 1 < len(made):
-            if j + 1 not in taken and _capital(made, j + 1, title_case) and made[j + 1].start - made[j].end <= 1:
-                j += 1
-            elif j + 2 < len(made) and _capital(made, j + 2, title_case) and _joins(made, i, j, j + 2 in taken):
-                j += 2
-            else:
-                break
-        out.append(_Run(title_case, i, j))
-        i = j + 1
+        while j < len(made) and j not in taken and made[j].text[:1].isupper() and made[j].tag.startswith(("NN", "JJ")):
+            j += 1
+        if j > i:
+            start, end = made[i].start, made[j - 1].end
+            outlet = lexicon.outlet_by_name().get(text[start:end].lower())
+            if outlet is not None and all(t.tag.startswith("NNP") for t in made[i:j]):
+                out.append(Mention(start, end, "body", outlet.name))
+            elif made[j - 1].text.lower() in lexicon.word_set("roles") and j - i <= 6 and j not in taken:
+                out.append(Mention(start, end, "role", squeeze(text[start:end])))
+        i = max(j, i + 1)
     return out
 
 
-_GROUPS = frozenset(["people", "women", "workers", "children", "teachers", "men", "farmers", "writers"])
-
-
-def _joins(made: Sequence[Token], i: int, j: int, taken: bool) -> bool:
-    """Whether the word behind token j joins the capitalised word after it to the run i … j: "de", "of" in a body's name,
-    "People's Army", "Center for Strategic and International Studies"."""
-    link = made[j + 1].text.lower()
-    if _body_link(made, i, j):
-        return True
-    if taken:
-        return False
-    if link in ("and", "&"):
-        return made[i].text.lower() in lexicon.word_set("bodies") and any(
-            t.text.lower() in ("for", "of") for t in made[i:j]
-        )
-    return link in _PARTICLE or (
-        made[j + 1].tag == "POS" and made[j + 2].tag.startswith("NNP") and made[j].text.lower() in _GROUPS
-    )
-
-
-def _body_link(made: Sequence[Token], i: int, j: int) -> bool:
-    if made[j + 1].text.lower() in ("of", "for") and made[j].text.lower() in lexicon.word_set("roles"):
-        return j + 2 < len(made) and made[j + 2].text.lower() in lexicon.word_set("offices")
-    return (
-        made[j + 1].text.lower() in ("of", "for", "on")
-        and any(made[k].text.lower() in lexicon.word_set("bodies") for k in range(max(i, j - 1), j + 1))
-        and made[j].text[:1].isupper()
-    )
-
-
-def _capital(made: Sequence[Token], i: int, title_case: bool) -> bool:
-    t = made[i]
-    low = t.text.lower().rstrip(".")
-    if (
-        not t.text[:1].isupper()
-        or low in _NOT_NAMES
-        or (
-            low in _CALENDAR
-            and not (
-                low in ("jan", "may", "april", "june", "august")
-                and i + 1 < len(made)
-                and made[i + 1].tag.startswith("NNP")
-            )
-        )
-        or (low in lexicon.word_set("not_names") and not (i + 1 < len(made) and made[i + 1].tag.startswith("NNP")))
-        or not re.search(r"[^\W\d_]{2}|^[A-Z]\.?$", t.text)
-    ):
-        return False
-    if t.tag.startswith("NNP") or low in _given():
-        return True
-    if title_case:
-        return False
-    if i == 0 or made[i - 1].text in '“"‘.:—-•*':
-        return (
-            t.tag in ("JJ", "NN", "FW")
-            and i + 1 < len(made)
-            and made[i + 1].text[:1].isupper()
-            and made[i + 1].tag.startswith("NNP")
-        )
-    return t.tag in ("NN", "NNS", "JJ", "FW", "VBG", "VBN")
-
-
-def _classify(text: str, sentence: Sentence, run: _Run) -> list[Mention]:
-    made = sentence.tokens[run.first : run.last + 1]
-    low = [t.text.lower().rstrip(".") for t in made]
-    roles, honorifics = lexicon.word_set("roles"), lexicon.word_set("honorifics")
-    heads = [k for k, w in enumerate(low) if w in roles or made[k].text.lower() in honorifics]
-    while heads and heads[-1] + 1 < len(made) and low[heads[-1] + 1] in lexicon.word_set("offices"):
-        heads.append(heads[-1] + 1)
-    if heads and heads[-1] + 1 < len(made) and not any(w in lexicon.word_set("bodies") for w in low[heads[-1] + 1 :]):
-        split = heads[-1] + 1
-        given = next((k for k in range(split + 1, len(made) - 1) if low[k] in _given()), None)
-        if (given is not None and low[split - 1] == "of") or (
-            given is not None and split > 1 and low[split - 2] == "of"
-        ):
-            split = given  # "Minister of the Interior of Ruritania Anna Berg"
-        role = _role_before(text, sentence, run.first, run.first + split)
-        return [Mention(made[split].start, made[-1].end, "person", _clean(text, made[split].start, made[-1].end), role)]
-    if heads and heads[-1] == len(made) - 1 and len(made) <= 6:
-        return [Mention(made[0].start, made[-1].end, "role", squeeze(text[made[0].start : made[-1].end]))]
-    given = next((k for k in range(1, len(made) - 1) if low[k] in _given()), None)
-    if (
-        given is not None
-        and len(made) - given == 2
-        and low[0] not in _given()
-        and run.first
-        and sentence.tokens[run.first - 1].text == "of"
-    ):
-        role = _role_before(text, sentence, run.first, run.first + given)
-        return [Mention(made[given].start, made[-1].end, "person", _clean(text, made[given].start, made[-1].end), role)]
-    span_text = _clean(text, made[0].start, made[-1].end)
-    if span_text.lower() in lexicon.outlet_by_name() and len(span_text) > 1:
-        return [Mention(made[0].start, made[-1].end, "body", lexicon.outlet_by_name()[span_text.lower()].name)]
-    if any(w in lexicon.word_set("bodies") for w in low) or (
-        made[0].text.replace(".", "").isupper() and len(made) == 1 and 2 <= len(low[0]) <= 6
-    ):
-        return [Mention(made[0].start, made[-1].end, "body", span_text)]
-    before = sentence.tokens[run.first - 1] if run.first else None
-    role = (
-        _role_before(text, sentence, run.first, run.first)
-        if before is not None and before.text.lower() in roles | honorifics
-        else ""
-    )
-    role = role or _role_then_comma(text, sentence, run.first)
-    if role:
-        return [Mention(made[0].start, made[-1].end, "person", span_text, role)]
-    if run.heading:
-        return [Mention(made[0].start, made[-1].end, "heading", span_text)]
-    place = any(w in lexicon.word_set("place_words") for w in low[-1:]) or span_text in _places()
-    if place:
-        return [Mention(made[0].start, made[-1].end, "place", span_text)]
-    role = _role_after(text, sentence, run.last)
-    if role or (
-        2 <= len(made) <= 4
-        and not (
-            before is not None
-            and before.text.lower() in ("in", "at", "near", "from", "to")
-            and low[0] not in _given()
-            and low[0] not in _surnames()
-        )
-    ):
-        return [Mention(made[0].start, made[-1].end, "person", span_text, role)]
-    if before is not None and before.text.lower() in ("in", "at", "near", "from", "across"):
-        return [Mention(made[0].start, made[-1].end, "place", span_text)]
-    return [Mention(made[0].start, made[-1].end, "?", span_text)]
-
-
-def _places() -> frozenset[str]:
-    return frozenset(lexicon.raw("countries")["places"])
-
-
-def _given() -> frozenset[str]:
-    return lexicon.word_set("given_names")
-
-
-def _surnames() -> frozenset[str]:
-    return lexicon.word_set("surnames_first")
+def _repeated(text: str, sentences: Sequence[Sentence], found: Sequence[Mention]) -> list[Mention]:
+    """Further places where a name of the article stands, in the same words and capitals, unseen by the encoder."""
+    kinds: dict[tuple[str, ...], Counter[str]] = {}
+    covered = {i for m in found for i in range(m.start, m.end)}
+    for m in found:
+        words = tuple(text[m.start : m.end].split())
+        if m.kind in ("person", "body", "place") and (len(words) > 1 or len(words[0]) > 3) and words[0][:1].isupper():
+            kinds.setdefault(words, Counter())[m.kind] += 1
+    openings: dict[str, list[tuple[str, ...]]] = {}
+    for words in kinds:
+        openings.setdefault(words[0], []).append(words)
+    out = []
+    for sentence in sentences:
+        made = sentence.tokens
+        for i, t in enumerate(made):
+            if t.start in covered or not t.tag.startswith("NNP"):
+                continue
+            fits = [w for w in openings.get(t.text, ()) if tuple(x.text for x in made[i : i + len(w)]) == w]
+            if fits and not any(x.start in covered for x in made[i : i + len(max(fits, key=len))]):
+                words = max(fits, key=len)
+                kind = max(sorted(kinds[words]), key=lambda k, w=words: kinds[w][k])  # type: ignore[misc]
+                out.append(Mention(t.start, made[i + len(words) - 1].end, kind, " ".join(words)))
+    return out
 
 
 def _clean(text: str, start: int, end: int) -> str:
@@ -340,41 +278,39 @@ def _role_after(text: str, sentence: Sentence, last: int) -> str:
 
 
 def _unify(found: list[Mention]) -> list[Mention]:
-    """Give short forms the fullest form of the article when exactly one fits; let a person's name decide the kind of its parts."""
+    """Give short forms the fullest form of the article when exactly one fits; let a person's name decide the kind of its parts,
+    and the commonest kind of a name all its mentions."""
     full: dict[str, str] = {}
     parts: dict[str, set[str]] = {}
+    votes: dict[str, Counter[str]] = {}
     for m in found:
         if m.kind == "person" and len(m.name.split()) >= 2:
             full.setdefault(m.name.lower(), m.name)
+        if m.kind in ("person", "body", "place"):
+            votes.setdefault(m.name.lower(), Counter())[m.kind] += 1
     names = sorted(full.values(), key=lambda n: (-len(n), n))
     longest = {n: next((x for x in names if n != x and _covers(x, n)), n) for n in names}
     for name in names:
         for part in name.split():
             parts.setdefault(part.lower(), set()).add(longest[name])
-    known = {m.name.lower(): m.kind for m in found if m.kind not in ("heading", "?")}
     surnames = {n.split()[-1].lower() for n in names} | {n.split()[0].lower() for n in names}
     out = []
     for m in found:
-        name, kind = m.name, m.kind
-        if kind == "heading":
-            if name.lower() not in known and not (name.lower() in surnames and len(parts.get(name.lower(), ())) == 1):
-                continue
-            kind = known.get(name.lower(), "person")
-        joined = re.split(r"[-–/]", name.lower())
-        if kind == "?" and len(joined) > 1 and all(x in surnames or x in lexicon.country_of() for x in joined):
-            continue
-        if (kind in ("person", "?") or (kind == "place" and name.lower() not in lexicon.country_of())) and len(
-            name.split()
-        ) == 1:
-            fits = parts.get(name.lower(), set())
-            if fits and name.lower() in surnames:
+        name, kind, low = m.name, m.kind, m.name.lower()
+        if (
+            kind in ("person", "body", "place")
+            and low not in lexicon.country_of()
+            and low not in lexicon.outlet_by_name()
+        ):
+            fits = parts.get(low, set())
+            if fits and low in surnames and len(low.split()) == 1:
                 kind = "person"
-                name = next(iter(fits)) if len(fits) == 1 else name
-        elif kind == "person":
-            name = longest.get(full.get(name.lower(), name), name)
-        if kind == "person" and len(name.split()) == 1 and len(parts.get(name.lower(), ())) > 1:
-            name = _nearest(found, m, parts[name.lower()]) or name
-        out.append(Mention(m.start, m.end, "body" if kind == "?" else kind, name, m.role))
+                name = next(iter(fits)) if len(fits) == 1 else _nearest(found, m, fits) or name
+            else:
+                kind = max(sorted(votes[low]), key=lambda k: votes[low][k])
+                if kind == "person":
+                    name = longest.get(full.get(low, name), name)
+        out.append(Mention(m.start, m.end, kind, name, m.role if kind in ("person", "role") else ""))
     return out
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from .. import lexicon
 from ..records import Attribution, Mention
 from ..text import MONTHS, Span, squeeze
+from .coreference import PERSONAL, Antecedents
 from .drafting import Body, Draft
 
 REACH = 80  # attributions on either side that can hold one: keeps the cost linear in the article
-_HE = frozenset(("he", "she", "him", "her", "his"))
 _IT = frozenset(("it", "its"))
 _THEY = frozenset(
     (
@@ -136,6 +136,7 @@ class _State:
     def __init__(self, body: Body, mentions: Sequence[Mention]) -> None:
         self.body, self.mentions = body, mentions
         self.starts = [m.start for m in mentions]
+        self.antecedents = Antecedents(body.text, body.sentences, mentions)
         self.outlets = [m for m in mentions if m.name.lower() in lexicon.outlet_by_name()]
         self.spoken: list[tuple[int, Speaker]] = []
         self.roles = [(m.name, m.role.lower()) for m in mentions if m.kind == "person" and m.role]
@@ -161,17 +162,18 @@ class _State:
         low = re.sub(r"^(?:the|a|an)\s+", "", words.lower())
         if words.lower() in _RELATIVE:
             return self._antecedent(span)
-        if low in _HE:
-            return self._last(sentence, ("person",), span)
+        if low in PERSONAL:
+            return self._person(span, sentence)
         if low in _IT:
-            return self._last(sentence, ("body", "government"), span)
-        if low in _THEY or re.match(r"both\b|the two\b", words.lower()):
-            return self._pair(span, sentence) if low != "they" else self._last(sentence, ("group", "anonymous"), span)
+            return self._last(sentence, ("body", "government"))
+        if low in _THEY or re.match(r"both\b(?! [A-Z])|the two\b", words[:1].lower() + words[1:]):
+            return self._pair(span, sentence) if low != "they" else self._last(sentence, ("group", "anonymous"))
         if (
             words == "us"
             or low in "i you we me what this these those there one it everyone nobody someone people".split()
         ):
             return NOBODY
+        words, low = re.sub(r"^[Bb]oth (?=[A-Z])", "", words), re.sub(r"^both ", "", low)
         inside = [m for m in self._between(span[0], span[1]) if m.end <= span[1]]
         return self._described(words, low, inside, span, sentence)
 
@@ -278,18 +280,19 @@ class _State:
         self.bodies.append((sentence, name))
         return Speaker(name, "body")
 
-    def _last(self, sentence: int, kinds: tuple[str, ...], span: Span) -> Speaker:
-        """The last speaker of these kinds within three sentences, else the only mention of the kind before it there."""
+    def _person(self, span: Span, sentence: int) -> Speaker:
+        """He or she: the person who spoke in this sentence or the one before and agrees in gender, else the most salient."""
         for at, s in reversed(self.spoken):
-            if sentence - at > 3:
+            if sentence - at > 1:
                 break
-            if s.kind in kinds:
+            if s.kind == "person" and self.antecedents.agrees(span, s.name):
                 return s
-        if "person" not in kinds:
-            return NOBODY
-        floor = self.body.sentences[max(0, sentence - 1)].start
-        near = list(dict.fromkeys(m.name for m in self._between(floor, span[0]) if m.kind == "person"))
-        return Speaker(near[0], "person") if len(near) == 1 else NOBODY
+        name = self.antecedents.person(*span)
+        return Speaker(name, "person") if name else self._last(sentence, ("person",))
+
+    def _last(self, sentence: int, kinds: tuple[str, ...]) -> Speaker:
+        """The last speaker of these kinds within three sentences."""
+        return next((s for at, s in reversed(self.spoken) if sentence - at <= 3 and s.kind in kinds), NOBODY)
 
     def _pair(self, span: Span, sentence: int) -> Speaker:
         """ "Both nations": the two states that the accusation before it is about, else the only two named just before."""

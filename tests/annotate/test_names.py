@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import annotated
+
+KINDS = {"P": "person", "B": "body", "L": "place"}
+LINES = [
+    x
+    for x in (Path(__file__).parent.parent / "cases" / "names.txt").read_text(encoding="utf-8").splitlines()
+    if x and not x.startswith("#")
+]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(x.removeprefix("? "), marks=[pytest.mark.xfail(strict=True)] if x.startswith("?") else [])
+        for x in LINES
+    ],
+)
+def test_case(line: str) -> None:
+    want, text = set(), ""
+    for part in re.split(r"(\{[PBL] [^}]+\})", line):
+        if part.startswith("{"):
+            want.add((len(text), len(text) + len(part) - 4, KINDS[part[1]]))
+            part = part[3:-1]
+        text += part
+    _, found = annotated(text)
+    assert {(m.start, m.end, m.kind) for m in found.mentions if m.kind in KINDS.values()} == set(want)
+
+
+def test_a_part_of_a_name_is_the_person() -> None:
+    _, found = annotated("Amina Saleh came to Lyon. Saleh spoke first. Then Saleh left.")
+    assert [m.name for m in found.mentions if m.kind == "person"] == ["Amina Saleh"] * 3
+
+
+def test_a_headline_in_capitals_holds_names() -> None:
+    _, found = annotated(
+        "MINISTER AMINA SALEH FLIES TO PARIS FOR TALKS\n\nAmina Saleh, the foreign minister, flew to Paris on Monday."
+    )
+    assert sum(m.name.lower() == "amina saleh" for m in found.mentions) == 2
