@@ -64,13 +64,25 @@ def _extents(sentence: Sentence) -> list[_Extent]:
         if first <= last and kind != "person":
             last = _grown(made, first, last)
             i = max(i, last + 1)
-        if kind == "person" and first == last and made[first].tag == "NNPS":
-            continue  # a people
+        if first <= last and (
+            _people(made[first : last + 1], kind) or not any(t.text[:1].isupper() for t in made[first : last + 1])
+        ):
+            continue
         if first <= last and not all(
             t.text.lower().rstrip(".") in _CALENDAR or not t.text[:1].isalnum() for t in made[first : last + 1]
         ):
             out.append((first, last, kind))
     return out
+
+
+def _people(words: Sequence[Token], kind: str) -> bool:
+    """ "Americans", "Greeks": many persons, no name of one."""
+    word = words[0].text.lower()
+    return (
+        len(words) == 1
+        and words[0].tag == "NNPS"
+        and (kind == "person" or word.removesuffix("s") in lexicon.demonyms())
+    )
 
 
 def _grown(made: Sequence[Token], first: int, last: int) -> int:

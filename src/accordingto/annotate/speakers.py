@@ -210,12 +210,17 @@ class _State:
         named = [m for m in inside if m.kind == "body"]
         if named and len(words_low) <= 8 and not (words_low and words_low[-1] in lexicon.word_set("anonymous")):
             return Speaker(named[-1].name, "body")
-        states = list(dict.fromkeys(m.name for m in inside if m.kind == "place" and m.name in _country_names()))
-        if (country is not None and country.kind == "place" and country.end >= span[1] - 2) or (
-            states and not any(w in lexicon.word_set("roles") | lexicon.word_set("anonymous") for w in words_low)
-        ):
+        heads_at = self._head_words(span, sentence)
+        states = list(
+            dict.fromkeys(
+                m.name
+                for m in inside
+                if m.kind == "place" and m.name in _country_names() and any(m.start <= h < m.end for h in heads_at)
+            )
+        )
+        if states:
             return Speaker(
-                " and ".join(states[:3]) or (country.name if country else ""),
+                " and ".join(states[:3]),
                 "group" if len(states) > 1 else "government",
             )
         if (
@@ -232,6 +237,13 @@ class _State:
         ):
             return NOBODY
         return Speaker(_short(words), "anonymous") if low else NOBODY
+
+    def _head_words(self, span: Span, sentence: int) -> list[int]:
+        """Where the head word of a source phrase begins, and the words coordinated with it: "the war with Chad" is no state."""
+        made = self.body.sentences[sentence].tokens
+        inside = [i for i, t in enumerate(made) if span[0] <= t.start < span[1]]
+        top = next((i for i in inside if made[i].head not in inside), None)
+        return [made[i].start for i in inside if i == top or (made[i].rel == "conj" and made[i].head == top)]
 
     def _heads(self, span: Span, person: Mention) -> bool:
         """The person is the head of the source phrase, not somebody's visit, efforts or comments."""
