@@ -207,10 +207,11 @@ class _State:
             for w in [*head, *words_low[-1:]]
         ):
             return self._body(words.split(",")[0], tail, inside, country, sentence)
+        heads_at = self._head_words(span, sentence)
         named = [m for m in inside if m.kind == "body"]
         if named and len(words_low) <= 8 and not (words_low and words_low[-1] in lexicon.word_set("anonymous")):
-            return Speaker(named[-1].name, "body")
-        heads_at = self._head_words(span, sentence)
+            heads = [m.name for m in named if any(m.start <= h < m.end for h in heads_at)] or [named[-1].name]
+            return Speaker(" and ".join(dict.fromkeys(heads[:3])), "group" if len(set(heads)) > 1 else "body")
         states = list(
             dict.fromkeys(
                 m.name
