@@ -4,7 +4,7 @@
 
 Peers: trafilatura, the main-text extractor that every page goes through anyway, and, where spaCy is installed (`pip install
 -e '.[bench]'`), its CNN pipeline (tagger, parser, names; the sizes of its small English model, trained for a moment on the
-treebank so that it parses like one) over the same sentences. Prints CPU seconds an article for reading, annotating and
+treebank so that it parses like one) over the same texts. Prints CPU seconds an article for reading, annotating and
 resolving, words a CPU second, the ratio to trafilatura, peak memory, and how resolving grows when the input is doubled.
 """
 
@@ -40,7 +40,7 @@ def peer(articles: list[Article]) -> None:
 
 
 def spacy_cnn(articles: list[Article]) -> float:
-    """CPU seconds of a spaCy CNN pipeline over the text of the articles' sentences; 0 where spaCy or the treebank is missing."""
+    """CPU seconds of a spaCy CNN pipeline over the texts of the articles; 0 where spaCy or the treebank is missing."""
     gold = Path(__file__).parent.parent.parent / "shared" / "data" / "syntax" / "ewt_train.jsonl.gz"
     if importlib.util.find_spec("spacy") is None or not gold.exists():
         return 0.0

@@ -20,6 +20,8 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from accordingto.annotate.encoder import HEADS
+
 from .model import ATTENTION, HIDDEN, LAYERS
 
 Array = NDArray[np.float32]
@@ -101,7 +103,7 @@ def graph(
     """The network for one sentence.
 
     Inputs (int64): pieces, shapes, places (1 × T); first, last (n). Outputs (float): labels (n × all labels, heads side by
-    side in the order of `labels`), arcs (n × n + 1), dep (n × REL), gov (n + 1 × REL), vector (HIDDEN).
+    side in the order of HEADS), arcs (n × n + 1), dep (n × REL), gov (n + 1 × REL), vector (HIDDEN).
     """
     g = Graph(weights, integer, reduced)
     x = g.node(
@@ -133,10 +135,9 @@ def graph(
     words = g.node(
         "Add", [g.node("Gather", [flat, "first"], "firsts"), g.node("Gather", [flat, "last"], "lasts")], "words"
     )
-    order = ("upos", "xpos", "feats", "names", "mentions")
     g.head(
-        words, np.concatenate([weights[f"labels.{k}.weight"] for k in order]),
-        np.concatenate([weights[f"labels.{k}.bias"] for k in order]), "labels",
+        words, np.concatenate([weights[f"labels.{k}.weight"] for k in HEADS]),
+        np.concatenate([weights[f"labels.{k}.bias"] for k in HEADS]), "labels",
     )  # fmt: skip
     governors = g.node("Concat", [g.constant("root", weights["root"][None]), words], "governors", axis=0)
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 Span = tuple[int, int]
 
@@ -252,9 +253,16 @@ _IRREGULAR = dict(
 
 
 @cache
+def lemma_tables() -> dict[str, Any]:
+    """The lemma lexicon, read once: "forms" and "known" for words without a tag, "tagged" for `annotate/lemmas.py`."""
+    raw = gzip.decompress(resources.files("accordingto").joinpath("lemmas.json.gz").read_bytes())
+    return dict(json.loads(raw))
+
+
+@cache
 def _known() -> tuple[dict[str, str], frozenset[str]]:
     """(inflected form → lemma, known lemmas), made by `training/lemmas.py`."""
-    data = json.loads(gzip.decompress(resources.files("accordingto").joinpath("lemmas.json.gz").read_bytes()))
+    data = lemma_tables()
     return data["forms"], frozenset(data["known"])
 
 

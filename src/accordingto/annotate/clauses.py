@@ -17,6 +17,13 @@ _TURNS = frozenset(("but", "while", "although", "though", "whereas"))
 _WH = frozenset(("who", "which", "that", "whom"))
 
 
+def head_of(sentence: Sentence, start: int, end: int) -> int | None:
+    """The head word of a stretch of text: its first token whose governor lies outside."""
+    made = sentence.tokens
+    inside = [i for i, t in enumerate(made) if start <= t.start < end]
+    return next((i for i in inside if made[i].head not in inside), None)
+
+
 def phrase_at(sentence: Sentence, token: int) -> Phrase | None:
     """The noun phrase that covers a token."""
     return next((p for p in sentence.phrases if p.first <= token <= p.last), None)

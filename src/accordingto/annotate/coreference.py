@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from .. import lexicon
 from ..records import Mention
+from . import clauses
 from .engine import Sentence
 
 REACH = 3
@@ -93,19 +94,18 @@ class Antecedents:
         return self.gender.get(name, gender) == gender
 
     def _place(self, start: int, end: int) -> _Place | None:
-        """The head word of a stretch of text: the one whose governor lies outside."""
+        """Where the head word of a stretch of text stands, and in which role."""
         n = bisect_right(self.openings, start) - 1
         if n < 0:
             return None
         made = self.sentences[n].tokens
-        inside = [i for i, t in enumerate(made) if start <= t.start < end]
-        for i in inside:
-            if made[i].head not in inside:
-                rel, governor = made[i].rel, made[i].head
-                if rel in ("conj", "appos", "nmod:desc") and governor >= 0:  # shares the role of what it stands beside
-                    rel, governor = made[governor].rel, made[governor].head
-                return _Place(n, i, rel, governor)
-        return None
+        i = clauses.head_of(self.sentences[n], start, end)
+        if i is None:
+            return None
+        rel, governor = made[i].rel, made[i].head
+        if rel in ("conj", "appos", "nmod:desc") and governor >= 0:  # shares the role of what it stands beside
+            rel, governor = made[governor].rel, made[governor].head
+        return _Place(n, i, rel, governor)
 
     def _gender(self, m: Mention) -> str:
         before = self.text[max(0, m.start - 12) : m.start].split()[-1:]

@@ -22,6 +22,8 @@ from . import trees
 from .pieces import CLOSE, OPEN, Pieces
 from .weights import SHA256
 
+HEADS = ("upos", "xpos", "feats", "names", "mentions")
+"""The label heads in the order in which their scores stand side by side."""
 LONGEST = 400  # word pieces in one run; a longer sentence is read in windows
 
 
@@ -55,10 +57,8 @@ class Encoder:
         rel = raw.reshape(side, len(self.labels["rels"]), side).astype(np.float32)
         self._rel, self._side = rel.reshape(side, -1), side
         self._root = self.labels["rels"].index("root")
-        ends = np.cumsum([len(self.labels[k]) for k in ("upos", "xpos", "feats", "names", "mentions")]).tolist()
-        self._cuts = dict(
-            zip(("upos", "xpos", "feats", "names", "mentions"), zip([0, *ends], ends, strict=False), strict=True)
-        )
+        ends = np.cumsum([len(self.labels[k]) for k in HEADS]).tolist()
+        self._cuts = dict(zip(HEADS, zip([0, *ends], ends, strict=False), strict=True))
 
     def __call__(self, words: list[str]) -> Analysis:
         """Analyse the words of one sentence, at least one."""

@@ -6,12 +6,10 @@ names keep their capitals. The lexicon (`lemmas.json.gz`, made by `training/lemm
 
 from __future__ import annotations
 
-import gzip
-import json
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 
 from ..text import lemma as untagged
+from ..text import lemma_tables
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-"})
 _VERBS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
@@ -23,6 +21,7 @@ _CLOSED = {
     "PRP$": dict(x.split(":") for x in "my:my his:his its:its".split()),
     "DT": {"an": "a", "these": "this", "those": "that", "th": "the"},
     "WP": {"whom": "who"},
+    "NNS": {"people": "person", "persons": "person"},
     "WP$": {"whose": "whose"},
     "MD": dict(x.split(":") for x in "ca:can wo:will 'll:will 'd:would sha:shall".split()),
     "RB": {"n't": "not", "nt": "not"},
@@ -42,11 +41,9 @@ _CLOSED = {
 }
 
 
-@cache
 def _lexicon() -> dict[str, dict[str, str]]:
     """By class (V, N, D): form → lemma, where the rules fail."""
-    data = json.loads(gzip.decompress(resources.files("accordingto").joinpath("lemmas.json.gz").read_bytes()))
-    return dict(data["tagged"])
+    return lemma_tables()["tagged"]  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -62,7 +59,7 @@ def lemma(word: str, tag: str) -> str:
     if tag in _VERBS:
         return _CLOSED["MD"].get(low) or low if tag == "MD" else _CLOSED["VERB"].get(low) or _inflected(low, tag, "V")
     if tag == "NNS":
-        return ruled(low, tag) if low == "people" else _inflected(low, tag, "N")
+        return _CLOSED["NNS"].get(low) or _inflected(low, tag, "N")
     if tag in ("JJR", "JJS", "RBR", "RBS"):
         if tag[0] == "R" and low in ("better", "best"):
             return "well"
@@ -78,8 +75,6 @@ def ruled(low: str, tag: str) -> str:
     """By rule alone. A base form (VB, VBP) and a word that is not of letters stay."""
     if tag in ("VB", "VBP") or not low.isalpha() or len(low) < 3:
         return low
-    if tag == "NNS" and low in ("people", "persons"):
-        return "person"
     if tag == "NNS" and low.endswith("men"):
         return low[:-2] + "an"
     if (tag in ("NNS", "VBZ") and not low.endswith("s")) or (tag == "VBG" and not low.endswith("ing")):

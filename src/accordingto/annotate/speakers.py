@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from .. import lexicon
 from ..records import Attribution, Mention
 from ..text import MONTHS, Span, squeeze
+from . import clauses
 from .coreference import PERSONAL, Antecedents
 from .drafting import Body, Draft
 
@@ -241,10 +242,12 @@ class _State:
 
     def _head_words(self, span: Span, sentence: int) -> list[int]:
         """Where the head word of a source phrase begins, and the words coordinated with it: "the war with Chad" is no state."""
-        made = self.body.sentences[sentence].tokens
-        inside = [i for i, t in enumerate(made) if span[0] <= t.start < span[1]]
-        top = next((i for i in inside if made[i].head not in inside), None)
-        return [made[i].start for i in inside if i == top or (made[i].rel == "conj" and made[i].head == top)]
+        top = clauses.head_of(self.body.sentences[sentence], *span)
+        return [
+            t.start
+            for i, t in enumerate(self.body.sentences[sentence].tokens)
+            if span[0] <= t.start < span[1] and (i == top or (t.rel == "conj" and t.head == top))
+        ]
 
     def _heads(self, span: Span, person: Mention) -> bool:
         """The person is the head of the source phrase, not somebody's visit, efforts or comments."""
