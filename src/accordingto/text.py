@@ -202,6 +202,10 @@ def _double(text: str, start: int, end: int) -> list[Span]:
                 out.append((opened, m.end()))
                 opened = None
         elif mark in OPENING or mark == "``":
+            if opened is not None and not before.isspace() and not after.strip():
+                out.append((opened, m.end()))  # “…,“ said: the wrong mark closes
+                opened = None
+                continue
             if opened is not None:
                 out.append((opened, at))
             opened = at

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..text import Span, words
-from . import citations, continuations, cue_verbs
+from . import bare_quotations, citations, continuations, cue_verbs
 from .drafting import Body, Draft
 from .engine import Sentence
 
@@ -30,6 +30,7 @@ def drafts(body: Body) -> list[Draft]:
         citations.colon(body, n, sentence, quoted, found)
         out += _best(found)
     continuations.whole_quotations(body, out)
+    bare_quotations.uncued(body, out)
     continuations.signed_quotations(body, out)
     continuations.continue_quotations(body, out)
     out = [d for d in out if d.content and any(words(body.text[s:e]) for s, e in d.content)]

@@ -7,6 +7,7 @@ import re
 from .. import lexicon
 from ..text import Span
 from . import clauses
+from .bare_quotations import label_source
 from .drafting import Body, Draft, span_of
 from .engine import Sentence
 
@@ -173,28 +174,22 @@ def adverbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: l
 def colon(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: list[Draft]) -> None:
     """Headlines and labels: "Berg: harbour will reopen", "Anna Berg: “We are ready.”" """
     made = sentence.tokens
-    at = next((i for i, t in enumerate(made[:8]) if t.text == ":"), None)
+    at = next((i for i, t in enumerate(made[:14]) if t.text == ":"), None)
     if at is None or at == 0 or found or at + 2 >= len(made):
         return
-    head = clauses.phrase_at(sentence, at - 1)
-    is_title = body.headline is not None and sentence.start >= body.headline[0] and sentence.end <= body.headline[1]
-    named = head is not None and head.first == 0 and made[head.head].tag.startswith("NNP")
-    if (
-        head is not None
-        and named
-        and (quoted[at + 1] or is_title)
-        and not any(t.text.isupper() and len(t.text) > 3 for t in made[:at])
-    ):
-        end = len(made) - 1
-        found.append(
-            Draft(
-                n,
-                body.block_of[n],
-                [span_of(sentence, 0, at - 1)],
-                [(made[at].start, made[at].end)],
-                [span_of(sentence, at + 1, end)],
-                [],
-                "say",
-                "asserts",
-            )
+    title = n == 0 or (
+        body.headline is not None and body.headline[0] <= sentence.start and sentence.end <= body.headline[1]
+    )
+    says = any(v.first > at for v in sentence.verbs) or any(t.text in "“”\"‘" for t in made[at + 1 :])
+    shouted = any(t.text.isupper() and len(t.text) > 3 for t in made[:at])
+    source = label_source(sentence, at)
+    if source is None or shouted or not (quoted[at + 1] or (title and says)):
+        return
+    if made[source[1] + 1].text != ":" and not title:
+        return
+    found.append(
+        Draft(
+            n, body.block_of[n], [span_of(sentence, *source)], [(made[at].start, made[at].end)],
+            [span_of(sentence, at + 1, len(made) - 1)], [], "say", "asserts",
         )
+    )  # fmt: skip

@@ -39,6 +39,9 @@ def with_tail(sentence: Sentence, phrase: Phrase, limit: int | None = None) -> i
     made = sentence.tokens
     last = phrase.last
     stop = len(made) if limit is None else limit
+    beside = phrase_from(sentence, last + 1)
+    if beside is not None and made[beside.head].rel == "appos" and made[last + 1].name == "B-PER":
+        last = beside.last
     while last + 2 < stop:
         word = made[last + 1].text.lower()
         after = phrase_from(sentence, last + 2)
@@ -126,6 +129,8 @@ def _subject(sentence: Sentence, first: int) -> Span | None:
     if not found:
         return None
     a, b = sentence.reach[found[-1]]
+    if len(found) > 1 and sentence.reach[found[-2]][1] == a - 1:
+        a = sentence.reach[found[-2]][0]  # "campaign manager" and "Ana Lund" hung side by side
     while b > a and made[b].rel == "punct" and made[b].text not in ("”", '"', "''", ")"):
         b -= 1
     while a < b and made[a].rel in ("punct", "cc", "mark"):
@@ -185,7 +190,13 @@ def _extend_left(sentence: Sentence, phrase: Phrase) -> int:
     made = sentence.tokens
     first = phrase.first
     listed = False
-    while first >= 2:
+    while first >= 1:
+        beside = phrase_at(sentence, first - 1)
+        if beside is not None and beside.last == first - 1 and made[first].name == "B-PER":
+            first = beside.first  # "his friend Omar Hassan", two phrases side by side
+            continue
+        if first < 2:
+            break
         if (
             made[first - 1].text.lower() in ("and", "or")
             and made[first - 2].text == ","
@@ -243,11 +254,49 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
     by_phrases = _clause_end_by_phrases(sentence, start, quoted, cue)
     if cue is None or quoted[start]:
         return by_phrases
+    main = _main_clause(sentence, start, cue)
+    if main is not None:
+        return main
     end = _content_end(sentence, start, cue)
     if end is None or quoted[end] or any(quoted[end : by_phrases + 1]):
         return by_phrases
-    turn = sentence.tokens[by_phrases + 1].text.lower() if by_phrases + 1 < len(sentence.tokens) else ""
-    return min(end, by_phrases) if turn in _TURNS else end
+    return min(end, by_phrases) if _breaks_off(sentence, by_phrases + 1) else end
+
+
+def _main_clause(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
+    """Behind a participle that opens the sentence ("Asked what he feared, Berg said …"): the last token before the main clause."""
+    made = sentence.tokens
+    if made[cue.verb].tag not in ("VBN", "VBG") or cue.finite:
+        return None
+    if any(v.finite and v.last < cue.first for v in sentence.verbs):
+        return None
+    root = next((v for v in sentence.verbs if made[_governor(sentence, v)].rel == "root" and v.first > start), None)
+    own = _subject(sentence, root.first) if root is not None and root.finite else None
+    if own is None or own[0] <= start or made[own[0] - 1].text != ",":
+        return None
+    return own[0] - 2
+
+
+def _breaks_off(sentence: Sentence, token: int) -> bool:
+    """A dash, "but", or ", adding": what follows is not the content's, wherever the tree hangs it."""
+    made = sentence.tokens
+    if token >= len(made):
+        return False
+    if made[token].text == "," and token + 1 < len(made):
+        return made[token + 1].tag == "VBG"
+    return made[token].text in _BREAK or made[token].text.lower() in _TURNS
+
+
+def complement(sentence: Sentence, cue: VerbGroup) -> int | None:
+    """By the tree: the first token of the clause that is the complement of a verb, behind the verb."""
+    made, verb = sentence.tokens, _governor(sentence, cue)
+    found = next((i for i in range(cue.last + 1, len(made)) if made[i].head == verb and made[i].rel == "ccomp"), None)
+    if found is None:
+        return None
+    start = max(cue.last + 1, sentence.reach[found][0])
+    while start < found and made[start].rel == "punct":
+        start += 1
+    return start
 
 
 def _clause_end_by_phrases(sentence: Sentence, start: int, quoted: Sequence[bool], cue: VerbGroup | None) -> int:

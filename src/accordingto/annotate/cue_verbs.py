@@ -91,15 +91,16 @@ def _verb_draft(
         inverse is not None and own is not None and made[group.first - 1].text in (",", "—", "–")
     ):
         inverse = None
-    left = _left_content(body, sentence, quoted, group, inverse, own)
+    right = right_content(sentence, quoted, group, last, cue, draft)
+    begins = next((i for i, t in enumerate(made) if right is not None and t.start == right[0]), None)
+    rival = begins is not None and (quoted[begins] or not _after_break(sentence, last))
+    left = _left_content(sentence, quoted, group, inverse, own, rival)
     if inverse is not None and left is not None:
         draft.source = [span_of(sentence, *inverse)]
         draft.content = [left]
-        after = inverse[1] + 1
-        more = _resumed(sentence, quoted, after)
-        draft.content += [more] if more else []
+        more = _resumed(sentence, quoted, inverse[1] + 1)
+        draft.content += [more] if more and any(quoted[inverse[1] + 1 :]) else []
         return draft
-    right = right_content(sentence, quoted, group, last, cue, draft)
     if own is not None:
         draft.source = [span_of(sentence, *own)]
     elif subject is not None and (
@@ -124,16 +125,21 @@ def _verb_draft(
     if (
         left is not None
         and own is not None
-        and (right is None or _after_break(sentence, last))
+        and (right is None or _after_break(sentence, last) or (quoted[own[0] - 1] or quoted[own[0] - 2]))
         and ("clause" in cue.frames or "quote" in cue.frames)
     ):
-        draft.content = [left]
-        more = _resumed(sentence, quoted, last + 1)
-        draft.content += [more] if more else []
         draft.addressee = draft.addressee or addressee(sentence, last, cue)
-        return draft
+        behind = next((k for k, t in enumerate(made) if draft.addressee and t.end == draft.addressee[0][1]), last)
+        more = _resumed(sentence, quoted, behind + 1)
+        if more or any(v.finite and made[v.verb].start < left[1] and left[0] <= made[v.first].start for v in sentence.verbs) or any(
+            quoted[k] for k in range(own[0])
+        ):
+            draft.content = [left, *([more] if more else [])]
+            return draft
     if right is not None:
         draft.content = [right]
+        if made[-1].text == ":" and right[1] >= made[-2].end:
+            draft.content += next_quotations(body, n)
         return draft if draft.source or made[group.verb].tag in ("VBG", "VBN") or group.first == 0 else None
     if made[-1].text == ":" and last >= len(made) - 14 and "quote" in cue.frames:
         draft.content = []
@@ -257,9 +263,12 @@ def _inverse_subject(sentence: Sentence, quoted: list[bool], group: VerbGroup, l
 
 
 def _left_content(
-    body: Body, sentence: Sentence, quoted: list[bool], group: VerbGroup, inverse: Span | None, own: Span | None
+    sentence: Sentence, quoted: list[bool], group: VerbGroup, inverse: Span | None, own: Span | None, rival: bool
 ) -> Span | None:
-    """What stands before subject and cue and is set off by a comma or quotation marks."""
+    """What stands before subject and cue and is set off by a comma or quotation marks.
+
+    Where content may also follow the cue (`rival`), "In June, she said …" is no content.
+    """
     made = sentence.tokens
     edge = group.first if inverse is not None else own[0] if own is not None else None
     if edge is None or edge < 2 or (inverse is None and made[edge].tag in ("WP", "WDT")):
@@ -273,14 +282,7 @@ def _left_content(
     start = 0
     if not any(quoted[: last + 1]):
         verbs = [v for v in sentence.verbs if v.last <= last and v.finite]
-        if (
-            not verbs
-            or made[0].text.lower()
-            in (
-                "after before when while as in on at if although though since during asked speaking despite with by "
-                "following for earlier later "
-            ).split()
-        ):
+        if rival and (not verbs or made[0].text.lower() in _OPENERS):
             return None
     else:
         first_quote = next(i for i in range(last + 1) if quoted[i])
@@ -292,6 +294,12 @@ def _left_content(
     return span_of(sentence, start, last)
 
 
+_OPENERS = frozenset(
+    """after before when while as in on at if although though since during asked speaking despite with by following for
+    earlier later""".split()
+)
+
+
 def _resumed(sentence: Sentence, quoted: list[bool], after: int) -> Span | None:
     """Content that goes on behind subject and cue: “A,” she said, “B.” or: The bridge, she said, was unsafe."""
     made = sentence.tokens
@@ -301,9 +309,7 @@ def _resumed(sentence: Sentence, quoted: list[bool], after: int) -> Span | None:
     if i >= len(made) - 2:
         return None
     start = i if quoted[i] else i + 1
-    if start >= len(made) or not (quoted[start] or any(v.finite and v.first == start for v in sentence.verbs)):
-        return None
-    if not quoted[start] and made[start].lemma in ("add", "say"):
+    if not quoted[start] and (i > after or made[i].text != "," or _turns_away(sentence, start)):
         return None
     end = len(made) - 1
     if quoted[start]:
@@ -313,3 +319,10 @@ def _resumed(sentence: Sentence, quoted: list[bool], after: int) -> Span | None:
     while end > start and made[end].text in ".,":
         end -= 1
     return span_of(sentence, start, end)
+
+
+def _turns_away(sentence: Sentence, start: int) -> bool:
+    """Behind the comma begins something of the author's: ", adding …", ", and …", ", when …", ", who …"."""
+    t = sentence.tokens[start]
+    said = t.tag.startswith("VB") and t.lemma in lexicon.cue_table("verbs")
+    return said or t.tag in ("CC", "WP", "WDT", "WRB") or t.text.lower() in ("while", "as", "after", "before", "though", "although")

@@ -141,7 +141,7 @@ def _hyphenated(surface: Sequence[str], pieces: Sequence[Span], j: int) -> bool:
         surface[j + 1] in ("-", "‐", "‑", "/")
         and pieces[j][1] == pieces[j + 1][0]
         and pieces[j + 1][1] == pieces[j + 2][0]
-        and surface[j][-1].isalpha()
+        and (surface[j][-1].isalpha() or surface[j + 2][0].isalpha())
         and surface[j + 2][0].isalnum()
     )
 
@@ -160,7 +160,7 @@ _SUFFIX = frozenset(
 
 _BEFORE = frozenset("det det:predet amod compound nummod nmod:poss nmod:desc flat punct nmod:unmarked goeswith".split())
 _AFTER = frozenset("flat goeswith nummod compound nmod:desc".split())
-_NOMINAL = ("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "EX", "WP", "WDT")
+_NOMINAL = ("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "EX", "WP", "WDT", "ADD")
 _STANDING = frozenset(
     "this that these those it both some many all others most another several such either neither each few more none one".split()
 )

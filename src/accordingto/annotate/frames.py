@@ -47,8 +47,25 @@ def right_content(
     for frame in cue.frames:
         start = _frame_start(sentence, quoted, i, frame, cue)
         if start is not None:
-            return span_of(sentence, start, clauses.clause_end(sentence, start, quoted, group))
+            whole = _whole_quotation(sentence, quoted, start) if frame in ("clause", "quote") else None
+            return span_of(sentence, start, whole or clauses.clause_end(sentence, start, quoted, group))
+    start = clauses.complement(sentence, group) if "clause" in cue.frames else None
+    if start is not None and start > last:
+        return span_of(sentence, start, clauses.clause_end(sentence, start, quoted, group))
     return None
+
+
+def _whole_quotation(sentence: Sentence, quoted: list[bool], start: int) -> int | None:
+    """The last token of a quotation that is itself the whole content: “We will see,” when asked …"""
+    made = sentence.tokens
+    if not quoted[start]:
+        return None
+    end = start
+    while end + 1 < len(made) and quoted[end + 1]:
+        end += 1
+    inner = end - 1 if made[end].text in "”\"''" else end
+    closed = made[inner].text in (",", ".", "!", "?", "…")
+    return end if end + 1 < len(made) and closed and not any(quoted[end + 1 :]) else None
 
 
 def _skip_addressee(sentence: Sentence, quoted: list[bool], i: int, draft: Draft) -> int:
@@ -124,14 +141,6 @@ def _frame_start(sentence: Sentence, quoted: list[bool], i: int, frame: str, cue
                 return at
         if quoted[i] or (k < len(made) and quoted[k]):
             return i if quoted[i] else k
-        if (
-            made[i].text.lower()
-            in ("in", "if", "when", "after", "during", "under", "there", "despite", "while", "as", "by")
-            and made[i].text.lower() != "as"
-            and any(v.finite and v.first > i for v in sentence.verbs)
-            and cue.act in _SPEECH
-        ):
-            return k if k < len(made) and k > i and clauses.begins_clause(sentence, k) else i
     elif frame == "quote":
         k = _over_adverbials(sentence, quoted, i)
         while k < len(made) and made[k].text in ",:":

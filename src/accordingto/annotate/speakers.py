@@ -196,7 +196,7 @@ class _State:
             joined = re.search(r"\band\b", self.body.text[lead[0].end : lead[-1].start]) if len(lead) > 1 else None
             if joined and len({m.name for m in lead}) > 1:
                 return Speaker(" and ".join(dict.fromkeys(m.name for m in lead[:3])), "group")
-            return Speaker(lead[0].name, "person")
+            return Speaker(next((m for m in lead if self._heads(span, m)), lead[0]).name, "person")
         country = next((m for m in inside if m.kind in ("place", "demonym") and m.name in _country_names()), None)
         tail = low.split(",")[0]
         words_low = re.findall(r"[\w-]+", tail)
