@@ -119,6 +119,12 @@ def _governor(sentence: Sentence, group: VerbGroup) -> int:
     return t.head if t.rel in ("aux", "aux:pass", "cop") and t.head >= 0 else group.verb
 
 
+def has_subject(sentence: Sentence, group: VerbGroup) -> bool:
+    """By the tree, the verb has a subject of its own."""
+    verb = _governor(sentence, group)
+    return any(t.head == verb and t.rel.startswith("nsubj") for t in sentence.tokens)
+
+
 def _subject(sentence: Sentence, first: int) -> Span | None:
     made = sentence.tokens
     group = next((v for v in sentence.verbs if v.first == first), None)

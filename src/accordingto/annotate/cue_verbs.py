@@ -28,10 +28,12 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
             and sentence.tokens[group.first - 1].text == ","
         ):
             own = None  # ", blaming …" goes with the main subject, not with what stands between the commas
+        if group.infinitive and not clauses.has_subject(sentence, group):
+            own = None  # "its refusal to support": the noun before an infinitive is no subject
         if own is not None and not any(quoted[k] for k in range(own[0], own[1] + 1)):
             subject = own
         entry = cue_at(sentence, group)
-        if entry is None:
+        if entry is None or _modifies(sentence, group):
             continue
         last, cues = entry
         cue_span = [span_of(sentence, group.first if not group.infinitive else group.verb, last)]
@@ -43,6 +45,17 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                 draft.cue = cue_span
                 found.append(draft)
                 break
+
+
+def _modifies(sentence: Sentence, group: VerbGroup) -> bool:
+    """A bare participle that only narrows a noun: "the votes needed to win", "ships supporting the raid"."""
+    t = sentence.tokens[group.verb]
+    return t.rel == "acl" and group.first == group.verb and (
+        t.tag == "VBN" or (t.tag == "VBG" and sentence.tokens[group.first - 1].text != "," and t.lemma in _ATTITUDES)
+    )
+
+
+_ATTITUDES = frozenset("support back oppose favor favour endorse want seek offer consider champion".split())
 
 
 def cue_at(sentence: Sentence, group: VerbGroup) -> tuple[int, tuple[Cue, ...]] | None:
