@@ -33,6 +33,7 @@ def drafts(body: Body) -> list[Draft]:
     bare_quotations.uncued(body, out)
     continuations.signed_quotations(body, out)
     continuations.continue_quotations(body, out)
+    out = [d for d in out if not _own_mind(body.text, d, out)]
     out = [d for d in out if d.content and any(words(body.text[s:e]) for s, e in d.content)]
     out.sort(key=lambda d: (min(s for s, _ in [*d.source, *d.cue, *d.content]), d.cue, d.content))
     return out
@@ -41,6 +42,20 @@ def drafts(body: Body) -> list[Draft]:
 def _quoted(sentence: Sentence, quotations: Sequence[Span]) -> list[bool]:
     near = [q for q in quotations if q[0] < sentence.end and sentence.start < q[1]]
     return [any(s <= t.start and t.end <= e for s, e in near) for t in sentence.tokens]
+
+
+_STANCE = frozenset(("think", "support", "vow", "predict", "doubt", "condemn", "describe", "express", "find"))
+_SELF = frozenset(("he", "she", "they", "i", "we", "it", "who", "that", "which"))
+
+
+def _own_mind(text: str, d: Draft, out: Sequence[Draft]) -> bool:
+    """ "She said she hoped to win", "Berg said voters want change": a state of mind, or a stance of the speaker's own, is part
+    of what is said; a stance of somebody named stays ("Lund said Oslo condemned the raid")."""
+    source = text[d.source[0][0] : d.source[0][1]].lower() if d.source else ""
+    if d.act not in _STANCE or not source or (d.act != "think" and source not in _SELF):
+        return False
+    at = d.cue[0][0]
+    return any(o is not d and o.act not in _STANCE and any(s <= at < e for s, e in o.content) for o in out)
 
 
 def _best(found: list[Draft]) -> list[Draft]:

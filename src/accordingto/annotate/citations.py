@@ -122,7 +122,9 @@ def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                 if start is not None:
                     break
             if start is not None and start < len(made) - 1:
-                end = clauses.clause_end(sentence, start, quoted, None)
+                end = clauses.object_end(sentence, start)
+                if end <= start:
+                    end = clauses.clause_end(sentence, start, quoted, None)
                 if not any(span_of(sentence, start, end) == c for d in found for c in d.content):
                     found.append(
                         Draft(

@@ -260,6 +260,7 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
     by_phrases = _clause_end_by_phrases(sentence, start, quoted, cue)
     if cue is None or quoted[start]:
         return by_phrases
+    by_phrases = min(by_phrases, _own_clause_end(sentence, start, cue))
     main = _main_clause(sentence, start, cue)
     if main is not None:
         return main
@@ -267,6 +268,39 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
     if end is None or quoted[end] or any(quoted[end : by_phrases + 1]):
         return by_phrases
     return min(end, by_phrases) if _breaks_off(sentence, by_phrases + 1) else end
+
+
+def _own_clause_end(sentence: Sentence, start: int, cue: VerbGroup) -> int:
+    """Where the cue stands in a side clause ("After Lund accused him of theft, he …"), the last token of that clause."""
+    made, verb = sentence.tokens, _governor(sentence, cue)
+    end = sentence.reach[verb][1]
+    if made[verb].rel not in ("advcl", "acl", "acl:relcl", "csubj") or end <= start:
+        return len(made)
+    while end > start and made[end].text in ".,;:—–-":
+        end -= 1
+    return end
+
+
+def object_end(sentence: Sentence, start: int) -> int:
+    """By the tree: the last token of what hangs under the head of the phrase at `start`, or of the clause that begins there."""
+    made = sentence.tokens
+    heads = [i for i in range(start, len(made)) if sentence.reach[i][0] == start and made[i].head < start]
+    end = sentence.reach[heads[0]][1] if heads else start
+    while end > start and made[end].text in ".,;:—–-":
+        end -= 1
+    return end
+
+
+def antecedent(sentence: Sentence, group: VerbGroup) -> Span | None:
+    """The noun phrase that a relative clause is about, where the verb of the clause lacks an object: "a charge the party denies"."""
+    made, verb = sentence.tokens, _governor(sentence, group)
+    t = made[verb]
+    if t.rel != "acl:relcl" or t.head < 0 or t.head > verb:
+        return None
+    if any(x.head == verb and x.rel == "obj" and x.tag not in ("WDT", "WP") for x in made):
+        return None
+    phrase = phrase_at(sentence, t.head)
+    return (phrase.first, phrase.last) if phrase else None
 
 
 def _main_clause(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
@@ -289,7 +323,7 @@ def _breaks_off(sentence: Sentence, token: int) -> bool:
     if token >= len(made):
         return False
     if made[token].text == "," and token + 1 < len(made):
-        return made[token + 1].tag == "VBG"
+        return made[token + 1].tag == "VBG" or made[token + 1].text.lower() in _TURNS
     return made[token].text in _BREAK or made[token].text.lower() in _TURNS
 
 

@@ -51,8 +51,14 @@ def _modifies(sentence: Sentence, group: VerbGroup) -> bool:
     """A bare participle that only narrows a noun: "the votes needed to win", "ships supporting the raid"."""
     t = sentence.tokens[group.verb]
     return t.rel == "acl" and group.first == group.verb and (
-        t.tag == "VBN" or (t.tag == "VBG" and sentence.tokens[group.first - 1].text != "," and t.lemma in _ATTITUDES)
+        (t.tag == "VBN" and not _agent(sentence, group.verb)) or (t.tag == "VBG" and sentence.tokens[group.first - 1].text != "," and t.lemma in _ATTITUDES)
     )
+
+
+def _agent(sentence: Sentence, verb: int) -> bool:
+    """ "rejected by a court": a participle with its agent."""
+    made = sentence.tokens
+    return any(t.text.lower() == "by" and t.head >= 0 and made[t.head].head == verb for t in made[verb + 1 : verb + 4])
 
 
 _ATTITUDES = frozenset("support back oppose favor favour endorse want seek offer consider champion".split())
@@ -95,7 +101,7 @@ def _verb_draft(
             if made[last + 1].text.lower() == "by":
                 break
             last += 1
-    elif group.passive:
+    elif group.passive or (made[group.verb].rel == "acl" and made[group.verb].tag == "VBN"):
         return _passive(body, sentence, quoted, group, last, cue, own, draft)
     if cue.objects and (made[group.verb].tag == "VBG" or not _has_object(sentence, last, cue)):
         return None  # ", raising fears that …" is what an act brings about, not what its subject expresses
@@ -154,6 +160,10 @@ def _verb_draft(
         if made[-1].text == ":" and right[1] >= made[-2].end:
             draft.content += next_quotations(body, n)
         return draft if draft.source or made[group.verb].tag in ("VBG", "VBN") or group.first == 0 else None
+    about = clauses.antecedent(sentence, group) if {"np", "object"} & set(cue.frames) and draft.source else None
+    if about is not None and not _is_relative(sentence, draft.source[0]):
+        draft.content = [span_of(sentence, *about)]
+        return draft
     if made[-1].text == ":" and last >= len(made) - 14 and "quote" in cue.frames:
         draft.content = []
         nxt = next_quotations(body, n)
@@ -209,11 +219,16 @@ def _passive(
         None,
     )
     if agent is not None:
-        phrase = clauses.phrase_from(sentence, agent + 1)
-        assert phrase is not None
-        draft.source = [span_of(sentence, phrase.first, clauses.with_tail(sentence, phrase))]
+        phrase_of_agent = clauses.phrase_from(sentence, agent + 1)
+        assert phrase_of_agent is not None
+        draft.source = [span_of(sentence, phrase_of_agent.first, clauses.with_tail(sentence, phrase_of_agent))]
+    bare = made[group.verb].rel == "acl"
+    if bare:
+        phrase = clauses.phrase_at(sentence, made[group.verb].head)
+        own = (phrase.first, phrase.last) if phrase else own
     if own is None:
         return None
+    behind = last if agent is None else clauses.with_tail(sentence, phrase_of_agent)
     told = cue.addressee == "object" or (cue.act == "urge" and cue.frames[0] == "object")
     right = right_content(sentence, quoted, group, last, cue, draft)
     draft.addressee = []
@@ -227,12 +242,11 @@ def _passive(
         cue.act
         in "predict think allege report say find accuse describe confirm announce reject condemn blame vow".split()
     ):
-        if last + 1 < len(made) and (
-            made[last + 1].tag == "TO" or made[last + 1].text.lower() in ("of", "as", "for", "that")
-        ):
-            end = clauses.clause_end(sentence, last + 1, quoted, group)
-            draft.content = [span_of(sentence, *own), span_of(sentence, last + 1, end)]
-            return draft
+        for at in dict.fromkeys((last + 1, behind + 1)):
+            if at < len(made) and (made[at].tag == "TO" or made[at].text.lower() in ("of", "as", "for", "that")):
+                end = clauses.clause_end(sentence, at, quoted, group)
+                draft.content = [span_of(sentence, *own), span_of(sentence, at, end)]
+                return draft
         if draft.source or cue.act in ("announce", "report", "reject", "confirm"):
             draft.content = [span_of(sentence, *own)]
             return draft

@@ -38,7 +38,7 @@ def right_content(
     if i >= len(made):
         return None
     absorbed = made[last].text.lower() in ("of", "for", "on", "about", "to", "at", "against", "over", "with", "upon")
-    if absorbed and clauses.phrase_from(sentence, i):
+    if absorbed and (clauses.phrase_from(sentence, i) or made[i].tag == "VBG" or made[i].text in "$€£"):
         return span_of(sentence, i, clauses.clause_end(sentence, i, quoted, group))
     if cue.addressee == "object":
         i = _skip_addressee(sentence, quoted, i, draft)
