@@ -32,6 +32,33 @@ def uncued(body: Body, out: list[Draft]) -> None:
             out.append(found)
 
 
+_LABEL = re.compile(
+    r"[“\"]?(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?: ?\([^)\n]{1,40}\))?(?P<colon>:)\s"
+)
+
+
+def transcript(body: Body) -> list[Draft]:
+    """Speaker labels of a transcript or an interview: "BERG: …" at the head of a paragraph.
+
+    A label counts where two speakers take at least four turns and one of them comes again. A paragraph without a label goes
+    on with the speaker before it.
+    """
+    turns = [(n, m) for n, b in enumerate(body.blocks) if (m := _LABEL.match(body.text, b[0], b[1]))]
+    names = [m.group("name").upper() for _, m in turns]
+    if len(turns) < 4 or not 2 <= len(set(names)) <= len(turns) // 2:
+        return []
+    names = [x for x in names if names.count(x) > 1]
+    if len(names) < 4 or len(names) * 2 < turns[-1][0] - turns[0][0]:
+        return []
+    out = []
+    for n, m in turns:
+        if m.group("name").upper() in names:
+            first = next((i for i, x in enumerate(body.block_of) if x == n), 0)
+            content = [(m.end(), body.blocks[n][1])]
+            out.append(Draft(first, n, [m.span("name")], [m.span("colon")], content, [], "say", "asserts"))
+    return out
+
+
 def _claimed(q: Span, out: list[Draft]) -> bool:
     held = sum(max(0, min(e, q[1]) - max(s, q[0])) for d in out for s, e in d.content)
     return held * 2 >= q[1] - q[0]

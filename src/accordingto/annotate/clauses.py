@@ -270,6 +270,14 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
     return min(end, by_phrases) if _breaks_off(sentence, by_phrases + 1) else end
 
 
+def is_break(sentence: Sentence, token: int) -> bool:
+    """A semicolon or a dash, also a hyphen with spaces on both sides."""
+    made = sentence.tokens
+    if made[token].text == "-" and 0 < token < len(made) - 1:
+        return made[token - 1].end < made[token].start and made[token].end < made[token + 1].start
+    return made[token].text in _BREAK
+
+
 def _own_clause_end(sentence: Sentence, start: int, cue: VerbGroup) -> int:
     """Where the cue stands in a side clause ("After Lund accused him of theft, he …"), the last token of that clause."""
     made, verb = sentence.tokens, _governor(sentence, cue)
@@ -324,7 +332,7 @@ def _breaks_off(sentence: Sentence, token: int) -> bool:
         return False
     if made[token].text == "," and token + 1 < len(made):
         return made[token + 1].tag == "VBG" or made[token + 1].text.lower() in _TURNS
-    return made[token].text in _BREAK or made[token].text.lower() in _TURNS
+    return is_break(sentence, token) or made[token].text.lower() in _TURNS
 
 
 def complement(sentence: Sentence, cue: VerbGroup) -> int | None:
@@ -354,7 +362,7 @@ def _clause_end_by_phrases(sentence: Sentence, start: int, quoted: Sequence[bool
         ):
             last = i - 1
             break
-        if made[i].text in _BREAK and i > start + 2:
+        if is_break(sentence, i) and i > start + 2:
             last = i - 1
             break
         if word in ("and", "but", "or") or made[i].text == ",":

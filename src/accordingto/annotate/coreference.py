@@ -61,8 +61,11 @@ class Antecedents:
             if found := self._gender(m):
                 self.gender.setdefault(m.name, found)
 
-    def person(self, start: int, end: int) -> str:
-        """The name behind the pronoun at text[start:end]; '' where that is not clear."""
+    def person(self, start: int, end: int, spoken: Sequence[tuple[int, int]] = ()) -> str:
+        """The name behind the pronoun at text[start:end]; '' where that is not clear.
+
+        spoken: quotations that the person behind the pronoun utters; whom they name is somebody else.
+        """
         word = self.text[start:end].lower()
         gender = "f" if word in _FEMININE else "m" if word in _MASCULINE else ""
         own = self._place(start, end)
@@ -70,9 +73,10 @@ class Antecedents:
             return ""
         weights: dict[str, float] = {}
         first = bisect_left(self.starts, self.openings[max(0, own.sentence - REACH)])
+        others = {m.name for m in self.people if any(s <= m.start < e for s, e in spoken)}
         for k in range(first, bisect_left(self.starts, start)):
             m, at = self.people[k], self.places[k]
-            if at is None or self.gender.get(m.name, gender) != gender:
+            if m.name in others or at is None or self.gender.get(m.name, gender) != gender:
                 continue
             if (
                 at.sentence == own.sentence

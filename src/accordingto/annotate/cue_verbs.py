@@ -117,8 +117,8 @@ def _verb_draft(
     if inverse is not None and left is not None:
         draft.source = [span_of(sentence, *inverse)]
         draft.content = [left]
-        more = _resumed(sentence, quoted, inverse[1] + 1)
-        draft.content += [more] if more and any(quoted[inverse[1] + 1 :]) else []
+        more = _resumed(sentence, quoted, inverse[1] + 1) if any(quoted[inverse[1] + 1 :]) else None
+        draft.content += [more] if more else []
         return draft
     if own is not None:
         draft.source = [span_of(sentence, *own)]
@@ -330,13 +330,13 @@ _OPENERS = frozenset(
 def _resumed(sentence: Sentence, quoted: list[bool], after: int) -> Span | None:
     """Content that goes on behind subject and cue: “A,” she said, “B.” or: The bridge, she said, was unsafe."""
     made = sentence.tokens
-    i = after
-    while i < len(made) and not quoted[i] and made[i].text not in (",", "—", ":"):
-        i += 1
-    if i >= len(made) - 2:
-        return None
-    start = i if quoted[i] else i + 1
-    if not quoted[start] and (i > after or made[i].text != "," or _turns_away(sentence, start)):
+    again = next((k for k in range(after, len(made)) if quoted[k]), len(made))
+    spoken = any(after <= v.first < again and (v.finite or made[v.verb].tag == "VBG") for v in sentence.verbs)
+    if again < len(made) and not spoken and any(quoted[:after]):
+        start = next((k for k in range(after, again) if made[k].tag == "CC" and again - k <= 3), again)
+    elif after < len(made) - 3 and made[after].text == "," and not _turns_away(sentence, after + 1):
+        start = after + 1
+    else:
         return None
     end = len(made) - 1
     if quoted[start]:
@@ -351,5 +351,5 @@ def _resumed(sentence: Sentence, quoted: list[bool], after: int) -> Span | None:
 def _turns_away(sentence: Sentence, start: int) -> bool:
     """Behind the comma begins something of the author's: ", adding …", ", and …", ", when …", ", who …"."""
     t = sentence.tokens[start]
-    said = t.tag.startswith("VB") and t.lemma in lexicon.cue_table("verbs")
-    return said or t.tag in ("CC", "WP", "WDT", "WRB") or t.text.lower() in ("while", "as", "after", "before", "though", "although")
+    acts = (t.tag == "VBG" and t.lemma != "include") or t.text.lower() == "not"
+    return acts or t.tag in ("CC", "WP", "WDT", "WRB") or t.text.lower() in ("while", "as", "after", "before", "though", "although")

@@ -160,7 +160,7 @@ _SUFFIX = frozenset(
 
 _BEFORE = frozenset("det det:predet amod compound nummod nmod:poss nmod:desc flat punct nmod:unmarked goeswith".split())
 _AFTER = frozenset("flat goeswith nummod compound nmod:desc".split())
-_NOMINAL = ("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "EX", "WP", "WDT", "ADD")
+_NOMINAL = ("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "EX", "WP", "WDT", "ADD", "$")
 _STANDING = frozenset(
     "this that these those it both some many all others most another several such either neither each few more none one".split()
 )

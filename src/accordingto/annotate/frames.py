@@ -26,7 +26,7 @@ def right_content(
     i = last + 1
     while (
         i < len(made)
-        and (made[i].tag == "RB" or made[i].text in (",", ":"))
+        and (made[i].tag in ("RB", "RBR") or made[i].text in (",", ":"))
         and made[i].text.lower() not in ("not",)
         and not quoted[i]
     ):

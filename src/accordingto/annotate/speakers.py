@@ -153,18 +153,19 @@ class _State:
             self.accused.append(d)
         if not d.source:
             return NOBODY
-        found = self.name_of(d.source[0], d.sentence)
+        spoken = [c for c in d.content if self.body.text[c[0]] in "“\"„«" or self.body.text.startswith("''", c[0])]
+        found = self.name_of(d.source[0], d.sentence, spoken)
         if found.name and d.act in _SPOKEN:
             self.spoken.append((d.sentence, found))
         return found
 
-    def name_of(self, span: Span, sentence: int) -> Speaker:
+    def name_of(self, span: Span, sentence: int, spoken: Sequence[Span] = ()) -> Speaker:
         words = squeeze(self.body.text[span[0] : span[1]])
         low = re.sub(r"^(?:the|a|an)\s+", "", words.lower())
         if words.lower() in _RELATIVE:
             return self._antecedent(span)
         if low in PERSONAL:
-            return self._person(span, sentence)
+            return self._person(span, sentence, spoken)
         if low in _IT:
             return self._last(sentence, ("body", "government"))
         if low in _THEY or re.match(r"both\b(?! [A-Z])|the two\b", words[:1].lower() + words[1:]):
@@ -296,14 +297,14 @@ class _State:
         self.bodies.append((sentence, name))
         return Speaker(name, "body")
 
-    def _person(self, span: Span, sentence: int) -> Speaker:
+    def _person(self, span: Span, sentence: int, spoken: Sequence[Span]) -> Speaker:
         """He or she: the person who spoke in this sentence or the one before and agrees in gender, else the most salient."""
         for at, s in reversed(self.spoken):
             if sentence - at > 1:
                 break
             if s.kind == "person" and self.antecedents.agrees(span, s.name):
                 return s
-        name = self.antecedents.person(*span)
+        name = self.antecedents.person(*span, spoken)
         return Speaker(name, "person") if name else self._last(sentence, ("person",))
 
     def _last(self, sentence: int, kinds: tuple[str, ...]) -> Speaker:
