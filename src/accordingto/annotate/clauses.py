@@ -98,7 +98,7 @@ def _subject_by_phrases(sentence: Sentence, first: int) -> Span | None:
             made[i].text.lower() in ("also", "all", "both", "later", "on", "reportedly")
             and phrase_at(sentence, i) is None
         )
-        or _is_time(sentence, i)
+        or is_time(sentence, i)
     ):
         i -= 1
     if i < 0:
@@ -113,7 +113,7 @@ def _subject_by_phrases(sentence: Sentence, first: int) -> Span | None:
     return _extend_left(sentence, phrase), i
 
 
-def _governor(sentence: Sentence, group: VerbGroup) -> int:
+def governor(sentence: Sentence, group: VerbGroup) -> int:
     """The word that heads the clause of a verb group: the verb, or what a copula or auxiliary hangs under."""
     t = sentence.tokens[group.verb]
     return t.head if t.rel in ("aux", "aux:pass", "cop") and t.head >= 0 else group.verb
@@ -121,7 +121,7 @@ def _governor(sentence: Sentence, group: VerbGroup) -> int:
 
 def has_subject(sentence: Sentence, group: VerbGroup) -> bool:
     """By the tree, the verb has a subject of its own."""
-    verb = _governor(sentence, group)
+    verb = governor(sentence, group)
     return any(t.head == verb and t.rel.startswith("nsubj") for t in sentence.tokens)
 
 
@@ -130,7 +130,7 @@ def _subject(sentence: Sentence, first: int) -> Span | None:
     group = next((v for v in sentence.verbs if v.first == first), None)
     if group is None:
         return None
-    verb = _governor(sentence, group)
+    verb = governor(sentence, group)
     found = [i for i, t in enumerate(made[:first]) if t.head == verb and t.rel.startswith("nsubj")]
     if not found:
         return None
@@ -141,14 +141,14 @@ def _subject(sentence: Sentence, first: int) -> Span | None:
         b -= 1
     while a < b and made[a].rel in ("punct", "cc", "mark"):
         a += 1
-    while b > found[-1] and _is_time(sentence, b):
+    while b > found[-1] and is_time(sentence, b):
         b -= 1
     return (a, b) if b < first and b - a <= 40 else None
 
 
 def _content_end(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
     """By the tree: the end of the complement that holds token `start`; for objects also of what follows under the same verb."""
-    made, verb = sentence.tokens, _governor(sentence, cue)
+    made, verb = sentence.tokens, governor(sentence, cue)
     right = [i for i in range(cue.verb + 1, len(made)) if made[i].head == verb and made[i].rel in _COMPLEMENT]
     own = next((i for i in right if sentence.reach[i][0] <= start <= sentence.reach[i][1]), None)
     if own is None:
@@ -164,7 +164,8 @@ def _content_end(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
 _COMPLEMENT = frozenset("ccomp xcomp obj iobj obl nmod advcl acl".split())
 
 
-def _is_time(sentence: Sentence, i: int) -> bool:
+def is_time(sentence: Sentence, i: int) -> bool:
+    """A weekday, "today" or "yesterday" that no noun phrase needs, and the "on" before it."""
     word = sentence.tokens[i].text.lower()
     if word in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"):
         return (i > 0 and sentence.tokens[i - 1].text.lower() == "on") or (
@@ -280,7 +281,7 @@ def is_break(sentence: Sentence, token: int) -> bool:
 
 def _own_clause_end(sentence: Sentence, start: int, cue: VerbGroup) -> int:
     """Where the cue stands in a side clause ("After Lund accused him of theft, he …"), the last token of that clause."""
-    made, verb = sentence.tokens, _governor(sentence, cue)
+    made, verb = sentence.tokens, governor(sentence, cue)
     end = sentence.reach[verb][1]
     if made[verb].rel not in ("advcl", "acl", "acl:relcl", "csubj") or end <= start:
         return len(made)
@@ -301,7 +302,7 @@ def object_end(sentence: Sentence, start: int) -> int:
 
 def antecedent(sentence: Sentence, group: VerbGroup) -> Span | None:
     """The noun phrase that a relative clause is about, where the verb of the clause lacks an object: "a charge the party denies"."""
-    made, verb = sentence.tokens, _governor(sentence, group)
+    made, verb = sentence.tokens, governor(sentence, group)
     t = made[verb]
     if t.rel != "acl:relcl" or t.head < 0 or t.head > verb:
         return None
@@ -318,7 +319,7 @@ def _main_clause(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
         return None
     if any(v.finite and v.last < cue.first for v in sentence.verbs):
         return None
-    root = next((v for v in sentence.verbs if made[_governor(sentence, v)].rel == "root" and v.first > start), None)
+    root = next((v for v in sentence.verbs if made[governor(sentence, v)].rel == "root" and v.first > start), None)
     own = _subject(sentence, root.first) if root is not None and root.finite else None
     if own is None or own[0] <= start or made[own[0] - 1].text != ",":
         return None
@@ -337,7 +338,7 @@ def _breaks_off(sentence: Sentence, token: int) -> bool:
 
 def complement(sentence: Sentence, cue: VerbGroup) -> int | None:
     """By the tree: the first token of the clause that is the complement of a verb, behind the verb."""
-    made, verb = sentence.tokens, _governor(sentence, cue)
+    made, verb = sentence.tokens, governor(sentence, cue)
     found = next((i for i in range(cue.last + 1, len(made)) if made[i].head == verb and made[i].rel == "ccomp"), None)
     if found is None:
         return None

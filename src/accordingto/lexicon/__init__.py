@@ -187,17 +187,29 @@ def furniture_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple(out)
 
 
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """Lemmas that tell a PLOVER type: verbs ("call for" with its particle), nouns, and verbs with their object ("impose curfew")."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    pairs: dict[str, str]
+
+
 @cache
-def event_words() -> tuple[dict[str, str], dict[str, str]]:
-    """(verb lemma → PLOVER type, noun lemma → PLOVER type); the first entry that owns a word keeps it."""
-    verbs: dict[str, str] = {}
-    nouns: dict[str, str] = {}
+def event_words() -> EventWords:
+    """The first entry of `events.toml` that owns a word keeps it; of a pair every verb goes with every object."""
+    out = EventWords({}, {}, {})
     for entry in raw("events")["event"]:
         for v in entry["verbs"]:
-            verbs.setdefault(v, entry["type"])
+            out.verbs.setdefault(v, entry["type"])
         for n in entry["nouns"]:
-            nouns.setdefault(n, entry["type"])
-    return verbs, nouns
+            out.nouns.setdefault(n, entry["type"])
+        for left, right in entry.get("pairs", ()):
+            for v in left.split():
+                for n in right.split(","):
+                    out.pairs.setdefault(f"{v} {n.strip()}", entry["type"])
+    return out
 
 
 @cache
