@@ -275,7 +275,7 @@ def new(context: Context, seen: bool) -> None:
     with Store(context.desk, create=False) as store:
         at, before = store.last_look()
         now = marks(ledger)
-        rows = changes(ledger, before, now, today()[:10])
+        rows = changes(ledger, before, now, at[:10], today()[:10])
         if not context.json:
             click.echo(f"Since {at or 'ever (no look yet)'}: {len(rows)} changes.")
         echo_rows(

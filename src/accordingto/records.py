@@ -160,7 +160,10 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Something that happens in one sentence: PLOVER type, who to whom, when, and whether it has occurred."""
+    """Something that happens in one sentence: PLOVER type, who to whom, when, and whether it has occurred.
+
+    certainty: what the sentence makes of it, -3 (certainly not) … 3 (certainly so), for the reasons `why`.
+    """
 
     start: int
     end: int
@@ -169,6 +172,8 @@ class Happening:
     recipient: tuple[Span, ...]
     time: str
     status: str
+    certainty: float
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,11 @@ def test_who_to_whom() -> None:
         and "Quito" in text[slice(*h.recipient[0])]
     )
     _, later = annotated("Norway will send forty trucks to Chad.", published=PUBLISHED)
-    assert [h.status for h in later.happenings] == ["expected"]
+    assert [(h.type, h.status) for h in later.happenings] == [("AID", "expected"), ("AGREE", "occurred")]
+    must = "Oslo said that Quito must pay the fishermen."
+    _, told = annotated(must, published=PUBLISHED)
+    assert [(h.type, [must[s:e] for s, e in (*h.actor, *h.recipient)]) for h in told.happenings] == [
+        ("REQUEST", ["Oslo", "Quito"])
+    ]
     _, never = annotated("Norway did not send trucks to Chad.", published=PUBLISHED)
     assert [h.status for h in never.happenings] == ["negated"]

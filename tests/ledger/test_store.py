@@ -168,14 +168,18 @@ def test_what_changed(desk: Path, tmp_path: Path) -> None:
     with Store(desk) as store:
         ledger, _ = api.refresh(store, workers=1)
         before = marks(ledger)
-        assert changes(ledger, before, before, "2024-05-20") == []
+        assert changes(ledger, before, before, "2024-05-20", "2024-05-20") == []
+        told = {e.window[1] for e in ledger.events if e.status == "expected" and e.window[1]}
+        lapsed = changes(ledger, before, before, min(told), "2099-01-01")
+        assert told and {c.kind for c in lapsed} == {"lapsed"}
+        assert not changes(ledger, before, before, "2098-12-31", "2099-01-01")  # told at the look after it closed, then no more
         late = tmp_path / "late.txt"
         late.write_text(
             "LENA, Ostmark (Reuters) - Ostmark's foreign ministry denied that divers had found parts of a naval mine under the pier.\n\nPublished 19 May 2024\n"
         )
         api.add(store, [str(late)], today())
         after, _ = api.refresh(store, workers=1)
-    kinds = {c.kind for c in changes(after, before, marks(after), "2024-05-20")}
+    kinds = {c.kind for c in changes(after, before, marks(after), "2024-05-20", "2024-05-20")}
     assert "denial" in kinds and kinds & {"article", "nothing-new"}
 
 

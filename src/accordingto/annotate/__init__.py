@@ -8,7 +8,7 @@ from . import assertions, attributions, drafting, happenings, instruments, names
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 1
+VERSION = 2
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:

@@ -13,18 +13,18 @@ from .. import lexicon
 from ..records import Happening, Time
 from ..text import Span, lemma
 from . import clauses
+from .certainty import SURE, Certainty, certainty
 from .drafting import span_of
 from .engine import Sentence, VerbGroup
 
-_EXPECTED = frozenset(
-    ["plan", "expect", "schedule", "set", "due", "intend", "prepare", "hope", "promise", "vow", "pledge", "agree"]
-)
+OCCURRED = 2.35
+"""From this certainty on a happening counts as occurred."""
+_EXPECTED = frozenset(("belief:expect", "belief:anticipate", "belief:forecast", "belief:predict"))
 _COMMITS = frozenset(
     """will shall 'll ’ll willing ready prepared offer plan decide agree vow pledge promise intend threaten prepare ready
     undertake volunteer swear""".split()
 )
 _SAYS = frozenset("say announce declare tell state confirm pledge vow promise threaten warn add note claim".split())
-_IRREALIS = frozenset(["could", "may", "might", "would", "can", "should"])
 _MUST = frozenset(["must", "should"])
 _LIGHT = frozenset(
     """make hold have take conduct carry give pay launch stage begin start end face impose issue announce renew resume continue
@@ -71,12 +71,14 @@ class _Clause:
             subject = self._agent()
         elif not subject and not objects and self._event_subject() is not None:
             subject, objects = self._of_noun()
-        state = status(self.sentence, self.group)
-        yield Happening(start, end, kind, subject, objects, self.time, state)
+        sure = certainty(self.sentence, self.top)
+        yield Happening(
+            start, end, kind, subject, objects, self.time, status(sure, self.group), sure.value, sure.reasons
+        )
         yield from self._demand(kind)
         act = self._announced(kind)
         if act:
-            yield Happening(start, end, act, subject, objects, self.time, "occurred")
+            yield Happening(start, end, act, subject, objects, self.time, "occurred", SURE, ("announced",))
 
     def _kind(self) -> tuple[str, int]:
         """PLOVER type and the last token of the words that tell it: verb with object, verb with particle, noun, verb."""
@@ -214,7 +216,7 @@ class _Clause:
         own = [i for i, t in enumerate(self.made) if t.head == self.top and t.rel.startswith("nsubj")]
         if own and not self.made[own[-1]].tag.startswith("PRP"):
             at = self.made[self.group.first].start, self.made[self.group.last].end
-            yield Happening(*at, "REQUEST", self._subject(above, set()), (self._span(own[-1]),), self.time, "occurred")
+            yield Happening(*at, "REQUEST", self._subject(above, set()), (self._span(own[-1]),), self.time, "occurred", SURE, ("demanded",))
 
     def _announced(self, kind: str) -> str:
         """The act of saying that one will do this: AGREE, THREATEN or REJECT; "" where nobody commits himself."""
@@ -236,20 +238,10 @@ class _Clause:
         return "AGREE" if kind in _FRIENDLY else "THREATEN"
 
 
-def status(sentence: Sentence, group: VerbGroup) -> str:
-    """occurred, expected, negated or uncertain, from negation, modal and governing verb."""
-    made = sentence.tokens
-    if group.negated:
+def status(found: Certainty, group: VerbGroup) -> str:
+    """occurred, expected, negated or uncertain: the certainty in words; plans and the future tense are expectations."""
+    if found.value < 0:
         return "negated"
-    if group.modal in ("will", "shall", "'ll", "’ll"):
+    if group.modal in ("will", "shall", "'ll", "’ll") or any(r in _EXPECTED or r.startswith("plan:") for r in found.reasons):
         return "expected"
-    if group.modal in _IRREALIS | {"must"}:
-        return "uncertain"
-    if group.infinitive:
-        before = {t.lemma for t in made[max(0, group.first - 4) : group.first]} | {
-            lemma(t.text) for t in made[max(0, group.first - 4) : group.first]
-        }
-        return "expected" if before & _EXPECTED else "uncertain"
-    if any(t.text.lower() in ("if", "unless", "whether") for t in made[: group.first]):
-        return "uncertain"
-    return "occurred"
+    return "occurred" if found.value >= OCCURRED else "uncertain"

@@ -349,6 +349,8 @@ def annotate_line(key: Any, article: Article, n: Annotation) -> str:
                     "recipient": t(h.recipient),
                     "time": h.time,
                     "status": h.status,
+                    "certainty": h.certainty,
+                    "why": list(h.why),
                 }
                 for h in n.happenings
             ],

@@ -16,8 +16,8 @@ class Change(NamedTuple):
     text: str
 
 
-def changes(ledger: Ledger, before: dict[str, str], now: dict[str, str], today: str) -> list[Change]:
-    """Changes in order of weight for a reader; everything is new before the first look."""
+def changes(ledger: Ledger, before: dict[str, str], now: dict[str, str], since: str, today: str) -> list[Change]:
+    """Changes in order of weight for a reader; everything is new before the first look (`since` empty)."""
     out: list[Change] = []
     told = {a.id: a for a in ledger.articles}
     for c in ledger.claims:
@@ -44,7 +44,7 @@ def changes(ledger: Ledger, before: dict[str, str], now: dict[str, str], today: 
     for e in ledger.events:
         if e.status == "expected" and f"events:{e.id}" not in before:
             out.append(Change("expected", e.id, squeeze(e.title)[:160]))
-        elif e.status == "expected" and e.window[1] and e.window[1] < today:
+        elif e.status == "expected" and e.window[1] and since <= e.window[1] < today:
             out.append(Change("lapsed", e.id, f"its window closed on {e.window[1]}: {squeeze(e.title)[:140]}"))
     fresh = {n.evidence.article for n in ledger.novelty if n.state == "new"}
     for a in ledger.articles:

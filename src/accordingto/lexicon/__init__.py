@@ -12,7 +12,7 @@ from typing import Any
 
 from ..errors import LexiconError
 
-FILES = ("concepts", "countries", "cues", "events", "furniture", "instruments", "outlets", "reasons", "roles")
+FILES = ("certainty", "concepts", "countries", "cues", "events", "furniture", "instruments", "outlets", "reasons", "roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +232,33 @@ def concepts() -> dict[str, str]:
         words = group.split()
         for w in words:
             out.setdefault(w, words[0])
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What a governing word leaves of the happening it governs, itself asserted (`under`) or denied (`negated`).
+
+    asserts: its objects are not in doubt (one reports or finds a thing that is there). keeps: even an uncertain governor leaves it.
+    """
+
+    id: str
+    under: float
+    negated: float
+    asserts: bool
+    keeps: bool
+
+
+@cache
+def certainty_classes() -> dict[str, Governor]:
+    """Lemma → its class of `certainty.toml`; the first class that owns a word keeps it."""
+    out: dict[str, Governor] = {}
+    for entry in raw("certainty")["class"]:
+        made = Governor(
+            entry["id"], entry["under"], entry["negated"], entry.get("asserts", False), entry.get("keeps", False)
+        )
+        for w in entry["words"]:
+            out.setdefault(w, made)
     return out
 
 
