@@ -40,6 +40,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "month",
         rf"\b(?:(?P<mod>last|this|next|early|late|mid|earlier this|later this|the beginning of|the end of|the start of)[\s-]+)?(?P<m>{_M}),?(?:\s+(?:of\s+)?(?P<y>{_Y}))?(?![\w%])",
     ),
+    ("recent", r"\b(?:in|over|during|of|for)\s+(?P<u>recent (?:days|weeks|months|years|decades))\b"),
     ("set", rf"\b(?:every|each)\s+(?:(?P<n>{_N}|other)\s+)?(?P<u>{_U}|{_D}|{_P})\b"),
     (
         "weekday",
@@ -49,6 +50,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "fiscal",
         r"\b(?:the\s+)?(?:(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter)(?:\s+of)?(?:\s+(?:fiscal\s+)?(?P<y>(?:19|20)\d\d|last year|this year))?\b",
     ),
+    ("fiscal", r"\b(?P<y>this year['’]s|last year['’]s)\s+(?P<q>first|second|third|fourth)\s+quarter\b"),
+    ("fiscal", r"\b(?:the\s+)?(?P<y>(?:19|20)\d\d)\s+(?P<q>first|second|third|fourth)\s+quarter\b"),
+    (
+        "quarter",
+        r"\b(?:the\s+)?(?P<back>(?:year|quarter)[\s-](?:earlier|ago|before)|previous|preceding|latest|most recent|same|current)[\s-](?P<u>quarter|period)\b(?:\s+(?P<year>last year|a year (?:ago|earlier)))?",
+    ),
+    ("quarter", r"\b(?P<back>the)\s+(?P<u>quarter)\b(?P<year>)"),
+    ("quarter", r"\b(?P<back>year[\s-](?:earlier|ago))(?P<u>)(?P<year>)\b"),
+    ("weekend", r"\b(?:over|at|during|on)\s+(?P<u>the weekend)\b"),
     ("fiscal-year", rf"\bfiscal(?:\s+year)?\s+(?P<y>{_Y})\b"),
     (
         "deictic",
@@ -82,7 +92,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("bare", r"\b(?P<n>decades|centuries|months|weeks|years|days|hours|minutes|weeklong|daylong|monthlong|yearlong)\b"),
     ("present", r"\b(?:now|currently|at present|at the moment|at the time|nowadays|right now|the present)\b"),
-    ("past-ref", r"\b(?:recently|lately|the past|in recent (?:days|weeks|months|years)|formerly|previously|once)\b"),
+    ("past-ref", r"\b(?:recently|lately|the past|formerly|previously|once)\b"),
     ("future-ref", r"\b(?:the future|in the near future|soon)\b"),
     ("part", r"\b(?:the\s+)?(?P<p>midnight|noon|dawn|dusk|(?<=the )morning|(?<=the )evening|(?<=the )afternoon)\b"),
     (

@@ -14,7 +14,7 @@ from functools import cache
 from ..records import Time
 from ..text import MONTHS, WEEKDAYS, Span
 from . import numbers
-from .engine import Sentence
+from .engine import Sentence, VerbGroup
 from .time_patterns import PATTERNS
 
 _SHORT = {m[:3]: i for i, m in enumerate(MONTHS, 1)} | {"sept": 9}
@@ -90,11 +90,40 @@ def times(text: str, sentences: Sequence[Sentence], published: str, guarded: Seq
                 span = m.span()
                 if any(span[0] < e and s < span[1] for s, e in taken) or _blocked(name, m, text):
                     continue
-                made = _make(name, m, base, _direction(sentence, span, text), text)
+                made = _anaphoric(name, m, base, found, text) or _make(name, m, base, _direction(sentence, span), text)
                 if made is not None:
                     found.append(made)
                     taken.append((made.start, made.end))
     return tuple(sorted(found, key=lambda t: (t.start, t.end)))
+
+
+def _anaphoric(name: str, m: re.Match[str], base: dt.date | None, found: Sequence[Time], text: str) -> Time | None:
+    """Times that point at the reporting period under discussion: "the latest quarter", and "a year earlier" in a comparison."""
+    before = [t.value for t in found if "-Q" in t.value and m.start() - 2500 < t.start < m.start()]
+    now = max(before, default="")
+    if name == "ago":
+        if not now or not _YEAR_AGO.fullmatch(m.group()) or not _COMPARED.search(text[max(0, m.start() - 60) : m.start()]):
+            return None
+        return Time(m.start(), m.end(), "DATE", _moved(now, -4), "", "")
+    if name != "quarter" or not (now or (m["u"] and base)):
+        return None
+    value = now or (_shift(base, -1, "Q") if base is not None else "")
+    back = m["back"].lower()
+    if back.startswith("year") or m["year"]:
+        value = _moved(value, -4)
+    elif back.startswith(("quarter", "previous", "preceding")):
+        value = _moved(value, -1)
+    return Time(m.start(), m.end(), "DATE", value, "", "")
+
+
+_YEAR_AGO = re.compile(r"an?[\s-]year[\s-](?:ago|earlier)", re.I)
+_COMPARED = re.compile(r"\b(?:from|compared|than|versus|against|vs\.?|with|or|up|down|share|million|billion|profit|loss)\b[^.]{0,60}$", re.I)
+
+
+def _moved(quarter: str, by: int) -> str:
+    """ "1989-Q3" moved by a number of quarters."""
+    n = int(quarter[:4]) * 4 + int(quarter[-1]) - 1 + by
+    return f"{n // 4}-Q{n % 4 + 1}"
 
 
 def _date(published: str) -> dt.date | None:
@@ -160,33 +189,61 @@ def _blocked(name: str, m: re.Match[str], text: str) -> bool:
     return False
 
 
-def _direction(sentence: Sentence, span: Span, text: str) -> int:
-    """-1 past, +1 future: by the verb group nearest to the expression, past when in doubt."""
-    best, distance = None, 10_000
-    for v in sentence.verbs:
-        a, b = sentence.tokens[v.first].start, sentence.tokens[v.last].end
-        gap = span[0] - b if b <= span[0] else a - span[1] + 25
-        if 0 <= gap < distance:
-            best, distance = v, gap
-    if best is None:
+_FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "may", "might", "should", "must", "can", "would"))
+_PLANNED = frozenset(
+    """scheduled expected due planned plans planning set going slated tomorrow plan expect schedule intend hope agree want
+    prepare ready about promise vow""".split()
+)
+_SAID = frozenset("say tell report announce add note write state warn".split())
+
+
+def _direction(sentence: Sentence, span: Span) -> int:
+    """-1 past, +1 future: by the tense of the verb that the expression hangs under, past when in doubt."""
+    made = sentence.tokens
+    before = " ".join(t.text.lower() for t in made if t.end <= span[0])[-12:]
+    if before.endswith("since"):
         return -1
-    words = {t.text.lower() for t in sentence.tokens[max(0, best.first - 3) : best.last + 1]}
-    if best.modal in ("will", "shall", "'ll", "’ll", "may", "might", "could", "should", "must", "can") or words & {
-        "scheduled",
-        "expected",
-        "due",
-        "planned",
-        "plans",
-        "planning",
-        "set",
-        "going",
-        "slated",
-        "tomorrow",
-    }:
+    if before.endswith(("until", "as soon as", "as early as")):
         return 1
-    if best.infinitive and not words & {"failed", "had", "forced", "managed"}:
-        return 1
+    at = next((i for i in range(len(made) - 1, -1, -1) if made[i].start < span[1] and made[i].end > span[0]), None)
+    if at is None or any(t.tag == "POS" and t.head == at for t in made):
+        return -1  # "Friday's ruling" was made
+    seen: set[int] = set()
+    while at >= 0 and at not in seen:
+        seen.add(at)
+        group = next((v for v in sentence.verbs if v.first <= at <= v.last), None)
+        way = _tense(sentence, group) if group is not None else 0
+        if way:
+            return way
+        if group is None and any(t.head == at and t.rel == "cop" for t in made):
+            own = next((v for v in sentence.verbs if any(made[k].head == at and made[k].rel == "cop" for k in range(v.first, v.last + 1))), None)  # fmt: skip
+            way = _tense(sentence, own) if own is not None else 0
+            if way:
+                return way
+        at = made[at].head
     return -1
+
+
+def _tense(sentence: Sentence, group: VerbGroup) -> int:
+    """-1, +1, or 0 where the verb has no tense of its own and the clause above decides."""
+    made = sentence.tokens
+    first, verb = made[group.first], made[group.verb]
+    if group.modal:
+        return 1 if group.modal in _FUTURE else -1
+    words = {t.text.lower() for t in made[group.first : group.last + 1]}
+    if first.tag in ("VBZ", "VBP"):
+        perfect = first.lemma == "have" and group.first != group.verb
+        if words & _PLANNED or verb.lemma in _PLANNED:
+            return 1
+        return -1 if perfect or verb.lemma in _SAID else 1 if not group.passive else -1
+    if group.infinitive:
+        above = made[verb.head] if verb.head >= 0 else None
+        if above is not None and above.tag.startswith("VB") and above.lemma in ("fail", "have", "force", "manage", "lead", "cause"):
+            return 0
+        return 1
+    if first.tag in ("VBD", "VBN"):
+        return 1 if words & (_PLANNED - {"agree", "promise", "going"}) and group.first != group.verb else -1
+    return 0
 
 
 def _span(m: re.Match[str]) -> Span:
@@ -199,7 +256,7 @@ def _make(name: str, m: re.Match[str], base: dt.date | None, way: int, text: str
     if made is None:
         return None
     kind, value, earliest, latest = made
-    start, end = _span(m)
+    start, end = m.span("u") if name in ("weekend", "recent") else _span(m)
     if name in ("mdy", "dmy", "month") and text[end - 1] == "." and not re.match(r"\s+[a-z\d]", text[end : end + 3]):
         end -= 1
     if text[end - 1] == ",":
@@ -298,7 +355,9 @@ def _month_only(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     if base is None:
         return "DATE", f"XXXX-{month:02}", "", ""
     year = base.year
-    if mod == "last":
+    if mod == "this":
+        pass
+    elif mod == "last":
         year -= month >= base.month
     elif mod == "next":
         year += month <= base.month
@@ -467,6 +526,13 @@ def _relative(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     return "DATE", value, "", ""
 
 
+def _weekend(m: re.Match[str], base: dt.date | None, way: int) -> Made:
+    if base is None:
+        return "DATE", "PRESENT_REF", "", ""
+    y, w, _ = (base - dt.timedelta(days=base.weekday() + 2 if way < 0 and base.weekday() < 5 else 0)).isocalendar()
+    return "DATE", f"{y}-W{w:02}-WE", "", ""
+
+
 def _part_of(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     if base is None:
         return "DATE", "PAST_REF" if m["mod"].lower().startswith("earl") else "FUTURE_REF", "", ""
@@ -557,5 +623,5 @@ _HANDLERS: dict[str, Handler] = {
     "iso": _iso, "slash": _slash, "mdy": _month_day, "dmy": _month_day, "clock": _clock, "season": _season, "month": _month_only, "weekday": _weekday,
     "fiscal": _fiscal, "fiscal-year": _year, "deictic": _deictic, "window": _window, "ago": _ago, "past": _past, "relative": _relative, "part-of": _part_of,
     "edge": _edge, "decade": _decade, "century": _century, "set": _set, "set-word": _set_word, "per": _per, "duration": _duration, "bare": _bare,
-    "present": _ref("PRESENT_REF"), "past-ref": _ref("PAST_REF"), "future-ref": _ref("FUTURE_REF"), "part": _part, "year": _year,
+    "weekend": _weekend, "recent": _ref("PAST_REF"), "present": _ref("PRESENT_REF"), "past-ref": _ref("PAST_REF"), "future-ref": _ref("FUTURE_REF"), "part": _part, "year": _year,
 }  # fmt: skip
