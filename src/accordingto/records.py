@@ -180,7 +180,9 @@ class Happening:
 class Assertion:
     """One proposition: the content of an attribution, or a sentence in the author's own voice (`attribution` None).
 
-    status occurred, expected, possible, called-for or negated; `negative` is the sign of the proposition itself;
+    status occurred, expected, possible, called-for or negated; `negative` is the sign of the proposition itself; certainty:
+    what its holder makes of it, -3 (certainly not) … 3 (certainly so), for the reasons `why`: the source of the attribution,
+    else the author;
     `refers_back`: its words only point at an earlier assertion ("these claims"), whose index it then is.
     """
 
@@ -190,6 +192,8 @@ class Assertion:
     status: str
     negative: bool
     refers_back: int | None
+    certainty: float
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,14 @@ Contents of attributions come first; then the sentences that the author asserts 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..records import Assertion, Attribution
 from ..text import Span, words
+from . import clauses
+from .certainty import SURE, Certainty, certainty
 from .engine import Sentence
 
 _BACK = re.compile(
@@ -18,18 +21,11 @@ _BACK = re.compile(
     r"(?:claims?|charges?|allegations?|accusations?|reports?|rumou?rs?|assertions?|suggestions?|statements?|remarks?|figures?|it|them|this|that|so)\s*(?:\s+as\b.{0,60})?\W*$",
     re.I,
 )
-_NEGATIVE = re.compile(
-    r"\b(?:not|n['’]t|never|no|nor|neither|none|nobody|without|cannot|unconfirmed|denied|refused|failed to)\b", re.I
-)
-_EXPECTED = re.compile(
-    r"\b(?:will|shall|is to|are to|due to|scheduled|expected to|plans? to|set to|going to|next (?:week|month|year)|coming (?:days|weeks|months)|upcoming|agreed to|pledged|vowed)\b",
-    re.I,
-)
-_POSSIBLE = re.compile(
-    r"\b(?:may|might|could|would|possible|possibly|potential|likely|unclear|if|whether|perhaps|appears?|seems?|reportedly|allegedly|suspected)\b",
-    re.I,
-)
-_CALLED_FOR = re.compile(r"\b(?:must|should|ought to|need to|has to|have to)\b", re.I)
+_CALLED_FOR = frozenset(("modal:must", "modal:should"))
+_CALLED_FOR_WORDS = re.compile(r"\b(?:must|should|ought to|needs? to|has to|have to)\b", re.I)
+_AHEAD = frozenset(("modal:will", "modal:shall", "modal:'ll", "modal:’ll", "modal:wo"))
+POSSIBLE = 2.2
+"""Below this certainty an assertion is possible, not asserted outright."""
 
 
 def assertions(
@@ -37,10 +33,10 @@ def assertions(
 ) -> tuple[Assertion, ...]:
     """Assertions in order of position."""
     out: list[Assertion] = []
+    starts_at = [s.start for s in sentences]
     for i, a in enumerate(made):
-        start, end = a.content[0][0], a.content[-1][1]
-        content = " ".join(text[s:e] for s, e in a.content)
-        out.append(Assertion(start, end, i, status(content), sign(content), None))
+        made_of = _sure(sentences, starts_at, a.content)
+        out.append(_assertion(text, a.content, i, made_of))
     spans = sorted((b, e) for a in made for b, e in (*a.content, *a.cue, *a.source))
     starts = [b for b, _ in spans]
     longest = max((e - b for b, e in spans), default=0)
@@ -54,23 +50,37 @@ def assertions(
             and len(words(text[s.start : s.end])) >= 6
             and any(v.finite for v in s.verbs)
         ):
-            content = text[s.start : s.end]
-            out.append(Assertion(s.start, s.end, None, status(content), sign(content), None))
+            own = ((s.start, s.end),)
+            out.append(_assertion(text, own, None, _sure(sentences, starts_at, own)))
     out.sort(key=lambda x: (x.start, x.end, -1 if x.attribution is None else x.attribution))
     return tuple(_linked(text, made, out))
 
 
-def sign(content: str) -> bool:
-    """True when the proposition itself is negative (an odd number of negations before its first comma)."""
-    return len(_NEGATIVE.findall(re.split(r"[,;]", content)[0])) % 2 == 1
+def _sure(sentences: Sequence[Sentence], starts: Sequence[int], spans: Sequence[Span]) -> Certainty:
+    """The certainty of the head of the proposition, by the words of the proposition alone."""
+    for span in sorted(spans, key=lambda x: (x[0] - x[1], x[0])):
+        for k in range(max(0, bisect_right(starts, span[0]) - 1), len(sentences)):
+            s = sentences[k]
+            if s.start >= span[1]:
+                break
+            at = clauses.head_of(s, *span)
+            if at is not None:
+                return certainty(s, at, span)
+    return Certainty(SURE, ())
 
 
-def status(content: str) -> str:
-    """negated, called-for, possible, expected or occurred, by the first modality that applies."""
-    for label, pattern in (("called-for", _CALLED_FOR), ("possible", _POSSIBLE), ("expected", _EXPECTED)):
-        if pattern.search(content):
-            return label
-    return "negated" if sign(content) else "occurred"
+def _assertion(text: str, spans: Sequence[Span], attribution: int | None, sure: Certainty) -> Assertion:
+    content = " ".join(text[s:e] for s, e in spans)
+    negative = sure.value < 0
+    if _CALLED_FOR & set(sure.reasons) or (_CALLED_FOR_WORDS.search(content) and not sure.reasons):
+        status = "called-for"
+    elif negative:
+        status = "negated"
+    elif _AHEAD & set(sure.reasons) or any(r.startswith("plan:") for r in sure.reasons):
+        status = "expected"
+    else:
+        status = "possible" if sure.value < POSSIBLE else "occurred"
+    return Assertion(spans[0][0], spans[-1][1], attribution, status, negative, None, sure.value, sure.reasons)
 
 
 def _linked(text: str, made: Sequence[Attribution], rows: list[Assertion]) -> list[Assertion]:
@@ -105,5 +115,5 @@ def _linked(text: str, made: Sequence[Attribution], rows: list[Assertion]) -> li
                     )
                     back = better if better is not None else k
                     break
-        out.append(Assertion(row.start, row.end, row.attribution, row.status, row.negative, back))
+        out.append(replace(row, refers_back=back))
     return out

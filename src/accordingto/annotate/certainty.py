@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import lexicon
+from ..text import Span
 from .engine import Sentence, Token
 
 SURE = 2.9
@@ -45,9 +46,13 @@ class Certainty:
     reasons: tuple[str, ...]
 
 
-def certainty(sentence: Sentence, token: int) -> Certainty:
-    """The certainty of what the word at `token` names, as the sentence tells it."""
-    found = _certainty(sentence, token, frozenset())
+def certainty(sentence: Sentence, token: int, within: Span | None = None) -> Certainty:
+    """The certainty of what the word at `token` names, as the sentence tells it.
+
+    within: a stretch of text; words outside it have no say ("she denied that …": how certain is what she denied?).
+    """
+    outside = frozenset(i for i, t in enumerate(sentence.tokens) if within and not within[0] <= t.start < within[1])
+    found = _certainty(sentence, token, outside)
     if sentence.tokens[-1].text == "?" and found.value > QUESTION:
         return Certainty(QUESTION, (*found.reasons, "question"))
     return found
@@ -57,7 +62,9 @@ def _certainty(sentence: Sentence, at: int, seen: frozenset[int]) -> Certainty:
     made = sentence.tokens
     seen |= {at}
     value, reasons = _governed(sentence, at, seen)
-    for t in (t for t in made if t.head == at):
+    for i, t in enumerate(made):
+        if t.head != at or i in seen:
+            continue
         low = t.text.lower()
         if t.rel.startswith("aux") and low in MODAL:
             value, code = _capped(value, MODAL[low]), f"modal:{low}"
