@@ -139,9 +139,12 @@ def _root(sentence: Sentence, group: VerbGroup) -> bool:
 
 
 def _draft(body: Body, n: int, sentence: Sentence, source: Span, cue: Span, content: list[Span]) -> Draft:
-    return Draft(
-        n, body.block_of[n], [span_of(sentence, *source)], [span_of(sentence, *cue)], content, [], "say", "asserts"
-    )
+    known = next(
+        (c for k in range(cue[0], cue[1] + 1) for c in lexicon.cue_table("verbs").get(sentence.tokens[k].lemma, ()) if "quote" in c.frames),
+        None,
+    )  # fmt: skip
+    act, position = (known.act, known.position) if known is not None else ("say", "asserts")
+    return Draft(n, body.block_of[n], [span_of(sentence, *source)], [span_of(sentence, *cue)], content, [], act, position)
 
 
 def label_source(sentence: Sentence, colon: int) -> Span | None:

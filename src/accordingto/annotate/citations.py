@@ -9,7 +9,7 @@ from ..text import Span
 from . import clauses
 from .bare_quotations import label_source
 from .drafting import Body, Draft, span_of
-from .engine import Sentence
+from .engine import Phrase, Sentence
 
 
 def phrases(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: list[Draft]) -> None:
@@ -22,7 +22,7 @@ def phrases(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: l
                 continue
             first = i + len(parts)
             phrase = clauses.phrase_from(sentence, first)
-            if phrase is None:
+            if phrase is None or (len(parts) == 1 and not can_speak(sentence, phrase)):
                 continue
             end = clauses.apposition(sentence, clauses.with_tail(sentence, phrase))
             if end + 1 < len(made) and made[end + 1].text.lower() in ("who", "that", "which"):
@@ -42,6 +42,15 @@ def phrases(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: l
                         cue.position,
                     )
                 )
+
+
+def can_speak(sentence: Sentence, phrase: Phrase) -> bool:
+    """Behind "citing" stands a source (a name, an office, a body, officials) or only a reason ("citing the high cost")."""
+    head = sentence.tokens[phrase.head]
+    named = {t.name[2:] for t in sentence.tokens[phrase.first : phrase.last + 1] if t.name != "O"}
+    words = {head.lemma, head.text.lower()}
+    known = any(words & lexicon.word_set(x) for x in ("roles", "anonymous", "bodies", "labels"))
+    return known or (head.name != "O" and bool(named & {"PER", "ORG", "LOC"}))
 
 
 def _rest(sentence: Sentence, quoted: list[bool], first: int, last: int) -> list[Span]:

@@ -125,11 +125,8 @@ def _verb_draft(
     elif subject is not None and (
         made[group.verb].tag in ("VBG",) or (group.first > 0 and _coordinated(sentence, group))
     ):
-        draft.source = (
-            list(found[-1].source)
-            if made[group.verb].tag == "VBG" and found and found[-1].source and made[group.first - 1].text == ","
-            else [span_of(sentence, *subject)]
-        )
+        above = _above(sentence, group, found) if made[group.verb].tag == "VBG" and group.first else None
+        draft.source = list(above.source) if above is not None else [span_of(sentence, *subject)]
     elif made[group.verb].tag == "VBG" and group.first > 0 and made[group.first - 1].text == ",":
         first = next((p for p in sentence.phrases if not quoted[p.first]), None)
         draft.source = (
@@ -170,6 +167,16 @@ def _verb_draft(
         draft.content = nxt
         return draft if nxt else None
     return None
+
+
+def _above(sentence: Sentence, group: VerbGroup, found: Sequence[Draft]) -> Draft | None:
+    """Whose words ", adding that …" goes on with: those of the verb it hangs under, else of the cue before it."""
+    made = sentence.tokens
+    if made[group.first - 1].text != ",":
+        return None
+    over = made[group.verb].head
+    held = [d for d in found if d.source and over >= 0 and any(s <= made[over].start < e for s, e in d.cue)]
+    return held[0] if held else next((d for d in reversed(found) if d.source), None)
 
 
 def _is_relative(sentence: Sentence, span: Span) -> bool:
@@ -315,6 +322,8 @@ def _left_content(
         first_quote = next(i for i in range(last + 1) if quoted[i])
         if first_quote > 0 and any(v.last < first_quote and v.finite and cue_at(sentence, v) for v in sentence.verbs):
             start = first_quote
+    if start == 0 and " ".join(t.text.lower() for t in made[:2]) in lexicon.cue_table("phrases"):
+        start = next((k + 1 for k in range(2, last) if made[k].text == ","), 0)  # "According to X, …, Y reports"
     if made[start].text.lower() in ("but", "and", "so", "still", "yet") and start + 1 < last:
         start += 1
         start += made[start].text == ","

@@ -65,6 +65,7 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
     """Attributions in the order of the drafts; `inside` is the index of the smallest one whose content holds this one."""
     state = _State(body, mentions)
     speakers = [state.speaker(d) for d in made]
+    speakers = [_unless_named_later(body, made, speakers, i) for i in range(len(made))]
     inside: list[int | None] = []
     for i in range(len(made)):
         outer = _container(made, i)
@@ -79,7 +80,8 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
     ]
     out = []
     for i, d in enumerate(made):
-        carried = state.carriers(d)
+        elsewhere = [o.source[0] for k, o in enumerate(made) if k != i and o.sentence == d.sentence and o.source]
+        carried = state.carriers(d, elsewhere)
         outer = inside[i]
         hops = [speakers[i].name] if speakers[i].name else []
         visited = {i}
@@ -97,6 +99,25 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
             )
         )  # fmt: skip
     return tuple(out)
+
+
+def _unless_named_later(body: Body, made: Sequence[Draft], speakers: Sequence[Speaker], i: int) -> Speaker:
+    """ "He said …" where the same paragraph goes on to quote another person by name, and the antecedent has said nothing yet:
+    the pronoun may look ahead, so whose words they are is not established."""
+    d, found = made[i], speakers[i]
+    if found.kind != "person" or not d.source or body.text[slice(*d.source[0])].lower() not in PERSONAL:
+        return found
+    for k in range(i):
+        named = speakers[k].name == found.name and body.text[slice(*made[k].source[0])].lower() not in PERSONAL
+        if named and made[k].act in _SPOKEN:
+            return found
+    for k in range(i + 1, min(len(made), i + 6)):
+        later = made[k]
+        if later.block != d.block:
+            break
+        if speakers[k].kind == "person" and speakers[k].name != found.name and later.source and not body.text[slice(*later.source[0])][:1].islower():
+            return NOBODY
+    return found
 
 
 def _reaches(inside: Sequence[int | None], start: int, goal: int) -> bool:
@@ -239,7 +260,7 @@ class _State:
             re.match(r"(?:its|his|her|their|my|our)\b", words.lower()) and not set(words_low) & human
         ):
             return NOBODY
-        return Speaker(_short(words), "anonymous") if low else NOBODY
+        return Speaker(_short(re.split(r",? (?:who|which|that)\b", words)[0]), "anonymous") if low else NOBODY
 
     def _head_words(self, span: Span, sentence: int) -> list[int]:
         """Where the head word of a source phrase begins, and the words coordinated with it: "the war with Chad" is no state."""
@@ -271,6 +292,7 @@ class _State:
             demonym = next(
                 (c.demonyms[0] for c in lexicon.countries() if c.name == country.name and c.demonyms), country.name
             )
+            rest = re.sub(rf"\s+(?:of|in)\s+(?:the\s+)?{re.escape(self.body.text[country.start : country.end])}$", "", rest)
             short = next(
                 (o for c in lexicon.countries() if c.name == country.name for o in c.others if o.isupper()), ""
             )
@@ -341,8 +363,8 @@ class _State:
             return Speaker(m.name, "person" if m.kind == "person" else "government" if m.kind == "place" else "body")
         return NOBODY
 
-    def carriers(self, d: Draft) -> list[str]:
-        """Outlets and agencies of the sentence that the words went through."""
+    def carriers(self, d: Draft, elsewhere: Sequence[Span]) -> list[str]:
+        """Outlets and agencies of the sentence that the words went through; who is the source of other words there is none."""
         sentence = self.body.sentences[d.sentence]
         own = [*d.source]
         content = d.content
@@ -352,6 +374,7 @@ class _State:
             if (
                 known is None
                 or known.kind in ("think-tank", "official")
+                or any(s <= m.start and m.end <= e for s, e in elsewhere)
                 or (
                     any(s <= m.start and m.end <= e for s, e in own)
                     and not _CARRIED.search(self.body.text[own[0][0] : m.start])

@@ -238,13 +238,12 @@ def _text(desk: Desk, p: Proposition) -> str:
     content = " … ".join(a.text[s:e] for s, e in x.content)
     if x.act in ("accuse", "blame"):
         return f"Accusation: {content}"
-    return (
-        re.sub(
+    if p.position == "denies":
+        content = re.sub(r"\s+as\s+[“\"'‘]?[\w ,-]+[”\"'’,.]*$", "", content)  # "the report as absurd": the report is denied
+        return re.sub(
             r"^(?:the |all )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?) that\s+", "", content
         )
-        if p.position == "denies"
-        else content
-    )
+    return content
 
 
 def another_figure(p: Proposition, told: Proposition) -> bool:
