@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from accordingto import lexicon
+from accordingto.annotate import ENGINE
+from accordingto.annotate.certainty import certainty
 from accordingto.annotate.instruments import instruments
 from accordingto.ingest.furniture import mark
 from conftest import annotated
@@ -31,6 +33,31 @@ LAWS = [
     for t in e[key]
 ]
 EVENTS = [(e["type"], t) for e in lexicon.raw("events")["event"] for t in e["match"]]
+
+
+EXHIBITS = [
+    (e["kind"], t, want)
+    for e in lexicon.raw("exhibits")["exhibit"]
+    for want, key in ((True, "match"), (False, "miss"))
+    for t in e[key]
+]
+CERTAIN = [(e["id"], e["under"], t) for e in lexicon.raw("certainty")["class"] for t in e["match"]]
+
+
+@pytest.mark.parametrize(("kind", "text", "want"), EXHIBITS)
+def test_exhibit_examples(kind: str, text: str, want: bool) -> None:
+    _, found = annotated(text)
+    assert (kind in {x.kind for x in found.exhibits}) is want
+    assert all(x.assertion < len(found.assertions) for x in found.exhibits)
+
+
+@pytest.mark.parametrize(("name", "under", "text"), CERTAIN)
+def test_certainty_examples(name: str, under: float, text: str) -> None:
+    word = re.findall(r"\*(\w+)\*", text)[0]
+    plain = text.replace("*", "")
+    (sentence,) = ENGINE.parse(plain, [(0, len(plain))])
+    found = certainty(sentence, next(i for i, t in enumerate(sentence.tokens) if t.text == word))
+    assert abs(found.value - under) <= 0.4 and any(r.startswith(f"{name}:") for r in found.reasons), found
 
 
 @pytest.mark.parametrize(("cue", "act", "text", "want"), CUES)

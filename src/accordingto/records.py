@@ -17,6 +17,13 @@ class Evidence(NamedTuple):
     text: str
 
 
+class Shown(NamedTuple):
+    """What an article says was shown for a claim: kind (imagery, debris, document …) and the passage."""
+
+    kind: str
+    evidence: Evidence
+
+
 class Why(NamedTuple):
     """One reason: its code in the lexicon of reasons, the weight it adds, and a note for the reader."""
 
@@ -138,7 +145,10 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`low`/`high` are the bounds the words give (None = open); `hedge` is capacity, expected, about …"""
+    """`low`/`high` are the bounds the words give (None = open); `hedge` is capacity, expected, about …
+
+    share: "each" (157 each of several), "part" ("two of the three": a part of what is counted elsewhere), or "".
+    """
 
     start: int
     end: int
@@ -148,6 +158,7 @@ class Quantity:
     unit: str
     what: str
     hedge: str
+    share: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +208,16 @@ class Assertion:
 
 
 @dataclass(frozen=True, slots=True)
+class Exhibit:
+    """Something shown for an assertion (index into the article's assertions): imagery, footage, debris, document, data …"""
+
+    start: int
+    end: int
+    kind: str
+    assertion: int
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """All that one article contains, a pure function of the article."""
 
@@ -209,6 +230,7 @@ class Annotation:
     instruments: tuple[Instrument, ...]
     happenings: tuple[Happening, ...]
     assertions: tuple[Assertion, ...]
+    exhibits: tuple[Exhibit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +309,8 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
+    """`exhibits`: what the articles say was shown for it, by kind."""
+
     id: str
     text: str
     positions: tuple[Position, ...]
@@ -295,6 +319,7 @@ class Claim:
     information_origins: Origins
     event: str
     why: tuple[Why, ...]
+    exhibits: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)

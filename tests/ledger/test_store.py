@@ -172,7 +172,9 @@ def test_what_changed(desk: Path, tmp_path: Path) -> None:
         told = {e.window[1] for e in ledger.events if e.status == "expected" and e.window[1]}
         lapsed = changes(ledger, before, before, min(told), "2099-01-01")
         assert told and {c.kind for c in lapsed} == {"lapsed"}
-        assert not changes(ledger, before, before, "2098-12-31", "2099-01-01")  # told at the look after it closed, then no more
+        assert not changes(
+            ledger, before, before, "2098-12-31", "2099-01-01"
+        )  # told at the look after it closed, then no more
         late = tmp_path / "late.txt"
         late.write_text(
             "LENA, Ostmark (Reuters) - Ostmark's foreign ministry denied that divers had found parts of a naval mine under the pier.\n\nPublished 19 May 2024\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..records import Annotation, Article
 from ..text import Span, blocks, quotations, sentences
-from . import assertions, attributions, drafting, happenings, instruments, names, quantities, speakers, times
+from . import assertions, attributions, drafting, exhibits, happenings, instruments, names, quantities, speakers, times
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
@@ -24,9 +24,10 @@ def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
     quoted = tuple(quotations(text, body_blocks))
     body = drafting.Body(text, body_blocks, made, block_of, quoted, article.headline_span)
     said = speakers.resolve(body, attributions.drafts(body), named)
+    propositions = assertions.assertions(text, made, said, article.headline_span)
     return Annotation(
         article.id, spans, named, said, when, amounts, laws, happenings.happenings(text, made, when),
-        assertions.assertions(text, made, said, article.headline_span),
+        propositions, exhibits.exhibits(text, made, said, propositions),
     )  # fmt: skip
 
 

@@ -84,9 +84,11 @@ def _behind(body: Body, n: int, q: Span) -> Draft | None:
     group = next((v for v in sentence.verbs if v.first >= i and v.finite), None)
     if group is None or made[group.verb].lemma in _NO_SPEECH:
         return None
-    if fresh and not any(
-        "quote" in c.frames for c in lexicon.cue_table("verbs").get(made[group.verb].lemma, ())
-    ) and group.last < len(made) - 2:
+    if (
+        fresh
+        and not any("quote" in c.frames for c in lexicon.cue_table("verbs").get(made[group.verb].lemma, ()))
+        and group.last < len(made) - 2
+    ):
         return None
     if group.first == i:
         phrase = clauses.phrase_from(sentence, group.last + 1)
@@ -112,7 +114,9 @@ def _before(body: Body, n: int, q: Span) -> Draft | None:
     inside = body.text[q[0] : q[1]].strip("“”\"'’‘«» ")
     whole = inside[:1].isupper() and inside[-1:] in ".,!?…"
     spoken = j - 1 if made[j].text == "," else j
-    participle = next((v for v in sentence.verbs if v.verb == spoken and made[v.verb].tag == "VBG" and v.first > 0), None)
+    participle = next(
+        (v for v in sentence.verbs if v.verb == spoken and made[v.verb].tag == "VBG" and v.first > 0), None
+    )
     main = next((v for v in sentence.verbs if v.finite and _root(sentence, v) and v.last < spoken), None)
     if participle is not None and main is not None and whole and (own := clauses.subject_before(sentence, main.first)):
         return _draft(body, n, sentence, own, (participle.first, participle.last), [q])
@@ -127,7 +131,11 @@ def _before(body: Body, n: int, q: Span) -> Draft | None:
     top = next((v for v in verbs if _root(sentence, v)), verbs[-1] if verbs else None)
     if top is not None:
         own = clauses.subject_before(sentence, top.first)
-        if own is None or made[own[0]].tag in ("WP", "WDT", "EX") or made[own[0]].text.lower() in ("it", "this", "that"):
+        if (
+            own is None
+            or made[own[0]].tag in ("WP", "WDT", "EX")
+            or made[own[0]].text.lower() in ("it", "this", "that")
+        ):
             return None
         return _draft(body, n, sentence, own, (top.first, top.last), [q])
     label = label_source(sentence, j) if made[j].text == ":" else None
@@ -144,7 +152,9 @@ def _draft(body: Body, n: int, sentence: Sentence, source: Span, cue: Span, cont
         None,
     )  # fmt: skip
     act, position = (known.act, known.position) if known is not None else ("say", "asserts")
-    return Draft(n, body.block_of[n], [span_of(sentence, *source)], [span_of(sentence, *cue)], content, [], act, position)
+    return Draft(
+        n, body.block_of[n], [span_of(sentence, *source)], [span_of(sentence, *cue)], content, [], act, position
+    )
 
 
 def label_source(sentence: Sentence, colon: int) -> Span | None:

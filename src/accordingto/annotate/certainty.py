@@ -27,7 +27,9 @@ HEDGE = {
 }  # fmt: skip
 CONDITION, PURPOSE, OPEN, QUESTION, DENIED, PRESUMED = 1.1, 2.0, 2.2, 1.0, 1.6, 2.4
 _IF = frozenset(("if", "unless", "whether"))
-_NOT = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without", "hardly"))
+_NOT = frozenset(
+    ("not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without", "hardly")
+)
 _DENIES = frozenset(("advmod", "det", "cc:preconj", "mark", "case", "nsubj", "obj", "nsubj:pass"))
 _AIMS = frozenset(("of", "for", "from", "against", "at", "in", "to"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -68,7 +70,9 @@ def _certainty(sentence: Sentence, at: int, seen: frozenset[int]) -> Certainty:
         low = t.text.lower()
         if t.rel.startswith("aux") and low in MODAL:
             value, code = _capped(value, MODAL[low]), f"modal:{low}"
-        elif (low in _NOT and t.rel in _DENIES and not (low in ("no", "neither") and made[at].rel in _ARGUMENT)) or _no(made, t):
+        elif (low in _NOT and t.rel in _DENIES and not (low in ("no", "neither") and made[at].rel in _ARGUMENT)) or _no(
+            made, t
+        ):
             value, code = -_capped(value, DENIED), f"negation:{low}"
         elif t.rel == "mark" and low in _IF:
             value, code = _capped(value, CONDITION), f"condition:{low}"
@@ -95,14 +99,19 @@ def _capped(value: float, limit: float) -> float:
 
 def _definite(sentence: Sentence, at: int) -> bool:
     """ "did not meet the demand": there is a demand."""
-    return any(t.head == at and t.text.lower() in _DEFINITE or t.head == at and t.rel == "nmod:poss" for t in sentence.tokens)
+    return any(
+        (t.head == at and t.text.lower() in _DEFINITE) or (t.head == at and t.rel == "nmod:poss")
+        for t in sentence.tokens
+    )
 
 
 def _no(made: tuple[Token, ...], t: Token) -> bool:
     """ "No ship sank": the negation stands in the subject or object."""
     if t.rel not in _ARGUMENT:
         return False
-    return any(x.rel == "det" and x.text.lower() in ("no", "neither") and made[x.head] is t for x in made if x.head >= 0)
+    return any(
+        x.rel == "det" and x.text.lower() in ("no", "neither") and made[x.head] is t for x in made if x.head >= 0
+    )
 
 
 def _governed(sentence: Sentence, at: int, seen: frozenset[int]) -> tuple[float, tuple[str, ...]]:

@@ -50,8 +50,13 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
 def _modifies(sentence: Sentence, group: VerbGroup) -> bool:
     """A bare participle that only narrows a noun: "the votes needed to win", "ships supporting the raid"."""
     t = sentence.tokens[group.verb]
-    return t.rel == "acl" and group.first == group.verb and (
-        (t.tag == "VBN" and not _agent(sentence, group.verb)) or (t.tag == "VBG" and sentence.tokens[group.first - 1].text != "," and t.lemma in _ATTITUDES)
+    return (
+        t.rel == "acl"
+        and group.first == group.verb
+        and (
+            (t.tag == "VBN" and not _agent(sentence, group.verb))
+            or (t.tag == "VBG" and sentence.tokens[group.first - 1].text != "," and t.lemma in _ATTITUDES)
+        )
     )
 
 
@@ -141,14 +146,18 @@ def _verb_draft(
     if (
         left is not None
         and own is not None
-        and (right is None or _after_break(sentence, last) or (quoted[own[0] - 1] or quoted[own[0] - 2]))
+        and (
+            right is None or _after_break(sentence, last) or (quoted[0] and (quoted[own[0] - 1] or quoted[own[0] - 2]))
+        )
         and ("clause" in cue.frames or "quote" in cue.frames)
     ):
         draft.addressee = draft.addressee or addressee(sentence, last, cue)
         behind = next((k for k, t in enumerate(made) if draft.addressee and t.end == draft.addressee[0][1]), last)
         more = _resumed(sentence, quoted, behind + 1)
-        if more or any(v.finite and made[v.verb].start < left[1] and left[0] <= made[v.first].start for v in sentence.verbs) or any(
-            quoted[k] for k in range(own[0])
+        if (
+            more
+            or any(v.finite and made[v.verb].start < left[1] and left[0] <= made[v.first].start for v in sentence.verbs)
+            or any(quoted[k] for k in range(own[0]))
         ):
             draft.content = [left, *([more] if more else [])]
             return draft
@@ -225,17 +234,16 @@ def _passive(
         ),
         None,
     )
-    if agent is not None:
-        phrase_of_agent = clauses.phrase_from(sentence, agent + 1)
-        assert phrase_of_agent is not None
-        draft.source = [span_of(sentence, phrase_of_agent.first, clauses.with_tail(sentence, phrase_of_agent))]
+    by = clauses.phrase_from(sentence, agent + 1) if agent is not None else None
+    behind = clauses.with_tail(sentence, by) if by is not None else last
+    if by is not None:
+        draft.source = [span_of(sentence, by.first, behind)]
     bare = made[group.verb].rel == "acl"
     if bare:
         phrase = clauses.phrase_at(sentence, made[group.verb].head)
         own = (phrase.first, phrase.last) if phrase else own
     if own is None:
         return None
-    behind = last if agent is None else clauses.with_tail(sentence, phrase_of_agent)
     told = cue.addressee == "object" or (cue.act == "urge" and cue.frames[0] == "object")
     right = right_content(sentence, quoted, group, last, cue, draft)
     draft.addressee = []
@@ -361,4 +369,8 @@ def _turns_away(sentence: Sentence, start: int) -> bool:
     """Behind the comma begins something of the author's: ", adding …", ", and …", ", when …", ", who …"."""
     t = sentence.tokens[start]
     acts = (t.tag == "VBG" and t.lemma != "include") or t.text.lower() == "not"
-    return acts or t.tag in ("CC", "WP", "WDT", "WRB") or t.text.lower() in ("while", "as", "after", "before", "though", "although")
+    return (
+        acts
+        or t.tag in ("CC", "WP", "WDT", "WRB")
+        or t.text.lower() in ("while", "as", "after", "before", "though", "although")
+    )

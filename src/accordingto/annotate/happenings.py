@@ -31,10 +31,14 @@ _LIGHT = frozenset(
     complete finish undertake organise organize speed order reiterate reach engage perform wage mount declare open join
     step resort call lead host""".split()
 )
-_GOES_ON = frozenset("continue begin start erupt resume occur happen follow intensify escalate flare rage be take break".split())
+_GOES_ON = frozenset(
+    "continue begin start erupt resume occur happen follow intensify escalate flare rage be take break".split()
+)
 _FRIENDLY = frozenset("CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT AGREE".split())
 _HOSTILE = frozenset("SANCTION COERCE ASSAULT MOBILIZE".split())
-_OBJECT_CONTROL = frozenset("ask order urge force tell press pressure call push allow help invite want warn let".split())
+_OBJECT_CONTROL = frozenset(
+    "ask order urge force tell press pressure call push allow help invite want warn let".split()
+)
 _TOWARDS = frozenset("to against with from on upon in into between of over at toward towards for".split())
 _OBJECTS = ("obj", "iobj", "nsubj:pass")
 
@@ -101,8 +105,8 @@ class _Clause:
                         return found, max(i, self.group.verb)
         if by_verb:
             return by_verb, self.group.verb
-        i = self._event_subject()
-        found = next((words.nouns[x] for x in self._names_of(i) if x in words.nouns), "") if i is not None else ""
+        told = self._event_subject()
+        found = next((words.nouns[x] for x in self._names_of(told) if x in words.nouns), "") if told is not None else ""
         return found, self.group.verb
 
     def _names_of(self, i: int) -> tuple[str, ...]:
@@ -132,7 +136,7 @@ class _Clause:
         last = min([last, *(c - 1 for c in cut)])
         while first < i and (self.made[first].rel in ("case", "punct", "cc", "mark") or self.made[first].text == ","):
             first += 1
-        while last > i and (self.made[last].text in ",.;:—–-”\"" or clauses.is_time(self.sentence, last)):
+        while last > i and (self.made[last].text in ',.;:—–-”"' or clauses.is_time(self.sentence, last)):
             last -= 1
         return span_of(self.sentence, first, last)
 
@@ -173,7 +177,13 @@ class _Clause:
             if t.head == self.top and t.rel in _OBJECTS and i != self.top:
                 out.append(self._span(i))
         for i, t in enumerate(self.made):
-            if t.head == self.top and t.rel in ("obl", "obl:arg") and i > self.top and self._case(i) in _TOWARDS and self._named(i):
+            if (
+                t.head == self.top
+                and t.rel in ("obl", "obl:arg")
+                and i > self.top
+                and self._case(i) in _TOWARDS
+                and self._named(i)
+            ):
                 out.append(self._span(i))
         if not out:
             out = self._in_complement()
@@ -195,8 +205,16 @@ class _Clause:
         """Actor and recipient of an event noun: "Lund's shelling of Oslo goes on"."""
         i = self._event_subject()
         assert i is not None
-        by = [k for k, t in enumerate(self.made) if t.head == i and t.rel in ("nmod:poss", "amod", "compound") and self._named(k)]
-        to = [k for k, t in enumerate(self.made) if t.head == i and t.rel == "nmod" and self._case(k) in ("against", "of", "on", "with")]
+        by = [
+            k
+            for k, t in enumerate(self.made)
+            if t.head == i and t.rel in ("nmod:poss", "amod", "compound") and self._named(k)
+        ]
+        to = [
+            k
+            for k, t in enumerate(self.made)
+            if t.head == i and t.rel == "nmod" and self._case(k) in ("against", "of", "on", "with")
+        ]
         return tuple(self._span(k) for k in by[:1]), tuple(self._span(k) for k in to[:1])
 
     def _named(self, i: int) -> bool:
@@ -206,7 +224,13 @@ class _Clause:
     def _speaker(self) -> int | None:
         """The verb of saying that governs this clause."""
         t = self.made[self.top]
-        return t.head if t.rel == "ccomp" and t.head >= 0 and self.made[t.head].lemma in _SAYS | {"conclude", "reiterate", "insist", "remind"} else None
+        return (
+            t.head
+            if t.rel == "ccomp"
+            and t.head >= 0
+            and self.made[t.head].lemma in _SAYS | {"conclude", "reiterate", "insist", "remind"}
+            else None
+        )
 
     def _demand(self, kind: str) -> Iterator[Happening]:
         """ "Lund said Oslo must pay": a REQUEST of Lund to Oslo."""
@@ -216,14 +240,27 @@ class _Clause:
         own = [i for i, t in enumerate(self.made) if t.head == self.top and t.rel.startswith("nsubj")]
         if own and not self.made[own[-1]].tag.startswith("PRP"):
             at = self.made[self.group.first].start, self.made[self.group.last].end
-            yield Happening(*at, "REQUEST", self._subject(above, set()), (self._span(own[-1]),), self.time, "occurred", SURE, ("demanded",))
+            yield Happening(
+                *at,
+                "REQUEST",
+                self._subject(above, set()),
+                (self._span(own[-1]),),
+                self.time,
+                "occurred",
+                SURE,
+                ("demanded",),
+            )
 
     def _announced(self, kind: str) -> str:
         """The act of saying that one will do this: AGREE, THREATEN or REJECT; "" where nobody commits himself."""
         if self.group.passive or kind not in _FRIENDLY | _HOSTILE:
             return ""
         above = self.made[self.top].head
-        governed = self.made[self.top].rel in ("xcomp", "acl", "advcl", "ccomp") and above >= 0 and self.made[above].lemma in _COMMITS
+        governed = (
+            self.made[self.top].rel in ("xcomp", "acl", "advcl", "ccomp")
+            and above >= 0
+            and self.made[above].lemma in _COMMITS
+        )
         future = self.group.modal in ("will", "shall", "'ll", "’ll", "would")
         if not (future or (self.group.infinitive and governed)):
             return ""
@@ -242,6 +279,8 @@ def status(found: Certainty, group: VerbGroup) -> str:
     """occurred, expected, negated or uncertain: the certainty in words; plans and the future tense are expectations."""
     if found.value < 0:
         return "negated"
-    if group.modal in ("will", "shall", "'ll", "’ll") or any(r in _EXPECTED or r.startswith("plan:") for r in found.reasons):
+    if group.modal in ("will", "shall", "'ll", "’ll") or any(
+        r in _EXPECTED or r.startswith("plan:") for r in found.reasons
+    ):
         return "expected"
     return "occurred" if found.value >= OCCURRED else "uncertain"

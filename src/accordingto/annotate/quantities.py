@@ -83,7 +83,17 @@ def _range(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     unit, what = _counted(text, sentence, m.end(), _MONEY.get(a[:1], ""))
     if low >= high or not (unit or what):
         return None
-    return Quantity(m.start(), m.end(), (low + high) / 2, low, high, unit, what, _capacity(text, sentence, m.start()))
+    return Quantity(
+        m.start(),
+        m.end(),
+        (low + high) / 2,
+        low,
+        high,
+        unit,
+        what,
+        _capacity(text, sentence, m.start()),
+        _share(text, sentence, m.end()),
+    )
 
 
 def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
@@ -131,7 +141,20 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     elif hedge == "about":
         low, high = round(0.9 * value, 6), round(1.1 * value, 6)
     capacity = _capacity(text, sentence, start)
-    return Quantity(start, m.end(), value, low, high, unit, what, "capacity" if capacity else hedge)
+    return Quantity(
+        start, m.end(), value, low, high, unit, what, "capacity" if capacity else hedge, _share(text, sentence, m.end())
+    )
+
+
+_EACH = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:each|apiece)\b|(?:\s+[\w-]+){0,2}\s+for each\b", re.I)
+_PART = re.compile(r"\s+of (?:the|them|those|these|whom|which|its|their)\b", re.I)
+
+
+def _share(text: str, sentence: Sentence, at: int) -> str:
+    """How the number stands to a whole: "157 each", "two of the three"."""
+    if _EACH.match(text, at, sentence.end):
+        return "each"
+    return "part" if _PART.match(text, at, sentence.end) else ""
 
 
 def _capacity(text: str, sentence: Sentence, start: int) -> str:

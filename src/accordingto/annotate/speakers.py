@@ -115,7 +115,12 @@ def _unless_named_later(body: Body, made: Sequence[Draft], speakers: Sequence[Sp
         later = made[k]
         if later.block != d.block:
             break
-        if speakers[k].kind == "person" and speakers[k].name != found.name and later.source and not body.text[slice(*later.source[0])][:1].islower():
+        if (
+            speakers[k].kind == "person"
+            and speakers[k].name != found.name
+            and later.source
+            and not body.text[slice(*later.source[0])][:1].islower()
+        ):
             return NOBODY
     return found
 
@@ -174,7 +179,7 @@ class _State:
             self.accused.append(d)
         if not d.source:
             return NOBODY
-        spoken = [c for c in d.content if self.body.text[c[0]] in "“\"„«" or self.body.text.startswith("''", c[0])]
+        spoken = [c for c in d.content if self.body.text[c[0]] in '“"„«' or self.body.text.startswith("''", c[0])]
         found = self.name_of(d.source[0], d.sentence, spoken)
         if found.name and d.act in _SPOKEN:
             self.spoken.append((d.sentence, found))
@@ -292,7 +297,9 @@ class _State:
             demonym = next(
                 (c.demonyms[0] for c in lexicon.countries() if c.name == country.name and c.demonyms), country.name
             )
-            rest = re.sub(rf"\s+(?:of|in)\s+(?:the\s+)?{re.escape(self.body.text[country.start : country.end])}$", "", rest)
+            rest = re.sub(
+                rf"\s+(?:of|in)\s+(?:the\s+)?{re.escape(self.body.text[country.start : country.end])}$", "", rest
+            )
             short = next(
                 (o for c in lexicon.countries() if c.name == country.name for o in c.others if o.isupper()), ""
             )

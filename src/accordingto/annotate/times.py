@@ -102,7 +102,11 @@ def _anaphoric(name: str, m: re.Match[str], base: dt.date | None, found: Sequenc
     before = [t.value for t in found if "-Q" in t.value and m.start() - 2500 < t.start < m.start()]
     now = max(before, default="")
     if name == "ago":
-        if not now or not _YEAR_AGO.fullmatch(m.group()) or not _COMPARED.search(text[max(0, m.start() - 60) : m.start()]):
+        if (
+            not now
+            or not _YEAR_AGO.fullmatch(m.group())
+            or not _COMPARED.search(text[max(0, m.start() - 60) : m.start()])
+        ):
             return None
         return Time(m.start(), m.end(), "DATE", _moved(now, -4), "", "")
     if name != "quarter" or not (now or (m["u"] and base)):
@@ -117,7 +121,10 @@ def _anaphoric(name: str, m: re.Match[str], base: dt.date | None, found: Sequenc
 
 
 _YEAR_AGO = re.compile(r"an?[\s-]year[\s-](?:ago|earlier)", re.I)
-_COMPARED = re.compile(r"\b(?:from|compared|than|versus|against|vs\.?|with|or|up|down|share|million|billion|profit|loss)\b[^.]{0,60}$", re.I)
+_COMPARED = re.compile(
+    r"\b(?:from|compared|than|versus|against|vs\.?|with|or|up|down|share|million|billion|profit|loss)\b[^.]{0,60}$",
+    re.I,
+)
 
 
 def _moved(quarter: str, by: int) -> str:
@@ -238,7 +245,11 @@ def _tense(sentence: Sentence, group: VerbGroup) -> int:
         return -1 if perfect or verb.lemma in _SAID else 1 if not group.passive else -1
     if group.infinitive:
         above = made[verb.head] if verb.head >= 0 else None
-        if above is not None and above.tag.startswith("VB") and above.lemma in ("fail", "have", "force", "manage", "lead", "cause"):
+        if (
+            above is not None
+            and above.tag.startswith("VB")
+            and above.lemma in ("fail", "have", "force", "manage", "lead", "cause")
+        ):
             return 0
         return 1
     if first.tag in ("VBD", "VBN"):

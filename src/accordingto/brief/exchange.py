@@ -101,6 +101,7 @@ def records(ledger: Ledger) -> Iterator[dict[str, Any]]:
         yield {
             "record": "claim", "id": c.id, "text": c.text, "positions": positions, "outlets": list(c.outlets), **_origins(c.reporting_origins, "reporting_origins"),
             **_origins(c.information_origins, "information_origins"), "event": c.event, "members": [names.evidence(p.evidence) for p in c.positions], "why": _why(c.why),
+            "exhibits": [{"kind": x.kind, **names.evidence(x.evidence)} for x in c.exhibits],
         }  # fmt: skip
     for v in ledger.events:
         yield {
@@ -337,6 +338,7 @@ def annotate_line(key: Any, article: Article, n: Annotation) -> str:
                     "unit": q.unit,
                     "what": q.what,
                     "hedge": q.hedge,
+                    "share": q.share,
                 }
                 for q in n.quantities
             ],
@@ -355,5 +357,20 @@ def annotate_line(key: Any, article: Article, n: Annotation) -> str:
                 for h in n.happenings
             ],
             "instruments": [{"start": i.start, "end": i.end, "symbol": i.symbol} for i in n.instruments],
+            "assertions": [
+                {
+                    "start": x.start,
+                    "end": x.end,
+                    "attribution": x.attribution,
+                    "status": x.status,
+                    "certainty": x.certainty,
+                    "why": list(x.why),
+                    "refers_back": x.refers_back,
+                }
+                for x in n.assertions
+            ],
+            "exhibits": [
+                {"start": x.start, "end": x.end, "kind": x.kind, "assertion": x.assertion} for x in n.exhibits
+            ],
         }
     )

@@ -177,6 +177,9 @@ def chips(c: Claim) -> tuple[Chip, ...]:
                     tuple(squeeze(p.evidence.text) for p in c.positions if p.position == position),
                 )
             )
+    if c.exhibits:
+        kinds = ", ".join(dict.fromkeys(x.kind for x in c.exhibits))
+        out.append(Chip(f"shown for it: {kinds}", tuple(squeeze(x.evidence.text) for x in c.exhibits)))
     if c.why:
         out.append(Chip("why one claim", reasons("claim", c.why)))
     return tuple(out)

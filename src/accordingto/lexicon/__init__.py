@@ -12,7 +12,19 @@ from typing import Any
 
 from ..errors import LexiconError
 
-FILES = ("certainty", "concepts", "countries", "cues", "events", "furniture", "instruments", "outlets", "reasons", "roles")
+FILES = (
+    "certainty",
+    "concepts",
+    "countries",
+    "cues",
+    "events",
+    "exhibits",
+    "furniture",
+    "instruments",
+    "outlets",
+    "reasons",
+    "roles",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +271,16 @@ def certainty_classes() -> dict[str, Governor]:
         )
         for w in entry["words"]:
             out.setdefault(w, made)
+    return out
+
+
+@cache
+def exhibit_kinds() -> dict[str, str]:
+    """Noun ("debris", "satellite image") → kind of exhibit; the first entry that owns a word keeps it."""
+    out: dict[str, str] = {}
+    for entry in raw("exhibits")["exhibit"]:
+        for w in entry["words"]:
+            out.setdefault(w, entry["kind"])
     return out
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import lexicon
-from ..records import Annotation, Claim, Decision, Event, Origins, Position, Reporting, Statement, Why
+from ..records import Annotation, Claim, Decision, Event, Origins, Position, Reporting, Shown, Statement, Why
 from ..text import Span, squeeze, words
 from . import similarity
 from .context import Desk, evidence, family, make_id, order_key, outlet_label, why
@@ -227,7 +227,18 @@ def _claim(
     outlets = tuple(sorted({outlet_label(desk.articles[p.article]) for p in found}))
     return Claim(
         _id(desk, found[0]), squeeze(_text(desk, first)), tuple(positions), outlets, _reporting(desk, found, origin, first), _information(found, first), main.get(a.id, ""), tuple(dict.fromkeys(reasons)),
+        _shown(desk, found),
     )  # fmt: skip
+
+
+def _shown(desk: Desk, found: Sequence[Proposition]) -> tuple[Shown, ...]:
+    """What the articles say was shown for it."""
+    return tuple(
+        Shown(x.kind, evidence(desk.articles[p.article], (x.start, x.end)))
+        for p in found
+        for x in desk.annotations[p.article].exhibits
+        if x.assertion == p.assertion
+    )
 
 
 def _text(desk: Desk, p: Proposition) -> str:
@@ -239,7 +250,9 @@ def _text(desk: Desk, p: Proposition) -> str:
     if x.act in ("accuse", "blame"):
         return f"Accusation: {content}"
     if p.position == "denies":
-        content = re.sub(r"\s+as\s+[“\"'‘]?[\w ,-]+[”\"'’,.]*$", "", content)  # "the report as absurd": the report is denied
+        content = re.sub(
+            r"\s+as\s+[“\"'‘]?[\w ,-]+[”\"'’,.]*$", "", content
+        )  # "the report as absurd": the report is denied
         return re.sub(
             r"^(?:the |all )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?) that\s+", "", content
         )

@@ -175,9 +175,10 @@ def _part_of(desk: Desk, i: int, s: tuple[int, int], j: int, t: tuple[int, int],
     for n, sentence, quantity in ((i, s, p), (j, t, q)):
         text = desk.articles[n].text
         if (
-            re.search(r"\b(?:each|apiece|both sides|from each|per side)\b", text[slice(*sentence)])
+            (quantity.share == "each" or re.search(r"\b(?:both sides|from each|per side)\b", text[slice(*sentence)]))
             and low
-            and high / low == 2
+            and (high / low).is_integer()
+            and high / low <= 6
         ):
             return True
         if re.search(
@@ -185,8 +186,8 @@ def _part_of(desk: Desk, i: int, s: tuple[int, int], j: int, t: tuple[int, int],
             text[sentence[0] : quantity.start],
         ):
             return True
-        if re.match(
-            r"\s+(?:more|additional|other|others|of (?:the|them|those|whom|which))\b", text[quantity.end : sentence[1]]
+        if quantity.share == "part" or re.match(
+            r"\s+(?:more|additional|other|others)\b", text[quantity.end : sentence[1]]
         ):
             return True
     return False
