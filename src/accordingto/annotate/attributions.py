@@ -18,9 +18,8 @@ from .engine import Sentence
 def drafts(body: Body) -> list[Draft]:
     """Every attribution of the body in order of position."""
     out = bare_quotations.transcript(body)
-    turns = [c for d in out for c in d.content]
     for n, sentence in enumerate(body.sentences):
-        if not sentence.tokens or any(s <= sentence.end - 1 < e for s, e in turns):
+        if not sentence.tokens:
             continue
         quoted = _quoted(sentence, body.quotations)
         found: list[Draft] = []

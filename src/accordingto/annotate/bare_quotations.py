@@ -33,28 +33,34 @@ def uncued(body: Body, out: list[Draft]) -> None:
 
 
 _LABEL = re.compile(
-    r"[“\"]?(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?: ?\([^)\n]{1,40}\))?(?P<colon>:)\s"
+    r"[“\"]?(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?: ?\([^)\n]{1,40}\))?(?P<colon>:)(?=\s|$)"
 )
 
 
 def transcript(body: Body) -> list[Draft]:
-    """Speaker labels of a transcript or an interview: "BERG: …" at the head of a paragraph.
+    """Speaker labels of a transcript or an interview: "BERG: …" at the head of a paragraph or on a line of its own.
 
-    A label counts where two speakers take at least four turns and one of them comes again. A paragraph without a label goes
-    on with the speaker before it.
+    A label counts where two speakers take at least four turns and one of them comes again; a turn runs to the next label.
     """
     turns = [(n, m) for n, b in enumerate(body.blocks) if (m := _LABEL.match(body.text, b[0], b[1]))]
     names = [m.group("name").upper() for _, m in turns]
-    if len(turns) < 4 or not 2 <= len(set(names)) <= len(turns) // 2:
+    turns = [
+        (n, m)
+        for (n, m), name in zip(turns, names, strict=True)
+        if names.count(name) > 1 or m.group("name").isupper() or m.end() >= body.blocks[n][1]
+    ]
+    if max(names.count(x) for x in names) < 2 if names else True:
         return []
-    names = [x for x in names if names.count(x) > 1]
-    if len(names) < 4 or len(names) * 2 < turns[-1][0] - turns[0][0]:
+    if len(turns) < 4 or len({m.group("name").upper() for _, m in turns}) < 2:
         return []
     out = []
-    for n, m in turns:
-        if m.group("name").upper() in names:
+    for k, (n, m) in enumerate(turns):
+        alone = body.text[m.end() : body.blocks[n][1]].strip() == ""
+        last = turns[k + 1][0] - 1 if k + 1 < len(turns) else n + alone
+        content = [] if alone else [(m.end(), body.blocks[n][1])]
+        content += [body.blocks[i] for i in range(n + 1, min(last, n + 30, len(body.blocks) - 1) + 1)]
+        if content:
             first = next((i for i, x in enumerate(body.block_of) if x == n), 0)
-            content = [(m.end(), body.blocks[n][1])]
             out.append(Draft(first, n, [m.span("name")], [m.span("colon")], content, [], "say", "asserts"))
     return out
 

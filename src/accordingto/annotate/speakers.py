@@ -78,6 +78,10 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
         None if o is not None and _reaches([*inside[:i], None, *inside[i + 1 :]], o, i) else o
         for i, o in enumerate(inside)
     ]
+    for i, d in enumerate(made):  # "I think": the one whose words hold it
+        outer = inside[i]
+        if outer is not None and d.source and body.text[slice(*d.source[0])] == "I" and not speakers[i].name:
+            speakers[i] = speakers[outer]
     out = []
     for i, d in enumerate(made):
         elsewhere = [o.source[0] for k, o in enumerate(made) if k != i and o.sentence == d.sentence and o.source]

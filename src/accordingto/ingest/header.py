@@ -86,9 +86,15 @@ def headline(text: str, furniture: Sequence[Furniture], title: str, outlet: str 
     return "", None
 
 
+_TURN = re.compile(r"[\"“]?[A-Z][A-Z.’' -]+:\s")
+"""Who speaks in a transcript; a dateline with a colon stands once."""
+
+
 def _dateline(text: str, furniture: Sequence[Furniture]) -> re.Match[str] | None:
     marked = {(f.start, f.end) for f in furniture}
-    for b in [b for b in blocks(text) if b not in marked][:5]:
+    rows = [b for b in blocks(text) if b not in marked]
+    transcript = sum(bool(_TURN.match(text, *b)) for b in rows) > 2
+    for b in rows[: 0 if transcript else 5]:
         if text[b[1] - 1] not in ".!?”\"’')…:":
             continue  # a headline with a colon is no dateline
         m = _DATELINE.match(text, b[0], min(b[1], b[0] + 140))
