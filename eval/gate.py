@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 import engine
+import factuality
 from accordingto import api
 from accordingto.annotate.encoder import encoder
 
@@ -93,6 +94,7 @@ def scores() -> dict[str, float]:
         text = run("score.py", "events", str(pred), str(gold))
         out["events: type"] = number(r"type ([\d.]+) %", text)
         out["events: type and roles"] = number(r"both roles ([\d.]+) %", text)
+        out["certainty: 100 - 100 MAE / 3"] = 100 - 100 * factuality.mae("dev") / 3
         rows = [
             json.loads(x) for x in (SHARED / "data" / "names" / "pairs.jsonl").read_text(encoding="utf-8").splitlines()
         ]

@@ -1,0 +1,80 @@
+"""Whether two written names can name one person or body: same, possible or different, with reasons.
+
+Each naming tradition has a module; where both names can be read in it, it decides about spellings, and what contradicts in it is
+different. Everything else is compared part by part (`general`). The score is 1 plus the (negative) weights of the reasons, so it can
+be recomputed: from 0.8 the names are the same, from 0.5 possible.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from .. import lexicon
+from ..records import Why
+from . import chinese, general, korean, script
+
+SAME, POSSIBLE = 0.8, 0.5
+
+
+class Comparison(NamedTuple):
+    """verdict: same, possible or different; score: 1 plus the weights of the reasons, never under 0."""
+
+    verdict: str
+    score: float
+    why: tuple[Why, ...]
+
+
+@lru_cache(maxsize=100_000)
+def parts(name: str) -> tuple[str, ...]:
+    """Lower-cased ASCII parts without honorifics."""
+    titles = lexicon.word_set("honorifics")
+    found = script.words(name)
+    kept = tuple(p for p in found if p not in titles and p not in ("jr", "sr"))
+    return kept or found
+
+
+def compare_names(a: str, b: str) -> Comparison:
+    """Whether two written names can name one person or body, in any script and order of parts."""
+    x, y = parts(a), parts(b)
+    if not x or not y:
+        return Comparison("different", 0.0, ())
+    if x == y:
+        return _made(("same-name",))
+    if "".join(x) == "".join(y):
+        return _made(("spacing",))
+    codes = _by_tradition(a, b, x, y)
+    if codes is None:
+        codes = general.compare(x, y, bool(script.scripts(a) ^ script.scripts(b)))
+    return _made(codes)
+
+
+def _by_tradition(a: str, b: str, x: tuple[str, ...], y: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Codes of the first tradition that can read both names; None where none can."""
+    found = script.scripts(a) | script.scripts(b)
+    if "HANGUL" in found:
+        return korean.compare(x, y) or ()
+    if "CJK" in found:
+        hanja = korean.compare(script.words(a, True), script.words(b, True))
+        return hanja or chinese.compare(x, y, True) or ()
+    han = chinese.compare(x, y, False)
+    if han:
+        return han
+    fits = korean.compare(x, y)
+    if fits is not None and not (fits == () and (len(x) == 2 or len(y) == 2) and sorted(x) == sorted(y)):
+        return fits if fits or han is not None or _surely_korean(x, y) else None
+    return han
+
+
+def _surely_korean(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """Three syllables on either side: nobody else is named so."""
+    return all(len(n) == 3 or (len(n) == 2 and max(map(len, n)) > 5) for n in (x, y))
+
+
+def _made(codes: tuple[str, ...]) -> Comparison:
+    if not codes:
+        return Comparison("different", 0.0, ())
+    why = tuple(Why(c, lexicon.reason("name", c)[0]) for c in codes)
+    score = round(max(0.0, 1 + sum(w.weight for w in why)), 3)
+    verdict = "same" if score >= SAME else "possible" if score >= POSSIBLE else "different"
+    return Comparison(verdict, score, why)

@@ -1,0 +1,45 @@
+"""Arabic and Persian names: consonants decide, articles and particles fall away, vowels and doubled letters do not count.
+
+Names in Arabic letters have no short vowels, so what both spellings share is the skeleton of consonants; letters that romanisations
+confuse (q/k/g, dh/z/d, th/s, j/dj, p/b, v/f/w) are one class.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+PARTICLES = frozenset("al el ul ur ud as ash ad ar az an at il le l bin ben ibn bint abu abou bou wa e i y u o haj hajj sayyid sayed seyed seyyed sayyed syed mullah maulavi maulawi mawlawi qari haji sheikh shaykh shaikh".split())
+MARKS = frozenset(
+    """mohammed mohammad muhammad muhammed mohamed muhamad ahmed ahmad ali hassan hasan hussein hussain husayn husain ibrahim ebrahim abdullah abdallah abdul abdel abd omar umar khalid khaled yousef yusuf
+    youssef mahmoud mahmud mustafa mostafa saleh salih nasser nasir karim kareem rahman rahim aziz hamid said saeed jamal hamza tariq tareq bashar saddam osama usama mullah haqqani khan sayed reza hossein javad
+    mehdi mahdi akbar asghar jaber jabir othman uthman osman bakr""".split()
+)
+_FOLD = (
+    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("sch", "s"), ("tch", "j"), ("sh", "s"), ("ch", "s"), ("kh", "h"), ("gh", "k"), ("dj", "j"), ("dh", "d"), ("th", "s"), ("zh", "j"), ("ph", "f"), ("ck", "k"),
+    ("x", "ks"), ("q", "k"), ("g", "k"), ("c", "k"), ("z", "d"), ("p", "b"), ("v", "f"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(word: str) -> str:
+    """The consonants of a word in folded classes; "A" before where it begins with a vowel."""
+    if word in ("abdul", "abdel", "abdal", "abdol"):
+        word = "abd"
+    w = re.sub(r"^(?:al|el)(?=[bcdfghjkmnpqrstvz]{1}[a-z]{4})", "", word)
+    for a, b in _FOLD:
+        w = w.replace(a, b)
+    head = "A" if w[:1] in "aeiouyw" else ""
+    w = re.sub(r"[aeiouyw]", "", w[:-1] + w[-1:].replace("h", ""))
+    return head + re.sub(r"(.)\1+", r"\1", w)
+
+
+@lru_cache(maxsize=100_000)
+def parts(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Without articles and particles."""
+    kept = tuple(w for w in found if w not in PARTICLES)
+    return kept or found
+
+
+def arabic(found: tuple[str, ...]) -> bool:
+    return bool(set(found) & MARKS) or any(w in ("al", "el", "bin", "ibn", "abu", "ul", "ur") for w in found)

@@ -1,0 +1,122 @@
+"""Names part by part: order, omitted middle names and patronymics, initials, nicknames, romanisation, typing errors.
+
+Every part of the shorter name needs its partner in the longer one; what kind of partner it is becomes a reason. A given name that
+contradicts vetoes, and so does a surname.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from . import arabic, slavic
+
+_NICK = {
+    form: group.split()[0]
+    for group in (
+        "william bill billy will", "robert bob bobby rob", "richard dick rick", "james jim jimmy", "john jack johnny", "joseph joe joey", "michael mike mick", "thomas tom tommy", "edward ed ted eddie", "anthony tony antony",
+        "charles charlie chuck", "daniel dan danny", "david dave", "stephen steve steven", "christopher chris", "matthew matt", "andrew andy drew", "kenneth ken kenny", "gregory greg", "benjamin ben", "samuel sam", "alexander alex", "nicholas nick",
+        "patrick pat", "peter pete", "ronald ron", "donald don", "lawrence larry", "jeffrey jeff geoffrey geoff", "timothy tim", "philip phil phillip", "elizabeth liz beth betty", "margaret maggie peggy", "katherine kate kathy catherine", "jennifer jen", "susan sue", "deborah debbie",
+        "barbara barb", "patricia patty", "rebecca becky", "victoria vicky", "antony antoni", "friedrich frederick frederik fred", "francisco paco", "jose pepe",
+    )
+    for form in group.split()
+}  # fmt: skip
+EXACT, SPELLING, NICKNAME, TYPO, NEAR, INITIAL = "", "romanisation", "nickname", "typing-error", "near-spelling", "initial"
+_RANK = (EXACT, SPELLING, NICKNAME, TYPO, NEAR, INITIAL)
+
+
+@lru_cache(maxsize=200_000)
+def partner(p: str, q: str, slavic_pair: bool, arabic_pair: bool) -> str | None:
+    """How two parts can be one: "" exact, else a reason code; None where they contradict."""
+    if p == q:
+        return EXACT
+    if len(p) == 1 or len(q) == 1:
+        return INITIAL if p[0] == q[0] else None
+    if slavic_pair:
+        if slavic.given(p) == slavic.given(q) or slavic.folded(p) == slavic.folded(q):
+            return SPELLING
+        a, b = slavic.folded(p), slavic.folded(q)
+        if min(len(a), len(b)) >= 6 and DamerauLevenshtein.distance(a, b) == 1:
+            return TYPO
+    if arabic_pair and arabic.skeleton(p) == arabic.skeleton(q) and len(arabic.skeleton(p)) > 1:
+        return SPELLING
+    if _NICK.get(p, p) == _NICK.get(q, q):
+        return NICKNAME
+    a, b = slavic.folded(p), slavic.folded(q)
+    if a == b and len(a) > 3:
+        return SPELLING
+    distance = DamerauLevenshtein.distance(p, q)
+    longest = max(len(p), len(q))
+    if arabic_pair:
+        s, t = arabic.skeleton(p), arabic.skeleton(q)
+        if min(len(s), len(t)) >= 4 and DamerauLevenshtein.distance(s, t) == 1:
+            return TYPO
+    if (longest >= 7 and distance == 1) or (longest >= 9 and distance == 2):
+        return TYPO
+    return NEAR if longest >= 4 and distance == 1 else None
+
+
+def compare(x: tuple[str, ...], y: tuple[str, ...], scripts_differ: bool) -> tuple[str, ...]:
+    """Reason codes, worst first; () where a part contradicts."""
+    slavic_pair = slavic.slavic(x) or slavic.slavic(y)
+    arabic_pair = (arabic.arabic(x) or arabic.arabic(y) or scripts_differ) and not (slavic_pair and not scripts_differ)
+    if arabic_pair:
+        x, y = arabic.parts(x), arabic.parts(y)
+    codes: list[str] = ["script"] if scripts_differ else []
+    left = [w for w in x if not slavic.patronymic(w)] if slavic_pair else list(x)
+    right = [w for w in y if not slavic.patronymic(w)] if slavic_pair else list(y)
+    if slavic_pair and min(len(left), len(right)) >= 2:
+        fathers = [[w for w in n if slavic.patronymic(w)] for n in (x, y)]
+        if all(fathers):
+            kind = partner(fathers[0][0][:-2], fathers[1][0][:-2], True, False)
+            if kind is None and slavic.folded(fathers[0][0])[:4] != slavic.folded(fathers[1][0])[:4]:
+                return ()
+        elif any(fathers):
+            codes.append("patronymic-omitted")
+    else:
+        left, right = list(x), list(y)
+    short, long = sorted((left, right), key=len)
+    pairs = _paired(short, long, slavic_pair, arabic_pair)
+    if pairs is None:
+        return ()
+    codes += [k for _, _, k in pairs if k]
+    places = [j for _, j, _ in pairs]
+    if len(short) == 1:
+        return (*codes, "short-form") if len(long) > 1 and places[0] in (0, len(long) - 1) else tuple(codes) if len(long) == 1 else ()
+    if places != sorted(places):
+        if len(short) != len(long):
+            return ()
+        codes.append("name-order")
+    elif len(long) > len(short):
+        if places[0] != 0 and not (places[-1] == len(long) - 1 and len(short) > 2):
+            return ()  # another given name in front is another person
+        codes.append("part-omitted" if places[-1] == len(long) - 1 or len(short) > 2 or arabic_pair else "last-name-omitted")
+    return _weighed(codes)
+
+
+def _weighed(codes: Sequence[str]) -> tuple[str, ...]:
+    """Romanisation counts once however many parts it touches; slips add up."""
+    out: list[str] = []
+    for c in sorted(codes, key=lambda c: -_RANK.index(c) if c in _RANK else 0):
+        if c not in ("romanisation", "script") or c not in out:
+            out.append(c)
+    return tuple(out) or ("same-name",)
+
+
+def _paired(short: Sequence[str], long: Sequence[str], slavic_pair: bool, arabic_pair: bool) -> list[tuple[int, int, str]] | None:
+    """A partner in the longer name for each part of the shorter one: best kinds first, then nearest place."""
+    options = [
+        (_RANK.index(kind), abs(i - j), i, j, kind)
+        for i, p in enumerate(short)
+        for j, q in enumerate(long)
+        if (kind := partner(p, q, slavic_pair, arabic_pair)) is not None
+    ]
+    taken: dict[int, tuple[int, str]] = {}
+    for _, _, i, j, kind in sorted(options):
+        if i not in taken and j not in {k for k, _ in taken.values()}:
+            taken[i] = (j, kind)
+    if len(taken) < len(short):
+        return None
+    return [(i, *taken[i]) for i in range(len(short))]

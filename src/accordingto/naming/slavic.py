@@ -1,0 +1,57 @@
+"""Russian, Ukrainian, Belarusian and other Slavic names: Cyrillic by several romanisations, patronymics, feminine forms.
+
+Given names that are one name in three languages are one class. A patronymic never stands in for a given name; where both names
+have one, they must agree.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+GIVEN = {
+    form: forms.split()[0]
+    for forms in (
+        "aleksandr alexander aleksander oleksandr aliaksandr alyaksandr alexandr alejandro", "vladimir volodymyr uladzimir wladimir vladymyr wolodymyr vlagyimir", "sergei sergey serhii serhiy siarhei serguei sergej serge serhij",
+        "dmitri dmitry dmitriy dmitrii dmytro dzmitry zmitser dimitri dmitrij", "nikolai nikolay mykola mikalai nikolaj nicolas", "mikhail mykhailo mikhailo mihail michail michael mychajlo", "evgeni yevgeny yevgeniy evgeny evgeniy yevhen yevgenii jewgeni yauhen evgenii",
+        "elena yelena olena alena", "andrei andrey andriy andrii andrej", "pavel pavlo pawel paval", "petr pyotr petro piotr pyatro pjotr", "vyacheslav viacheslav viachaslau vjaceslav wjatscheslaw", "grigori grigory grigoriy hryhorii hryhoriy ryhor",
+        "natalia natalya nataliya natallia natalie", "anatoli anatoly anatoliy anatolii anatol", "yuri yury yuriy yurii iurii jurij juri yuryi", "tatiana tatyana tetiana tatsiana", "lidia lidiya lidija", "ekaterina yekaterina kateryna katsiaryna catherine",
+        "aleksei alexei alexey aleksey oleksii oleksiy aliaksei alexej", "vasili vasily vasiliy vasyl vasil", "igor ihor ihar", "oleg oleh aleh", "konstantin kostiantyn kanstantsin", "maksim maxim maksym", "roman raman", "ivan iwan", "viktor victor viktar", "yulia yuliya yuliia julia",
+        "svetlana svitlana sviatlana", "olga olha volha", "irina iryna", "galina halyna halina", "kirill kyrylo kiril", "artem artyom artsiom", "denis denys dzianis", "valeri valery valeriy valerii", "arkadi arkady arkadiy arkadii", "gennadi gennady gennadiy hennadii", "fedor fyodor fedir fjodor theodore",
+        "stepan stefan", "timofei timofey tymofii", "leonid leanid", "georgi georgy georgiy heorhii george", "vadim vadym vadzim", "boris borys barys", "ilya illia ilia", "egor yegor", "anton antin", "nikita mykyta mikita", "daniil danylo",
+    )
+    for form in forms.split()
+}  # fmt: skip
+_PATRONYMIC = re.compile(r"(?:[oeaiy]v|yev|iev|aw|ow|ew)[iy](?:ch|c|tch|tsch|cz|tj)$|[oeaiyu]*(?:vna|wna|una|ichna|inichna)$|(?:o|e)vych$|ovits$|ovitsj$|(?:ich|ych)$")
+_FOLD = (
+    ("shch", "s"), ("schtsch", "s"), ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("cz", "c"), ("sz", "s"), ("zh", "z"), ("kh", "h"), ("x", "ks"), ("ts", "c"), ("tz", "c"), ("w", "v"),
+    ("ph", "f"), ("ou", "u"), ("oo", "u"), ("gy", "d"), ("dz", "d"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
+def folded(word: str) -> str:
+    """What every romanisation of one Slavic form has in common: no glides, one letter for g/h, o/a, e/i, final v/u."""
+    w = re.sub(r"(?:ou|au|eu|ow|off|eff)$", lambda m: m.group()[0] + "v", word)
+    w = re.sub(r"(?:ine|in)$", "in", w)
+    for a, b in _FOLD:
+        w = w.replace(a, b)
+    w = w.replace("h", "g").replace("o", "a")
+    w = re.sub(r"[iyj](?=[aeu])", "", w)
+    w = re.sub(r"(?:[iyj]+|ei|ai)$", "i", w).replace("y", "i").replace("j", "i").replace("e", "i")
+    return re.sub(r"(.)\1+", r"\1", w)
+
+
+@lru_cache(maxsize=100_000)
+def patronymic(word: str) -> bool:
+    return len(word) > 5 and word not in GIVEN and bool(_PATRONYMIC.search(word))
+
+
+def given(word: str) -> str:
+    """One form for a given name in its national spellings."""
+    return GIVEN.get(word) or GIVEN.get(re.sub(r"(?:iy|ii|ij|yi|y|j)$", "i", word)) or word
+
+
+def slavic(found: tuple[str, ...]) -> bool:
+    """A patronymic, a national form of a given name, or a surname with a Slavic ending."""
+    return any(patronymic(w) or w in GIVEN or re.search(r"(?:enko|anka|sky|skiy|skii|ov|ova|ev|eva|chuk)$", w) for w in found)
