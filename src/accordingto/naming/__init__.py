@@ -7,6 +7,7 @@ be recomputed: from 0.8 the names are the same, from 0.5 possible.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,8 +31,10 @@ def parts(name: str) -> tuple[str, ...]:
     """Lower-cased ASCII parts without honorifics."""
     titles = lexicon.word_set("honorifics")
     found = script.words(name)
-    kept = tuple(p for p in found if p not in titles and p not in ("jr", "sr"))
-    return kept or found
+    kept = [p for p in found if p not in titles and p not in ("jr", "sr")]
+    while len(kept) > 2 and kept[0] in lexicon.word_set("roles") | {"brigadier", "major", "monsieur", "born"}:
+        kept.pop(0)
+    return tuple(kept) or found
 
 
 def compare_names(a: str, b: str) -> Comparison:
@@ -57,18 +60,16 @@ def _by_tradition(a: str, b: str, x: tuple[str, ...], y: tuple[str, ...]) -> tup
     if "CJK" in found:
         hanja = korean.compare(script.words(a, True), script.words(b, True))
         return hanja or chinese.compare(x, y, True) or ()
-    han = chinese.compare(x, y, False)
-    if han:
+    marks = [bool(re.search(r"['’‘`-]", n)) for n in (a, b)]
+    han = chinese.compare(x, y, marks[0] != marks[1])
+    if han and han != ("near-syllable",):
         return han
     fits = korean.compare(x, y)
-    if fits is not None and not (fits == () and (len(x) == 2 or len(y) == 2) and sorted(x) == sorted(y)):
-        return fits if fits or han is not None or _surely_korean(x, y) else None
-    return han
-
-
-def _surely_korean(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
-    """Three syllables on either side: nobody else is named so."""
-    return all(len(n) == 3 or (len(n) == 2 and max(map(len, n)) > 5) for n in (x, y))
+    if fits:
+        return fits
+    if han or fits is None:
+        return han
+    return None if sorted(x) == sorted(y) or max(len(x), len(y)) < 3 else ()
 
 
 def _made(codes: tuple[str, ...]) -> Comparison:

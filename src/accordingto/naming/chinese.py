@@ -54,19 +54,20 @@ def _folded(found: tuple[str, ...]) -> str:
         w = re.sub(r"y?i(?=[aeu])|y", "i", w)
         w = re.sub(r"(.)\1", r"\1", w).replace("iu", "u").replace("ui", "u").replace("zu", "zi").replace("Si", "S").replace("Ji", "J")
         out += w
-    return out
+    return re.sub(r"(.)\1", r"\1", out)
 
 
-def compare(x: tuple[str, ...], y: tuple[str, ...], hanzi: bool) -> tuple[str, ...] | None:
-    """Reason codes; () no fit; None where neither reads as a Chinese name. hanzi: one of the two is written in characters."""
+def compare(x: tuple[str, ...], y: tuple[str, ...], loose: bool) -> tuple[str, ...] | None:
+    """Reason codes; () no fit; None where neither reads as a Chinese name.
+
+    loose: one of the two is in characters, or has the hyphens and apostrophes of Wade–Giles.
+    """
     proper = pinyin(x), pinyin(y)
     if not any(proper) or not (2 <= len(x) <= 4 and 2 <= len(y) <= 4):
         return None
     orders = {"".join(x), "".join((*x[1:], x[0])), "".join((x[-1], *x[:-1]))}
     if "".join(y) in orders:
         return ("spacing",)
-    if all(proper) and not hanzi:
-        return ()
     if _folded(x) in {_folded(y), _folded((*y[1:], y[0])), _folded((y[-1], *y[:-1]))}:
-        return ("chinese-spelling",)
-    return () if all(proper) or hanzi else None
+        return ("near-syllable",) if all(proper) and not loose else ("chinese-spelling",)
+    return () if all(proper) or loose else None

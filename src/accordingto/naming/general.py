@@ -16,7 +16,7 @@ from . import arabic, slavic
 _NICK = {
     form: group.split()[0]
     for group in (
-        "william bill billy will", "robert bob bobby rob", "richard dick rick", "james jim jimmy", "john jack johnny", "joseph joe joey", "michael mike mick", "thomas tom tommy", "edward ed ted eddie", "anthony tony antony",
+        "william bill billy will", "robert bob bobby rob", "richard dick rick", "james jim jimmy", "john johnny", "joseph joe joey", "michael mike mick", "thomas tom tommy", "edward ed ted eddie", "anthony tony antony",
         "charles charlie chuck", "daniel dan danny", "david dave", "stephen steve steven", "christopher chris", "matthew matt", "andrew andy drew", "kenneth ken kenny", "gregory greg", "benjamin ben", "samuel sam", "alexander alex", "nicholas nick",
         "patrick pat", "peter pete", "ronald ron", "donald don", "lawrence larry", "jeffrey jeff geoffrey geoff", "timothy tim", "philip phil phillip", "elizabeth liz beth betty", "margaret maggie peggy", "katherine kate kathy catherine", "jennifer jen", "susan sue", "deborah debbie",
         "barbara barb", "patricia patty", "rebecca becky", "victoria vicky", "antony antoni", "friedrich frederick frederik fred", "francisco paco", "jose pepe",
@@ -34,14 +34,14 @@ def partner(p: str, q: str, slavic_pair: bool, arabic_pair: bool) -> str | None:
         return EXACT
     if len(p) == 1 or len(q) == 1:
         return INITIAL if p[0] == q[0] else None
+    if arabic_pair and arabic.skeleton(p) == arabic.skeleton(q) and len(arabic.skeleton(p)) > 1:
+        return SPELLING
     if slavic_pair:
         if slavic.given(p) == slavic.given(q) or slavic.folded(p) == slavic.folded(q):
             return SPELLING
         a, b = slavic.folded(p), slavic.folded(q)
         if min(len(a), len(b)) >= 6 and DamerauLevenshtein.distance(a, b) == 1:
             return TYPO
-    if arabic_pair and arabic.skeleton(p) == arabic.skeleton(q) and len(arabic.skeleton(p)) > 1:
-        return SPELLING
     if _NICK.get(p, p) == _NICK.get(q, q):
         return NICKNAME
     a, b = slavic.folded(p), slavic.folded(q)
@@ -51,10 +51,12 @@ def partner(p: str, q: str, slavic_pair: bool, arabic_pair: bool) -> str | None:
     longest = max(len(p), len(q))
     if arabic_pair:
         s, t = arabic.skeleton(p), arabic.skeleton(q)
-        if min(len(s), len(t)) >= 4 and DamerauLevenshtein.distance(s, t) == 1:
+        if min(len(s), len(t)) >= 4 and s[0] == t[0] and DamerauLevenshtein.distance(s, t) == 1:
             return TYPO
     if (longest >= 7 and distance == 1) or (longest >= 9 and distance == 2):
         return TYPO
+    if longest >= 5 and distance == 1 and sorted(p) == sorted(q):
+        return TYPO  # two letters changed places
     return NEAR if longest >= 4 and distance == 1 else None
 
 
@@ -62,37 +64,43 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], scripts_differ: bool) -> tup
     """Reason codes, worst first; () where a part contradicts."""
     slavic_pair = slavic.slavic(x) or slavic.slavic(y)
     arabic_pair = (arabic.arabic(x) or arabic.arabic(y) or scripts_differ) and not (slavic_pair and not scripts_differ)
+    whole = x, y
     if arabic_pair:
         x, y = arabic.parts(x), arabic.parts(y)
     codes: list[str] = ["script"] if scripts_differ else []
-    left = [w for w in x if not slavic.patronymic(w)] if slavic_pair else list(x)
-    right = [w for w in y if not slavic.patronymic(w)] if slavic_pair else list(y)
-    if slavic_pair and min(len(left), len(right)) >= 2:
-        fathers = [[w for w in n if slavic.patronymic(w)] for n in (x, y)]
-        if all(fathers):
-            kind = partner(fathers[0][0][:-2], fathers[1][0][:-2], True, False)
-            if kind is None and slavic.folded(fathers[0][0])[:4] != slavic.folded(fathers[1][0])[:4]:
+    left, right = list(dict.fromkeys(x)), list(dict.fromkeys(y))
+    if slavic_pair:
+        bare = [[w for w in n if not slavic.patronymic(w)] for n in (left, right)]
+        if min(map(len, bare)) >= 2:
+            fathers = [[w for w in n if slavic.patronymic(w)] for n in (left, right)]
+            if all(fathers) and not slavic.fathers_agree(fathers[0][0], fathers[1][0]):
                 return ()
-        elif any(fathers):
-            codes.append("patronymic-omitted")
-    else:
-        left, right = list(x), list(y)
+            if any(fathers) and not all(fathers):
+                codes.append("patronymic-omitted")
+            left, right = bare
     short, long = sorted((left, right), key=len)
     pairs = _paired(short, long, slavic_pair, arabic_pair)
     if pairs is None:
         return ()
-    codes += [k for _, _, k in pairs if k]
     places = [j for _, j, _ in pairs]
+    last = len(short) - 1
+    for i, _, kind in pairs:
+        mild = (kind == NEAR and i == last > 0) or (kind == INITIAL and 0 < i < last)
+        codes += [{NEAR: TYPO, INITIAL: "middle-initial"}[kind] if mild else kind] if kind else []
     if len(short) == 1:
-        return (*codes, "short-form") if len(long) > 1 and places[0] in (0, len(long) - 1) else tuple(codes) if len(long) == 1 else ()
+        if len(long) == 1:
+            return _weighed(codes)
+        return _weighed([*codes, "short-form"]) if places[0] in (0, len(long) - 1) else ()
     if places != sorted(places):
-        if len(short) != len(long):
-            return ()
+        if len(short) != len(long) or (len(short) > 2 and {"bin", "ibn", "ben"} & {*whole[0], *whole[1]}):
+            return ()  # "X bin Y" is the son of "Y bin X"
         codes.append("name-order")
     elif len(long) > len(short):
-        if places[0] != 0 and not (places[-1] == len(long) - 1 and len(short) > 2):
+        before = set(long[: places[0]])
+        if before - arabic.COMMON - arabic.TITLES:
             return ()  # another given name in front is another person
-        codes.append("part-omitted" if places[-1] == len(long) - 1 or len(short) > 2 or arabic_pair else "last-name-omitted")
+        only_common = arabic_pair and short[0] in arabic.COMMON and len(short) == 2
+        codes.append("given-name-omitted" if only_common else "part-omitted" if places[-1] == len(long) - 1 or len(short) > 2 else "last-name-omitted")
     return _weighed(codes)
 
 

@@ -22,7 +22,10 @@ SURNAMES = {
     "hyon": "hyon hyun hyeon", "ri2": "rhi", "kil": "kil gil", "ryang": "ryang yang", "myong": "myong myung", "u2": "wu", "om": "om um eom", "won": "won", "chon": "cheon chun", "pae": "pae bae",
     "so2": "sok seok", "tong": "tong dong", "ok": "ok", "mo": "mo", "kong": "kong gong", "ki": "ki", "pyo": "pyo", "ka": "ka", "ham": "ham", "chae": "chae", "je": "je",
 }  # fmt: skip
-_FAMILY = {form: key for key, forms in SURNAMES.items() for form in forms.split()}
+_FAMILY: dict[str, list[str]] = {}
+for _key, _forms in SURNAMES.items():
+    for _form in _forms.split():
+        _FAMILY.setdefault(_form, []).append(_key)
 _ONSET = {
     "k": "k", "g": "k", "kk": "k", "t": "t", "d": "t", "th": "t", "tt": "t", "dd": "t", "p": "p", "b": "p", "ph": "p", "pp": "p", "j": "j", "ch": "j", "jj": "j", "c": "j", "s": "s", "sh": "s",
     "ss": "s", "h": "h", "m": "m", "n": "n", "r": "r", "l": "r", "": "",
@@ -30,7 +33,7 @@ _ONSET = {
 _VOWEL = {
     "a": "a", "ae": "ae", "ai": "ae", "e": "e ae", "eo": "eo", "o": "o eo", "u": "u eu eo", "oo": "u", "ou": "u", "eu": "eu", "i": "i", "ee": "i", "ie": "i", "ya": "ya", "yae": "yae", "ye": "ye yeo",
     "yeo": "yeo", "yo": "yo yeo", "you": "yeo yu", "yoo": "yu", "yu": "yu yeo", "yeu": "yeo", "oe": "oe", "oi": "oe", "wa": "wa", "wae": "wae", "we": "we", "wi": "wi", "wo": "wo", "weo": "wo", "uo": "wo",
-    "ui": "ui i", "eui": "ui i", "woo": "u", "wu": "u", "uh": "eo", "oh": "o", "ah": "a", "yuh": "yeo",
+    "ui": "ui i", "eui": "ui i", "woo": "u", "wu": "u", "uh": "eo", "oh": "o", "ah": "a", "yuh": "yeo", "y": "eu",
 }  # fmt: skip
 _CODA = {"": "", "k": "k", "g": "k", "ck": "k", "t": "t", "d": "t", "p": "p", "b": "p", "n": "n", "m": "m", "ng": "ng", "l": "l", "r": "l", "h": ""}  # fmt: skip
 _SYLLABLE = re.compile(
@@ -73,7 +76,7 @@ def readings(found: tuple[str, ...]) -> tuple[tuple[str, tuple[tuple[Syllable, .
             options: list[tuple[tuple[Syllable, ...], ...]] = [()]
             for w in rest:
                 options = [o + g for o in options for g in _given(w) if len(o) + len(g) <= 3]
-            out += [(_FAMILY[family], o) for o in options if 1 <= len(o) <= 3]
+            out += [(key, o) for key in _FAMILY[family] for o in options if 1 <= len(o) <= 3]
     return tuple(dict.fromkeys(out))
 
 

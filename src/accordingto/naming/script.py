@@ -15,6 +15,7 @@ _ARABIC = dict(
         strict=True,
     )
 )
+_ARABIC["ع"] = "a"
 _HANJA = {
     "金": "kim", "李": "ri", "朴": "pak", "崔": "choe", "鄭": "jong", "郑": "jong", "趙": "jo", "赵": "jo", "姜": "kang", "尹": "yun", "張": "jang", "张": "jang",
     "林": "rim", "韓": "han", "韩": "han", "吳": "o", "吴": "o", "徐": "so", "申": "sin", "權": "kwon", "权": "kwon", "黃": "hwang", "黄": "hwang", "安": "an", "宋": "song",
@@ -41,7 +42,11 @@ def words(name: str, hanja: bool = False) -> tuple[str, ...]:
     """
     out = []
     found = scripts(name)
+    if {"LATIN", "HANGUL"} <= found or {"LATIN", "CJK"} <= found or {"LATIN", "ARABIC"} <= found:
+        latin = re.sub(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]+", " ", name)
+        name = latin if len(latin.split()) > 1 else name  # "PAK Kwang Hun 박광훈" says it twice
     if "ARABIC" in found:
+        name = re.sub(r"(?<!\w)ال(?=\w{3})(?!له)", "", name)  # the article
         name = "".join(_ARABIC.get(c, "" if "ARABIC" in unicodedata.name(c, "") else c) for c in name)
     for c in name:
         kind = unicodedata.name(c, "?").split()[0] if not c.isascii() else ""

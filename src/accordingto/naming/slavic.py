@@ -12,7 +12,7 @@ from functools import lru_cache
 GIVEN = {
     form: forms.split()[0]
     for forms in (
-        "aleksandr alexander aleksander oleksandr aliaksandr alyaksandr alexandr alejandro", "vladimir volodymyr uladzimir wladimir vladymyr wolodymyr vlagyimir", "sergei sergey serhii serhiy siarhei serguei sergej serge serhij",
+        "maria mariya marija", "aleksandr alexander aleksander oleksandr aliaksandr alyaksandr alexandr alejandro", "vladimir volodymyr volodimir uladzimir wladimir vladymyr wolodymyr vlagyimir", "sergei sergey serhii serhiy siarhei serguei sergej serge serhij",
         "dmitri dmitry dmitriy dmitrii dmytro dzmitry zmitser dimitri dmitrij", "nikolai nikolay mykola mikalai nikolaj nicolas", "mikhail mykhailo mikhailo mihail michail michael mychajlo", "evgeni yevgeny yevgeniy evgeny evgeniy yevhen yevgenii jewgeni yauhen evgenii",
         "elena yelena olena alena", "andrei andrey andriy andrii andrej", "pavel pavlo pawel paval", "petr pyotr petro piotr pyatro pjotr", "vyacheslav viacheslav viachaslau vjaceslav wjatscheslaw", "grigori grigory grigoriy hryhorii hryhoriy ryhor",
         "natalia natalya nataliya natallia natalie", "anatoli anatoly anatoliy anatolii anatol", "yuri yury yuriy yurii iurii jurij juri yuryi", "tatiana tatyana tetiana tatsiana", "lidia lidiya lidija", "ekaterina yekaterina kateryna katsiaryna catherine",
@@ -25,7 +25,7 @@ GIVEN = {
 _PATRONYMIC = re.compile(r"(?:[oeaiy]v|yev|iev|aw|ow|ew)[iy](?:ch|c|tch|tsch|cz|tj)$|[oeaiyu]*(?:vna|wna|una|ichna|inichna)$|(?:o|e)vych$|ovits$|ovitsj$|(?:ich|ych)$")
 _FOLD = (
     ("shch", "s"), ("schtsch", "s"), ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("cz", "c"), ("sz", "s"), ("zh", "z"), ("kh", "h"), ("x", "ks"), ("ts", "c"), ("tz", "c"), ("w", "v"),
-    ("ph", "f"), ("ou", "u"), ("oo", "u"), ("gy", "d"), ("dz", "d"),
+    ("ph", "f"), ("ou", "u"), ("oo", "u"), ("oe", "u"), ("gy", "d"), ("dz", "d"),
 )  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def folded(word: str) -> str:
     for a, b in _FOLD:
         w = w.replace(a, b)
     w = w.replace("h", "g").replace("o", "a")
-    w = re.sub(r"[iyj](?=[aeu])", "", w)
+    w = re.sub(r"[iyj]+(?=[aeu])", "", w)
     w = re.sub(r"(?:[iyj]+|ei|ai)$", "i", w).replace("y", "i").replace("j", "i").replace("e", "i")
     return re.sub(r"(.)\1+", r"\1", w)
 
@@ -45,6 +45,17 @@ def folded(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def patronymic(word: str) -> bool:
     return len(word) > 5 and word not in GIVEN and bool(_PATRONYMIC.search(word))
+
+
+_FATHERS = (("mik", "nik"), ("val", "vla"), ("ula", "vla"), ("iuk", "iug"))
+
+
+def fathers_agree(p: str, q: str) -> bool:
+    """Two patronymics of one father, in any of the three languages; an initial agrees with its name."""
+    a, b = folded(p)[:3], folded(q)[:3]
+    for x, y in _FATHERS:
+        a, b = (y if a == x else a), (y if b == x else b)
+    return a == b or p[0] == q[0] == p or p[0] == q[0] == q
 
 
 def given(word: str) -> str:
