@@ -11,7 +11,7 @@ import accordingto
 from accordingto import pipeline
 
 SOURCE = Path(accordingto.__file__).parent
-GROUND = {"records", "text", "errors", "lexicon"}
+GROUND = {"records", "text", "errors", "lexicon", "naming"}
 ROOMS = {"ingest", "annotate", "resolve", "ledger", "brief"}
 DOORS = {"__init__", "api", "cli", "pipeline", "__main__"}
 FILES = sorted(SOURCE.rglob("*.py"))

@@ -19,9 +19,9 @@ from .brief.model import Brief
 from .errors import InputError
 from .ingest import lists
 from .ledger.store import Store, marks
+from .naming import compare_names
 from .pipeline import Progress
 from .records import Capture, Evidence, Issue, Ledger, Settings
-from .resolve.names import compare_names
 from .text import squeeze
 
 

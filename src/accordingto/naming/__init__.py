@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .. import lexicon
 from ..records import Why
-from . import chinese, general, korean, script
+from . import arabic, chinese, general, korean, script, slavic
 
 SAME, POSSIBLE = 0.8, 0.5
 
@@ -37,11 +37,29 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(kept) or found
 
 
+@lru_cache(maxsize=100_000)
+def keys(name: str) -> frozenset[str]:
+    """What an index files a name under. Two names of one person share a key that holds "=", or two others (one, where a name has
+    one part only); names that share less need no comparison."""
+    found = parts(name)
+    out = {f"={k}" for k in (*korean.keys(found), *chinese.keys(found))}
+    if script.scripts(name) & {"CJK"}:
+        out |= {f"={k}" for k in korean.keys(script.words(name, True))}
+    whole = [arabic.skeleton(w) for w in arabic.parts(found) if not slavic.patronymic(w)]
+    out.add("=" + " ".join(sorted(x for x in whole if x)))
+    out.add("=" + "".join(found))
+    weak = (arabic.skeleton(general.full(slavic.given(w))).replace("h", "k")[:3] for w in found)
+    return frozenset(out | {x for x in weak if x})
+
+
 def compare_names(a: str, b: str) -> Comparison:
     """Whether two written names can name one person or body, in any script and order of parts."""
     x, y = parts(a), parts(b)
     if not x or not y:
         return Comparison("different", 0.0, ())
+    native = script.scripts(a) == script.scripts(b) and script.scripts(a) <= {"HANGUL", "CJK"}
+    if native and _letters(a) != _letters(b):  # one letter more or less is another name, however it would be romanised
+        return _made(("near-syllable",) if len(_letters(a)) == len(_letters(b)) and _apart(a, b) == 1 else ())
     if x == y:
         return _made(("same-name",))
     if "".join(x) == "".join(y):
@@ -50,6 +68,14 @@ def compare_names(a: str, b: str) -> Comparison:
     if codes is None:
         codes = general.compare(x, y, bool(script.scripts(a) ^ script.scripts(b)))
     return _made(codes)
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name if c.isalpha())
+
+
+def _apart(a: str, b: str) -> int:
+    return sum(p != q for p, q in zip(_letters(a), _letters(b), strict=True))
 
 
 def _by_tradition(a: str, b: str, x: tuple[str, ...], y: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -62,7 +88,7 @@ def _by_tradition(a: str, b: str, x: tuple[str, ...], y: tuple[str, ...]) -> tup
         return hanja or chinese.compare(x, y, True) or ()
     marks = [bool(re.search(r"['’‘`-]", n)) for n in (a, b)]
     han = chinese.compare(x, y, marks[0] != marks[1])
-    if han and han != ("near-syllable",):
+    if han and (han != ("near-syllable",) or max(len(x), len(y)) < 3):
         return han
     fits = korean.compare(x, y)
     if fits:

@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-PARTICLES = frozenset("al el ul ur ud as ash ad ar az an at il le l bin ben ibn bint abu abou bou wa e i y u o".split())
-TITLES = frozenset("haj hajj sayyid sayed seyed seyyed sayyed syed sayd mullah mulla maulavi maulawi mawlawi qari haji sheikh sheik shaykh shaikh malik hafiz ustad mir".split())
+PARTICLES = frozenset(
+    "al el ul ur ud as ash ad ar az an at il le l bin ben ibn bint abu abou bou wa e i y u o bn abw ould wld".split()
+)
+TITLES = frozenset(
+    "haj hajj sayyid sayed seyed seyyed sayyed syed sayd mullah mulla maulavi maulawi mawlawi qari haji sheikh sheik shaykh shaikh malik hafiz ustad mir".split()
+)
 COMMON = frozenset("mohammed mohammad muhammad muhammed mohamed muhamad mohamad muhamed mohd mohamud".split())
 _SERVANT = frozenset("abd abdul abdel abdal abdol abdur abdus abdun abed".split())
 MARKS = frozenset(
@@ -47,7 +51,7 @@ def parts(found: tuple[str, ...]) -> tuple[str, ...]:
     out: list[str] = []
     joins = False
     for w in words:
-        if w in ("allah", "ullah", "llah", "lah") and out:
+        if w in ("allah", "ullah", "llah", "lah", "allh", "llh") and out:
             out[-1] += "allah"
         elif joins and w not in PARTICLES:
             out[-1] += w
@@ -60,5 +64,6 @@ def parts(found: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(out) or found
 
 
+@lru_cache(maxsize=100_000)
 def arabic(found: tuple[str, ...]) -> bool:
     return bool(set(found) & MARKS) or any(w in ("al", "el", "bin", "ibn", "abu", "ul", "ur") for w in found)

@@ -16,7 +16,22 @@ _FORMS = {
     "chiang kai shek": "jiang jie shi", "sun yat sen": "sun zhong shan", "lee kuan yew": "li guang yao", "ma ying jeou": "ma ying jiu", "chiang ching kuo": "jiang jing guo",
     "soong mei ling": "song mei ling", "carrie lam": "lin zheng yue e", "lee hsien loong": "li xian long", "tung chee hwa": "dong jian hua", "li ka shing": "li jia cheng",
 }  # fmt: skip
-_ONSET = (("hs", "x"), ("tz", "z"), ("ts", "z"), ("ch", "J"), ("zh", "J"), ("sh", "S"), ("c", "z"), ("q", "J"), ("j", "J"), ("x", "S"), ("k", "g"), ("t", "d"), ("p", "b"), ("r", "r"))
+_ONSET = (
+    ("hs", "x"),
+    ("tz", "z"),
+    ("ts", "z"),
+    ("ch", "J"),
+    ("zh", "J"),
+    ("sh", "S"),
+    ("c", "z"),
+    ("q", "J"),
+    ("j", "J"),
+    ("x", "S"),
+    ("k", "g"),
+    ("t", "d"),
+    ("p", "b"),
+    ("r", "r"),
+)
 _RHYME = (
     ("ieh", "ie"), ("ueh", "ue"), ("yeh", "ye"), ("ung", "ong"), ("ien", "ian"), ("yen", "yan"), ("ih", "i"), ("uei", "ui"), ("iung", "iong"), ("jen", "ren"), ("eou", "iu"), ("oo", "u"), ("ee", "i"),
 )  # fmt: skip
@@ -47,12 +62,30 @@ def _folded(found: tuple[str, ...]) -> str:
             if w.startswith(a):
                 w = b + w[len(a) :]
                 break
-        for a, b in (("hs", "S"), ("sh", "S"), ("x", "S"), ("zh", "J"), ("ch", "J"), ("q", "J"), ("j", "J"), ("ts", "z"), ("tz", "z"), ("c", "z")):
+        for a, b in (
+            ("hs", "S"),
+            ("sh", "S"),
+            ("x", "S"),
+            ("zh", "J"),
+            ("ch", "J"),
+            ("q", "J"),
+            ("j", "J"),
+            ("ts", "z"),
+            ("tz", "z"),
+            ("c", "z"),
+        ):
             w = w.replace(a, b)
         w = w.replace("k", "g").replace("t", "d").replace("p", "b")
         w = re.sub(r"uo|ou|o|e(?!i)", "e", w)
         w = re.sub(r"y?i(?=[aeu])|y", "i", w)
-        w = re.sub(r"(.)\1", r"\1", w).replace("iu", "u").replace("ui", "u").replace("zu", "zi").replace("Si", "S").replace("Ji", "J")
+        w = (
+            re.sub(r"(.)\1", r"\1", w)
+            .replace("iu", "u")
+            .replace("ui", "u")
+            .replace("zu", "zi")
+            .replace("Si", "S")
+            .replace("Ji", "J")
+        )
         out += w
     return re.sub(r"(.)\1", r"\1", out)
 
@@ -71,3 +104,10 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], loose: bool) -> tuple[str, .
     if _folded(x) in {_folded(y), _folded((*y[1:], y[0])), _folded((y[-1], *y[:-1]))}:
         return ("near-syllable",) if all(proper) and not loose else ("chinese-spelling",)
     return () if all(proper) or loose else None
+
+
+def keys(found: tuple[str, ...]) -> frozenset[str]:
+    """The folded syllables in every order that the press prints."""
+    if not 2 <= len(found) <= 4 or sum(map(len, found)) > 16:
+        return frozenset()
+    return frozenset((_folded(found), _folded((*found[1:], found[0])), _folded((found[-1], *found[:-1]))))

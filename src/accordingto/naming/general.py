@@ -23,7 +23,21 @@ _NICK = {
     )
     for form in group.split()
 }  # fmt: skip
-EXACT, SPELLING, NICKNAME, TYPO, NEAR, INITIAL = "", "romanisation", "nickname", "typing-error", "near-spelling", "initial"
+
+
+def full(word: str) -> str:
+    """The given name behind a short form ("Bill": william); any other word as it is."""
+    return _NICK.get(word, word)
+
+
+EXACT, SPELLING, NICKNAME, TYPO, NEAR, INITIAL = (
+    "",
+    "romanisation",
+    "nickname",
+    "typing-error",
+    "near-spelling",
+    "initial",
+)
 _RANK = (EXACT, SPELLING, NICKNAME, TYPO, NEAR, INITIAL)
 
 
@@ -42,21 +56,21 @@ def partner(p: str, q: str, slavic_pair: bool, arabic_pair: bool) -> str | None:
         a, b = slavic.folded(p), slavic.folded(q)
         if min(len(a), len(b)) >= 6 and DamerauLevenshtein.distance(a, b) == 1:
             return TYPO
-    if _NICK.get(p, p) == _NICK.get(q, q):
+    if full(p) == full(q):
         return NICKNAME
     a, b = slavic.folded(p), slavic.folded(q)
     if a == b and len(a) > 3:
         return SPELLING
-    distance = DamerauLevenshtein.distance(p, q)
+    distance = DamerauLevenshtein.distance(p, q, score_cutoff=2)
     longest = max(len(p), len(q))
     if arabic_pair:
         s, t = arabic.skeleton(p), arabic.skeleton(q)
         if min(len(s), len(t)) >= 4 and s[0] == t[0] and DamerauLevenshtein.distance(s, t) == 1:
             return TYPO
-    if (longest >= 7 and distance == 1) or (longest >= 9 and distance == 2):
+    if longest >= 9 and distance == 2:
         return TYPO
-    if longest >= 5 and distance == 1 and sorted(p) == sorted(q):
-        return TYPO  # two letters changed places
+    if distance == 1 and (longest >= 6 or (longest == 5 and sorted(p) == sorted(q))):
+        return TYPO  # in five letters only where two changed places
     return NEAR if longest >= 4 and distance == 1 else None
 
 
@@ -85,7 +99,7 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], scripts_differ: bool) -> tup
     places = [j for _, j, _ in pairs]
     last = len(short) - 1
     for i, _, kind in pairs:
-        mild = (kind == NEAR and i == last > 0) or (kind == INITIAL and 0 < i < last)
+        mild = (kind == NEAR and i == last > 0 and len(short[i]) > 4) or (kind == INITIAL and 0 < i < last)
         codes += [{NEAR: TYPO, INITIAL: "middle-initial"}[kind] if mild else kind] if kind else []
     if len(short) == 1:
         if len(long) == 1:
@@ -100,7 +114,13 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], scripts_differ: bool) -> tup
         if before - arabic.COMMON - arabic.TITLES:
             return ()  # another given name in front is another person
         only_common = arabic_pair and short[0] in arabic.COMMON and len(short) == 2
-        codes.append("given-name-omitted" if only_common else "part-omitted" if places[-1] == len(long) - 1 or len(short) > 2 else "last-name-omitted")
+        codes.append(
+            "given-name-omitted"
+            if only_common
+            else "part-omitted"
+            if places[-1] == len(long) - 1 or len(short) > 2
+            else "last-name-omitted"
+        )
     return _weighed(codes)
 
 
@@ -113,14 +133,20 @@ def _weighed(codes: Sequence[str]) -> tuple[str, ...]:
     return tuple(out) or ("same-name",)
 
 
-def _paired(short: Sequence[str], long: Sequence[str], slavic_pair: bool, arabic_pair: bool) -> list[tuple[int, int, str]] | None:
+def _paired(
+    short: Sequence[str], long: Sequence[str], slavic_pair: bool, arabic_pair: bool
+) -> list[tuple[int, int, str]] | None:
     """A partner in the longer name for each part of the shorter one: best kinds first, then nearest place."""
-    options = [
-        (_RANK.index(kind), abs(i - j), i, j, kind)
-        for i, p in enumerate(short)
-        for j, q in enumerate(long)
-        if (kind := partner(p, q, slavic_pair, arabic_pair)) is not None
-    ]
+    options = []
+    for i, p in enumerate(short):
+        found = [
+            (_RANK.index(kind), abs(i - j), i, j, kind)
+            for j, q in enumerate(long)
+            if (kind := partner(p, q, slavic_pair, arabic_pair)) is not None
+        ]
+        if not found:
+            return None
+        options += found
     taken: dict[int, tuple[int, str]] = {}
     for _, _, i, j, kind in sorted(options):
         if i not in taken and j not in {k for k, _ in taken.values()}:

@@ -14,7 +14,7 @@ Syllable = tuple[frozenset[str], frozenset[str], str]
 """Initials, vowels, final."""
 
 SURNAMES = {
-    "kim": "kim gim", "ri": "ri lee li yi rhee i", "pak": "pak park bak bahk", "choe": "choe choi", "jong": "jong jung jeong chung chong cheong", "kang": "kang gang",
+    "kim": "kim gim", "ri": "ri lee li yi rhee i", "pak": "pak park bak bahk bag", "choe": "choe choi", "jong": "jong jung jeong chung chong cheong", "kang": "kang gang",
     "jo": "jo cho joe", "yun": "yun yoon", "jang": "jang chang", "rim": "rim lim im yim", "han": "han", "o": "o oh", "so": "so seo suh", "sin": "sin shin", "kwon": "kwon gwon",
     "hwang": "hwang", "an": "an ahn", "song": "song", "ryu": "ryu yu yoo you", "hong": "hong", "jon": "jon jeon chon chun jun", "ko": "ko go koh", "mun": "mun moon", "paek": "paek baek paik",
     "ho": "ho heo hur huh", "nam": "nam", "sim": "sim shim", "ro": "ro no noh roh", "ha": "ha", "kwak": "kwak gwak", "song2": "sung seong", "cha": "cha", "ju": "ju joo chu choo", "u": "u woo",
@@ -111,6 +111,6 @@ def compare(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[str, ...] | None:
     return ("near-syllable",) if near else ()
 
 
-def korean(found: tuple[str, ...]) -> bool:
-    """Whether the parts read as a Korean name of three or more syllables, or of two with a surname."""
-    return bool(readings(found))
+def keys(found: tuple[str, ...]) -> frozenset[str]:
+    """Surname with the finals of the given name: every spelling of one name shares one of them."""
+    return frozenset(f"{family}:{'.'.join(syllable[0][2] for syllable in given)}" for family, given in readings(found))

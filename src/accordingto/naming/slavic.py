@@ -17,15 +17,17 @@ GIVEN = {
         "elena yelena olena alena", "andrei andrey andriy andrii andrej", "pavel pavlo pawel paval", "petr pyotr petro piotr pyatro pjotr", "vyacheslav viacheslav viachaslau vjaceslav wjatscheslaw", "grigori grigory grigoriy hryhorii hryhoriy ryhor",
         "natalia natalya nataliya natallia natalie", "anatoli anatoly anatoliy anatolii anatol", "yuri yury yuriy yurii iurii jurij juri yuryi", "tatiana tatyana tetiana tatsiana", "lidia lidiya lidija", "ekaterina yekaterina kateryna katsiaryna catherine",
         "aleksei alexei alexey aleksey oleksii oleksiy aliaksei alexej", "vasili vasily vasiliy vasyl vasil", "igor ihor ihar", "oleg oleh aleh", "konstantin kostiantyn kanstantsin", "maksim maxim maksym", "roman raman", "ivan iwan", "viktor victor viktar", "yulia yuliya yuliia julia",
-        "svetlana svitlana sviatlana", "olga olha volha", "irina iryna", "galina halyna halina", "kirill kyrylo kiril", "artem artyom artsiom", "denis denys dzianis", "valeri valery valeriy valerii", "arkadi arkady arkadiy arkadii", "gennadi gennady gennadiy hennadii", "fedor fyodor fedir fjodor theodore",
+        "svetlana svitlana sviatlana", "olga olha volha", "irina iryna", "galina halyna halina", "kirill kyrylo kiril", "artem artyom artsiom", "denis denys dzianis", "valeri valery valeriy valerii", "arkadi arkady arkadiy arkadii", "gennadi gennady gennadiy hennadii henadz", "fedor fyodor fedir fjodor theodore",
         "stepan stefan", "timofei timofey tymofii", "leonid leanid", "georgi georgy georgiy heorhii george", "vadim vadym vadzim", "boris borys barys", "ilya illia ilia", "egor yegor", "anton antin", "nikita mykyta mikita", "daniil danylo",
     )
     for form in forms.split()
 }  # fmt: skip
-_PATRONYMIC = re.compile(r"(?:[oeaiy]v|yev|iev|aw|ow|ew)[iy](?:ch|c|tch|tsch|cz|tj)$|[oeaiyu]*(?:vna|wna|una|ichna|inichna)$|(?:o|e)vych$|ovits$|ovitsj$|(?:ich|ych)$")
+_PATRONYMIC = re.compile(
+    r"(?:[oeaiy]v|yev|iev|aw|ow|ew)[iy](?:ch|c|tch|tsch|cz|tj)$|[oeaiyu]*(?:vna|wna|una|ichna|inichna)$|(?:o|e)vych$|ovits$|ovitsj$|^(?:ilyich|ilich|lukich|kuzmich|fomich|nikitich|savvich|illich)$"
+)
 _FOLD = (
     ("shch", "s"), ("schtsch", "s"), ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("cz", "c"), ("sz", "s"), ("zh", "z"), ("kh", "h"), ("x", "ks"), ("ts", "c"), ("tz", "c"), ("w", "v"),
-    ("ph", "f"), ("ou", "u"), ("oo", "u"), ("oe", "u"), ("gy", "d"), ("dz", "d"),
+    ("ph", "f"), ("ou", "u"), ("oo", "u"), ("gy", "d"), ("dz", "d"),
 )  # fmt: skip
 
 
@@ -33,7 +35,7 @@ _FOLD = (
 def folded(word: str) -> str:
     """What every romanisation of one Slavic form has in common: no glides, one letter for g/h, o/a, e/i, final v/u."""
     w = re.sub(r"(?:ou|au|eu|ow|off|eff)$", lambda m: m.group()[0] + "v", word)
-    w = re.sub(r"(?:ine|in)$", "in", w)
+    w = re.sub(r"oe(?=[tkrn])", "u", re.sub(r"(?:ine|in)$", "in", w))
     for a, b in _FOLD:
         w = w.replace(a, b)
     w = w.replace("h", "g").replace("o", "a")
@@ -47,22 +49,37 @@ def patronymic(word: str) -> bool:
     return len(word) > 5 and word not in GIVEN and bool(_PATRONYMIC.search(word))
 
 
-_FATHERS = (("mik", "nik"), ("val", "vla"), ("ula", "vla"), ("iuk", "iug"))
+_SUFFIX = re.compile(r"(?:[oeayi]*[vw](?:ich|ych|itch|itsch|icz|its|itsj|itj|na)|ichna|inichna|[iy]ch|una)$")
+
+
+@lru_cache(maxsize=100_000)
+def _father(word: str) -> tuple[str, str]:
+    """The father's given name in its class, and the first consonants that every spelling keeps."""
+    stem = _SUFFIX.sub("", word)
+    known = next(
+        (GIVEN[s] for s in (stem, stem + "i", stem + "y", stem + "iy", stem + "a", stem[:-1]) if s in GIVEN), ""
+    )
+    return known, re.sub(r"[aeiou]", "", folded(word))[:3]
 
 
 def fathers_agree(p: str, q: str) -> bool:
     """Two patronymics of one father, in any of the three languages; an initial agrees with its name."""
-    a, b = folded(p)[:3], folded(q)[:3]
-    for x, y in _FATHERS:
-        a, b = (y if a == x else a), (y if b == x else b)
-    return a == b or p[0] == q[0] == p or p[0] == q[0] == q
+    if p[0] == q[0] and 1 in (len(p), len(q)):
+        return True
+    a, b = _father(p), _father(q)
+    return a[0] == b[0] if a[0] and b[0] else a[1] == b[1]
 
 
+@lru_cache(maxsize=100_000)
 def given(word: str) -> str:
     """One form for a given name in its national spellings."""
     return GIVEN.get(word) or GIVEN.get(re.sub(r"(?:iy|ii|ij|yi|y|j)$", "i", word)) or word
 
 
+_ENDING = re.compile(r"(?:enko|anka|sky|skiy|skii|ov|ova|ev|eva|chuk)$")
+
+
+@lru_cache(maxsize=100_000)
 def slavic(found: tuple[str, ...]) -> bool:
     """A patronymic, a national form of a given name, or a surname with a Slavic ending."""
-    return any(patronymic(w) or w in GIVEN or re.search(r"(?:enko|anka|sky|skiy|skii|ov|ova|ev|eva|chuk)$", w) for w in found)
+    return any(patronymic(w) or w in GIVEN or _ENDING.search(w) for w in found)

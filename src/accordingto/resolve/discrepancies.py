@@ -13,10 +13,11 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from .. import naming
 from ..records import Article, Claim, Discrepancy, Entity, Evidence, Quantity, Statement, Why
 from ..text import Span, plain_quote, quotations, sentences, squeeze
 from ..text import blocks as blocks_of
-from . import names, similarity
+from . import similarity
 from .context import Desk, concepts, day, evidence, make_id, why
 from .entities import role_words
 from .statements import Telling
@@ -274,10 +275,10 @@ def _names(actors: Sequence[Entity]) -> list[Discrepancy]:
             continue
         spelt: dict[str, Evidence] = {}
         for m in e.members:
-            if len(names.parts(m.text)) > 1:
-                spelt.setdefault("".join(names.parts(m.text)), m)
+            if len(naming.parts(m.text)) > 1:
+                spelt.setdefault("".join(naming.parts(m.text)), m)
         for (a, p), (b, q) in itertools.combinations(sorted(spelt.items()), 2):
-            x, y = names.parts(p.text), names.parts(q.text)
+            x, y = naming.parts(p.text), naming.parts(q.text)
             if not (set(x) <= set(y) or set(y) <= set(x) or a in b or b in a):
                 out.append(
                     _made(

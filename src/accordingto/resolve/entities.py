@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from .. import lexicon
-from ..records import Decision, Entity, Evidence
-from . import names, similarity
+from .. import lexicon, naming
+from ..records import Decision, Entity, Evidence, Why
+from . import similarity
 from .context import Desk, evidence, make_id, why
 
 Key = tuple[str, str]
@@ -66,11 +66,11 @@ def _find(members: dict[Key, list[Evidence]], text: str) -> Key | None:
 
 
 def _persons(groups: similarity.Groups, keys: Sequence[Key], roles: dict[Key, dict[str, None]]) -> None:
-    full = [k for k in keys if len(names.parts(k[1])) > 1]
+    full = [k for k in keys if len(naming.parts(k[1])) > 1]
     index: dict[str, list[Key]] = defaultdict(list)
     for k in full:
-        for p in set(names.parts(k[1])):
-            index[p[:3]].append(k)
+        for key in sorted(naming.keys(k[1])):
+            index[key].append(k)
     done = set()
     for block in index.values():
         for i, a in enumerate(block):
@@ -78,24 +78,31 @@ def _persons(groups: similarity.Groups, keys: Sequence[Key], roles: dict[Key, di
                 if (a, b) in done or len(block) > 400:
                     continue
                 done.add((a, b))
-                found = names.compare_names(a[1], b[1])
-                if found.verdict == "same":
-                    groups.join(a, b, found.why)
-                elif (
-                    found.verdict == "possible"
-                    and found.why[0].code == "near-spelling"
-                    and _same_role(roles[a], roles[b])
-                ):
-                    groups.join(a, b, (*found.why, why("entity", "same-role")))
+                found = naming.compare_names(a[1], b[1])
+                slips = _SLIPS & {w.code for w in found.why}
+                if found.verdict == "same" and not slips:
+                    groups.join(a, b, (_told("spelling", found),))
+                elif found.verdict != "different" and slips and _same_role(roles[a], roles[b]):
+                    groups.join(a, b, (_told("near-spelling", found), why("entity", "same-role")))
     for k in keys:
-        if len(names.parts(k[1])) != 1:
+        if len(naming.parts(k[1])) != 1:
             continue
-        part = names.parts(k[1])[0]
-        fits = {groups.root(f) for f in full if part in (names.parts(f[1])[0], names.parts(f[1])[-1])}
+        part = naming.parts(k[1])[0]
+        fits = {groups.root(f) for f in full if part in (naming.parts(f[1])[0], naming.parts(f[1])[-1])}
         if len(fits) == 1:
             groups.join(k, next(iter(fits)), (why("entity", "short-form"),))
 
 
+def _told(code: str, found: naming.Comparison) -> Why:
+    """The comparison as one reason, its own reasons in the note."""
+    plain = {w.code for w in found.why} <= {"same-name", "spacing"}
+    return why(
+        "entity", "same-name" if plain else code, "; ".join(lexicon.reason("name", w.code)[1] for w in found.why)
+    )
+
+
+_SLIPS = frozenset(("typing-error", "near-spelling", "near-syllable", "nickname", "last-name-omitted"))
+"""Reasons that make two names alike, not one person: the office has to agree too."""
 _SYNONYMS = {"vice": "deputy", "defence": "defense", "spokeswoman": "spokesperson", "spokesman": "spokesperson"}
 
 
@@ -118,7 +125,7 @@ def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
     by: dict[str, Key] = {}
     for k in keys:
         registered = lexicon.outlet_by_name().get(k[1].lower())
-        flat = registered.name.lower() if registered else " ".join(names.parts(k[1].lower().removeprefix("the ")))
+        flat = registered.name.lower() if registered else " ".join(naming.parts(k[1].lower().removeprefix("the ")))
         if flat in by:
             groups.join(by[flat], k, (why("entity", "same-name"),))
         else:

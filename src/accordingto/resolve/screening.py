@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from .. import lexicon
+from .. import lexicon, naming
 from ..records import Entity, Entry, Screening, Why
-from . import names
 from .context import make_id
 
 LISTED = "listed name"
@@ -18,39 +17,46 @@ NEAR = "near name"
 
 def screen(actors: Iterable[Entity], lists: Sequence[Entry]) -> tuple[Screening, ...]:
     """Alerts in canonical order. Verdict "listed name" needs the name and a role or country that agrees."""
-    index: dict[str, list[Entry]] = defaultdict(list)
-    for e in lists:
-        for key in {k for n in (e.name, *e.aliases) for k in _keys(n)}:
-            index[key].append(e)
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, e in enumerate(lists):
+        for key in {k for n in (e.name, *e.aliases) for k in naming.keys(n)}:
+            index[key].append(i)
     out = []
     for actor in actors:
-        if actor.kind not in ("person", "body") or (actor.kind == "person" and len(names.parts(actor.name)) < 2):
+        if actor.kind not in ("person", "body") or (actor.kind == "person" and len(naming.parts(actor.name)) < 2):
             continue
         forms = dict.fromkeys(
-            v for v in (actor.name, *actor.variants) if len(names.parts(v)) > 1 or actor.kind == "body"
+            v for v in (actor.name, *actor.variants) if len(naming.parts(v)) > 1 or actor.kind == "body"
         )
-        entries = {e.list + e.id: e for v in forms for k in _keys(v) for e in index.get(k, ())}
-        for _, e in sorted(entries.items()):
-            found = _compare(actor, tuple(forms), e)
+        for i in sorted({i for v in forms for i in _candidates(v, index)}):
+            found = _compare(actor, tuple(forms), lists[i])
             if found is not None:
                 out.append(found)
     return tuple(sorted(out, key=lambda s: (s.entity, s.list, s.entry)))
 
 
-def _keys(name: str) -> set[str]:
-    found = names.parts(name)
-    korean = names._syllables(found) if names.is_korean(found) else []
-    return {p[:4] for p in found if len(p) > 2} | {"".join(korean[:1] + korean[-1:])} if found else set()
+def _candidates(name: str, index: dict[str, list[int]]) -> set[int]:
+    """Entries that share enough of their keys with the name (`naming.keys`)."""
+    out: set[int] = set()
+    shared: Counter[int] = Counter()
+    keys = naming.keys(name)
+    for k in keys:
+        if k.startswith("="):
+            out.update(index.get(k, ()))
+        else:
+            shared.update(index.get(k, ()))
+    need = min(2, sum(not k.startswith("=") for k in keys))
+    return out | {i for i, n in shared.items() if n >= need}
 
 
 def _compare(actor: Entity, forms: Sequence[str], entry: Entry) -> Screening | None:
     best: tuple[float, str, Why] | None = None
     for form in forms:
         for n, listed in enumerate((entry.name, *entry.aliases)):
-            c = names.compare_names(form, listed)
+            c = naming.compare_names(form, listed)
             if c.verdict == "different" or (c.verdict == "possible" and c.why[0].code == "short-form"):
                 continue
-            exact = names.parts(form) == names.parts(listed)
+            exact = naming.parts(form) == naming.parts(listed)
             code = (
                 ("exact-name" if n == 0 else "alias-name")
                 if exact
