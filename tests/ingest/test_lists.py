@@ -54,3 +54,66 @@ def test_any_bytes_give_entries_or_a_clear_error(
         lists.load([str(path)])
     except InputError as e:
         assert path.name in e.where
+
+
+OFAC_XML = """<?xml version="1.0" standalone="yes"?>
+<sdnList xmlns="http://tempuri.org/sdnList.xsd"><publshInformation><Publish_Date>05/02/2024</Publish_Date></publshInformation>
+<sdnEntry><uid>77</uid><firstName>Anton</firstName><lastName>REIK</lastName><sdnType>Individual</sdnType><title>Minister of Ports</title>
+<programList><program>OSTMARK</program></programList><akaList><aka><uid>1</uid><type>a.k.a.</type><firstName>Tony</firstName>
+<lastName>REIK</lastName></aka></akaList><dateOfBirthList><dateOfBirthItem><dateOfBirth>1 May 1960</dateOfBirth></dateOfBirthItem></dateOfBirthList>
+</sdnEntry><sdnEntry><uid>78</uid><lastName>LENA SHIPPING</lastName><sdnType>Entity</sdnType></sdnEntry></sdnList>"""
+EU_XML = """<export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2024-05-02T10:00:00">
+<sanctionEntity euReferenceNumber="EU.1.2" logicalId="5"><subjectType code="person" classificationCode="P"/>
+<nameAlias wholeName="Anton Reik" function="Minister of Ports"/><nameAlias wholeName="Антон Рейк" function=""/>
+<regulation programme="OST"/><birthdate birthdate="1960-05-01"/></sanctionEntity>
+<sanctionEntity euReferenceNumber="EU.1.3" logicalId="6"><subjectType code="enterprise" classificationCode="E"/>
+<nameAlias wholeName="Lena Shipping"/></sanctionEntity></export>"""
+EU_CSV = (
+    "fileGenerationDate;Entity_LogicalId;Entity_EU_ReferenceNumber;Entity_SubjectType;NameAlias_WholeName;NameAlias_Function\n"
+    "02/05/2024;5;EU.1.2;P;Anton Reik;Minister of Ports\n02/05/2024;5;EU.1.2;P;Tony Reik;\n02/05/2024;6;EU.1.3;E;Lena Shipping;\n"
+)
+UK_CSV = (
+    "Last Updated,02/05/2024\nName 6,Name 1,Name 2,Title,DOB,Position,Group Type,Regime,Group ID\n"
+    "REIK,Anton,,Mr,01/05/1960,Minister of Ports,Individual,Ostmark,900\nREIK,Tony,,,,,Individual,Ostmark,900\nLENA SHIPPING,,,,,,Entity,Ostmark,901\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "label"),
+    [
+        ("sdn.xml", OFAC_XML, "OFAC SDN 05/02/2024"),
+        ("eu.xml", EU_XML, "EU consolidated list 2024-05-02"),
+        ("eu.csv", EU_CSV, "EU consolidated list eu"),
+        ("ConList.csv", UK_CSV, "UK sanctions list 02/05/2024"),
+    ],
+)
+def test_lists_of_every_publisher(tmp_path: Path, name: str, text: str, label: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    person, body = sorted(lists.load([str(tmp_path / name)]), key=lambda e: e.kind, reverse=True)
+    assert (person.list, person.kind, body.kind) == (label, "individual", "entity")
+    assert person.name.lower() == "anton reik" and len(person.aliases) == 1
+    assert "Minister of Ports" in person.details and body.name.lower() == "lena shipping"
+
+
+def test_other_names_of_ofac_join_their_entries(tmp_path: Path) -> None:
+    (tmp_path / "sdn.csv").write_text(
+        '77,"REIK, Anton","individual","OSTMARK",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n'
+    )
+    (tmp_path / "alt.csv").write_text('77,12,"aka","REIK, Tony",-0- \n')
+    (e,) = lists.load([str(tmp_path / "sdn.csv"), str(tmp_path / "alt.csv")])
+    assert (e.name, e.aliases) == ("Anton REIK", ("Tony REIK",))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("eu.csv", EU_CSV + "02/05/2024;7\n", "line 5"),
+        ("uk.csv", UK_CSV.replace(",900\nREIK", ",\nREIK", 1), "line 3"),
+        ("x.xml", "<a><b/></a>", "sanctionEntity"),
+        ("x.xml", "<export><sanctionEntity>", "broken XML"),
+    ],
+)
+def test_a_cut_or_foreign_list_says_where(tmp_path: Path, name: str, text: str, told: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=told):
+        lists.load([str(tmp_path / name)])

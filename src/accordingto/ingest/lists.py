@@ -1,4 +1,4 @@
-"""Sanctions lists: UN consolidated XML, OFAC SDN CSV, OpenSanctions targets.simple.csv, and JSON lines. Clear errors by line."""
+"""Sanctions lists: XML (`list_xml`), OFAC SDN CSV, EU and UK CSV, OpenSanctions targets.simple.csv, and JSON lines. Clear errors by line."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ import csv
 import io
 import json
 import re
-import xml.etree.ElementTree as ET
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from ..errors import InputError
 from ..records import Entry
-from . import sources
+from . import list_xml, sources
 
 
 def load(paths: Iterable[str]) -> tuple[Entry, ...]:
     """Entries of every list in canonical order; raises InputError with file and line on a bad file."""
     out: list[Entry] = []
+    aliases: dict[str, list[str]] = defaultdict(list)
     for name in paths:
         path = Path(name)
         try:
@@ -26,52 +28,45 @@ def load(paths: Iterable[str]) -> tuple[Entry, ...]:
             raise InputError(f"the list cannot be opened: {e.strerror}", name, "check the path") from e
         text = sources.decode(data)[0]
         if path.suffix.lower() == ".xml":
-            out += _un_xml(text, name)
+            out += list_xml.entries(text, name)
+        elif path.suffix.lower() == ".csv" and (more := _alternates(text)):
+            for ref, listed in more:
+                aliases[ref].append(listed)
         elif path.suffix.lower() == ".csv":
             out += _csv(text, name)
         elif path.suffix.lower() in (".jsonl", ".json", ".ndjson"):
             out += _jsonl(text, name)
         else:
-            raise InputError("unknown kind of list", name, "give UN XML, OFAC or OpenSanctions CSV, or JSON lines")
+            raise InputError(
+                "unknown kind of list",
+                name,
+                "give XML of the UN, OFAC or the EU, CSV of OFAC, the EU, the UK or OpenSanctions, or JSON lines",
+            )
+    out = [
+        replace(e, aliases=tuple(dict.fromkeys((*e.aliases, *aliases[e.id]))))
+        if e.list == SDN and e.id in aliases
+        else e
+        for e in out
+    ]
     return tuple(sorted(set(out), key=lambda e: (e.list, e.id, e.name)))
 
 
-def _un_xml(text: str, name: str) -> list[Entry]:
-    if "<!ENTITY" in text[:4000]:
-        raise InputError(
-            "the XML declares entities, which a list does not need", name, "take the file from the publisher again"
-        )
-    try:
-        root = ET.fromstring(text)
-    except ET.ParseError as e:
-        raise InputError(f"broken XML: {e}", name, "download the file again") from e
-    label = "UN consolidated list" + (f" {root.get('dateGenerated', '')[:10]}" if root.get("dateGenerated") else "")
-    out = []
-    for node in root.iter():
-        if node.tag not in ("INDIVIDUAL", "ENTITY"):
-            continue
-        full = " ".join(filter(None, (_field(node, f"{k}_NAME") for k in ("FIRST", "SECOND", "THIRD", "FOURTH"))))
-        aliases = tuple(
-            a for x in node.iter() if x.tag.endswith("_ALIAS") for a in [(x.findtext("ALIAS_NAME") or "").strip()] if a
-        )
-        roles = [v.text.strip() for v in node.findall("DESIGNATION/VALUE") if v.text]
-        details = "; ".join([*roles, _field(node, "UN_LIST_TYPE"), re.sub(r"\s+", " ", _field(node, "COMMENTS1"))])
-        if full:
-            out.append(
-                Entry(label, _field(node, "REFERENCE_NUMBER"), full, aliases, node.tag.lower(), details.strip("; "))
-            )
-    if not out:
-        raise InputError("no INDIVIDUAL or ENTITY in it", name, "is this the UN consolidated list?")
-    return out
+SDN = "OFAC SDN"
 
 
-def _field(node: ET.Element, tag: str) -> str:
-    return (node.findtext(tag) or "").strip()
+def _alternates(text: str) -> list[tuple[str, str]]:
+    """(number of the entry, other name) of OFAC's alt.csv, which goes with sdn.csv; nothing for any other file."""
+    rows = csv.reader(io.StringIO(text, newline=""))
+    found = [
+        r for r in rows if len(r) >= 4 and r[0].strip().isdigit() and r[2].strip().lower() in ("aka", "fka", "nka")
+    ]
+    return [(r[0].strip(), " ".join(reversed([p.strip() for p in r[3].split(",", 1)]))) for r in found]
 
 
 def _csv(text: str, name: str) -> list[Entry]:
+    mark = ";" if text.count(";", 0, 3000) > 3 * text.count(",", 0, 3000) else ","
     try:
-        rows = list(csv.reader(io.StringIO(text, newline="")))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
     except csv.Error as e:
         raise InputError(f"not a CSV file: {e}", name, "is the file damaged?") from e
     if rows and {"id", "schema", "name"} <= set(rows[0]):
@@ -94,6 +89,13 @@ def _csv(text: str, name: str) -> list[Entry]:
                 )
             )
         return out
+    for n, row in enumerate(rows[:2]):
+        known = {c.strip().lower() for c in row}
+        if {"entity_logicalid", "namealias_wholename"} <= known:
+            return _tabular(rows, n, name, f"EU consolidated list {Path(name).stem}", _EU)
+        if {"name 6", "name 1"} <= known and known & {"group id", "unique id"}:
+            date = next((c for c in rows[0] if re.search(r"\d{1,2}/\d{1,2}/\d{4}", c)), "") if n else ""
+            return _tabular(rows, n, name, f"UK sanctions list {date}".strip(), _UK)
     out = []
     for n, row in enumerate(rows, 1):
         if len(row) < 3 or (n == len(rows) and row[0] == "\x1a"):
@@ -112,7 +114,7 @@ def _csv(text: str, name: str) -> list[Entry]:
         notes = "; ".join(x for x in (row[4:5] + row[11:12]) if x.strip() != "-0-")
         out.append(
             Entry(
-                "OFAC SDN",
+                SDN,
                 row[0].strip(),
                 order,
                 tuple(re.findall(r"a\.k\.a\. '([^']+)'", notes)),
@@ -121,6 +123,54 @@ def _csv(text: str, name: str) -> list[Entry]:
             )
         )
     return out
+
+
+_EU = {
+    "id": ("entity_eu_referencenumber", "entity_logicalid"), "name": ("namealias_wholename",), "kind": ("entity_subjecttype", "entity_subjecttype_classificationcode"),
+    "told": ("namealias_function", "entity_regulation_programme", "birthdate_birthdate", "entity_remark"),
+}  # fmt: skip
+_UK = {
+    "id": ("unique id", "group id"), "name": ("name 1", "name 2", "name 3", "name 4", "name 5", "name 6"), "kind": ("group type", "individual, entity, ship"),
+    "told": ("position", "designation", "regime", "regime name", "dob", "d.o.b", "other information"),
+}  # fmt: skip
+
+
+def _tabular(
+    rows: list[list[str]], head: int, name: str, label: str, fields: dict[str, tuple[str, ...]]
+) -> list[Entry]:
+    """A list that gives each spelling of a listed name a line of its own; lines of one reference are one entry."""
+    columns = [c.strip().lower() for c in rows[head]]
+    by: dict[str, tuple[dict[str, None], dict[str, None], str]] = {}
+    for n, row in enumerate(rows[head + 1 :], head + 2):
+        if not any(c.strip() for c in row):
+            continue
+        if len(row) < len(columns) - 2:
+            raise InputError(
+                f"{len(row)} fields instead of {len(columns)}", f"{name}, line {n}", "is the file cut off?"
+            )
+        d = dict(zip(columns, (c.strip() for c in row), strict=False))
+        ref = next((d[k] for k in fields["id"] if d.get(k)), "")
+        if not ref:
+            raise InputError(f"no {fields['id'][0]}", f"{name}, line {n}", "is the file cut off?")
+        names, told, kind = by.setdefault(ref, ({}, {}, ""))
+        form = " ".join(d[k] for k in fields["name"] if d.get(k))
+        if form:
+            names[form] = None
+        told |= {d[k]: None for k in fields["told"] if d.get(k)}
+        kind = kind or next((d[k] for k in fields["kind"] if d.get(k)), "")
+        by[ref] = names, told, kind
+    return [
+        Entry(
+            label,
+            ref,
+            next(iter(names)),
+            tuple(names)[1:],
+            "individual" if kind.lower()[:1] in ("p", "i") else "entity",
+            "; ".join(told),
+        )
+        for ref, (names, told, kind) in by.items()
+        if names
+    ]
 
 
 def _jsonl(text: str, name: str) -> list[Entry]:

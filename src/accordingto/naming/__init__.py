@@ -48,8 +48,13 @@ def keys(name: str) -> frozenset[str]:
     whole = [arabic.skeleton(w) for w in arabic.parts(found) if not slavic.patronymic(w)]
     out.add("=" + " ".join(sorted(x for x in whole if x)))
     out.add("=" + "".join(found))
-    weak = (arabic.skeleton(general.full(slavic.given(w))).replace("h", "k")[:3] for w in found)
-    return frozenset(out | {x for x in weak if x})
+    return frozenset(out | {x for x in map(_weak, found) if x})
+
+
+@lru_cache(maxsize=100_000)
+def _weak(word: str) -> str:
+    """The first consonants that every spelling of a part keeps."""
+    return arabic.skeleton(general.full(slavic.given(word))).replace("h", "k")[:4]
 
 
 def compare_names(a: str, b: str) -> Comparison:

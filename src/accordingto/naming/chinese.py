@@ -41,6 +41,14 @@ SURNAMES = frozenset(
 )
 
 
+_WADE_GILES = frozenset(
+    "teng chiang chou hsu tsao chao kuo hsieh tsai tung chung hsiao lee soong tseng kung po chang chu chen mao chin tzu yeh jen pai kao hsi".split()
+)
+
+
+_FAMILIES = SURNAMES | _WADE_GILES
+
+
 @lru_cache(maxsize=50_000)
 def pinyin(found: tuple[str, ...]) -> bool:
     """Every part splits into pinyin syllables, two to four in all, and one end is a Chinese surname."""
@@ -108,6 +116,6 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], loose: bool) -> tuple[str, .
 
 def keys(found: tuple[str, ...]) -> frozenset[str]:
     """The folded syllables in every order that the press prints."""
-    if not 2 <= len(found) <= 4 or sum(map(len, found)) > 16:
+    if not 2 <= len(found) <= 4 or not {found[0], found[-1]} & _FAMILIES:
         return frozenset()
     return frozenset((_folded(found), _folded((*found[1:], found[0])), _folded((found[-1], *found[:-1]))))

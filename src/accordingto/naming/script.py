@@ -31,7 +31,12 @@ _HANJA = {
 @lru_cache(maxsize=200_000)
 def scripts(name: str) -> frozenset[str]:
     """Names of the scripts of its letters: "LATIN", "CYRILLIC", "HANGUL", "CJK", "ARABIC" …"""
+    if name.isascii():
+        return _LATIN if any(c.isalpha() for c in name) else frozenset()
     return frozenset(unicodedata.name(c, "?").split()[0] for c in name if c.isalpha())
+
+
+_LATIN = frozenset(("LATIN",))
 
 
 @lru_cache(maxsize=200_000)
@@ -40,6 +45,8 @@ def words(name: str, hanja: bool = False) -> tuple[str, ...]:
 
     hanja: Chinese characters are read the Korean way where the table knows them.
     """
+    if name.isascii():
+        return _split(name)
     out = []
     found = scripts(name)
     if {"LATIN", "HANGUL"} <= found or {"LATIN", "CJK"} <= found or {"LATIN", "ARABIC"} <= found:
@@ -56,6 +63,13 @@ def words(name: str, hanja: bool = False) -> tuple[str, ...]:
             out.append(f" {anyascii(c).lower()} ")
         else:
             out.append(c)
-    flat = re.sub(r"['’`ʻ´‘ʼ]", "", anyascii("".join(out)))
-    flat = re.sub(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})", " ", flat)
-    return tuple(re.findall(r"[a-z]+", flat.lower()))
+    return _split(anyascii("".join(out)))
+
+
+_INNER_CAPITAL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
+_WORD = re.compile(r"[a-z]+")
+
+
+def _split(ascii_name: str) -> tuple[str, ...]:
+    flat = ascii_name.replace("'", "").replace("`", "")
+    return tuple(_WORD.findall(_INNER_CAPITAL.sub(" ", flat).lower()))
