@@ -89,7 +89,7 @@ def _eu(root: ET.Element) -> list[Entry]:
         told += [f"born {x.get('birthdate', '')}" for x in node.findall("birthdate") if x.get("birthdate")]
         told += [f"document {x.get('number', '')}" for x in node.findall("identification") if x.get("number")]
         told += [(x.text or "").strip() for x in node.findall("remark")]
-        ref = node.get("euReferenceNumber") or node.get("logicalId", "")
+        ref = node.get("euReferenceNumber", "") or node.get("logicalId", "")
         if forms:
             out.append(_entry(label, ref, forms[0], forms[1:], "individual" if person else "entity", told))
     return out

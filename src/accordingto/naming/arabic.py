@@ -37,9 +37,9 @@ def skeleton(word: str) -> str:
     w = re.sub(r"^(?:al|el)(?=[bcdfghjkmnpqrstvz]{1}[a-z]{4})", "", word)
     for a, b in _FOLD:
         w = w.replace(a, b)
-    head = "A" if w[:1] in "aeiouyw" else ""
-    w = re.sub(r"[aeiouyw]", "", w[:-1] + w[-1:].replace("h", ""))
-    return head + re.sub(r"(.)\1+", r"\1", w)
+    w = re.sub(r"^u(?=[aeio])", "w", re.sub(r"(.)\1+", r"\1", w))
+    head = "A" if w[:1] in "aeiouy" else w[:1] if w[:1] == "w" else ""
+    return head + re.sub(r"[aeiouyw]", "", w[:-1] + w[-1:].replace("h", ""))
 
 
 @lru_cache(maxsize=100_000)
