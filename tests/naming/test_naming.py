@@ -35,7 +35,15 @@ SAME = [
     ("Hans J. Friedrich", "Hans Joachim Friedrich"),
     ("General Anna Maria Berg", "Anna Maria Berg"),
 ]
+SAME += [
+    ("Lena Shipping Co., Ltd", "Lena Shipping"),
+    ("the Ministry of Defence of Russia", "Russian defense ministry"),
+    ("Ministry of Foreign Affairs", "Foreign Ministry"),
+    ("UN Security Council", "the United Nations Security Council"),
+]
 POSSIBLE = [
+    ("OMDC", "Ostmark Mining Development Corporation"),
+    ("Lena Shipping Ltd", "Lena Shipping and Trading Company"),
     ("Jo Chun Yong", "Cho Chun Ryong"),
     ("Jonas Reik", "Jonas Raik"),
     ("A. Berg", "Anna Berg"),
@@ -45,6 +53,8 @@ POSSIBLE = [
     ("Mohammed Karimi", "Mohammad Salim Karimi"),
 ]
 DIFFERENT = [
+    ("Ministry of Defence of Russia", "Ministry of Defence of Peru"),
+    ("Bank of Lund", "Bank of Kiel"),
     ("Kim Jong Un", "Kim Jong Il"),
     ("Kim Jong Un", "Kim Jong Sik"),
     ("Kim Jong Un", "Kim Yo Jong"),

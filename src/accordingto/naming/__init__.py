@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .. import lexicon
 from ..records import Why
-from . import arabic, chinese, general, korean, script, slavic
+from . import arabic, bodies, chinese, general, korean, script, slavic
 
 SAME, POSSIBLE = 0.8, 0.5
 
@@ -42,7 +42,7 @@ def keys(name: str) -> frozenset[str]:
     """What an index files a name under. Two names of one person share a key that holds "=", or two others (one, where a name has
     one part only); names that share less need no comparison."""
     found = parts(name)
-    out = {f"={k}" for k in (*korean.keys(found), *chinese.keys(found))}
+    out = {f"={k}" for k in (*korean.keys(found), *chinese.keys(found), *bodies.keys(name))}
     if script.scripts(name) & {"CJK"}:
         out |= {f"={k}" for k in korean.keys(script.words(name, True))}
     whole = [arabic.skeleton(w) for w in arabic.parts(found) if not slavic.patronymic(w)]
@@ -69,7 +69,9 @@ def compare_names(a: str, b: str) -> Comparison:
         return _made(("same-name",))
     if "".join(x) == "".join(y):
         return _made(("spacing",))
-    codes = _by_tradition(a, b, x, y)
+    codes = bodies.compare(a, b)
+    if codes is None:
+        codes = _by_tradition(a, b, x, y)
     if codes is None:
         codes = general.compare(x, y, bool(script.scripts(a) ^ script.scripts(b)))
     return _made(codes)

@@ -114,13 +114,12 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], scripts_differ: bool) -> tup
         if before - arabic.COMMON - arabic.TITLES:
             return ()  # another given name in front is another person
         only_common = arabic_pair and short[0] in arabic.COMMON and len(short) == 2
-        codes.append(
-            "given-name-omitted"
-            if only_common
-            else "part-omitted"
-            if places[-1] == len(long) - 1 or len(short) > 2
-            else "last-name-omitted"
-        )
+        if only_common:
+            codes.append("given-name-omitted")
+        elif places[-1] == len(long) - 1 or len(short) > 2:
+            codes.append("part-omitted")
+        else:
+            codes.append("last-name-omitted")
     return _weighed(codes)
 
 

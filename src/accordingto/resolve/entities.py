@@ -125,7 +125,9 @@ def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
     by: dict[str, Key] = {}
     for k in keys:
         registered = lexicon.outlet_by_name().get(k[1].lower())
-        flat = registered.name.lower() if registered else " ".join(naming.parts(k[1].lower().removeprefix("the ")))
+        folded = min((x for x in naming.keys(k[1]) if x.startswith("=b:")), default="")
+        plain = " ".join(naming.parts(k[1].lower().removeprefix("the ")))
+        flat = registered.name.lower() if registered else folded or plain
         if flat in by:
             groups.join(by[flat], k, (why("entity", "same-name"),))
         else:
