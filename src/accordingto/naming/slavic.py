@@ -40,7 +40,7 @@ def folded(word: str) -> str:
         w = w.replace(a, b)
     w = w.replace("h", "g").replace("o", "a")
     w = re.sub(r"[iyj]+(?=[aeu])", "", w)
-    w = re.sub(r"(?:[iyj]+|ei|ai)$", "i", w).replace("y", "i").replace("j", "i").replace("e", "i")
+    w = re.sub(r"[ae]?[iyj]+$", "i", w).replace("y", "i").replace("j", "i").replace("e", "i")
     return re.sub(r"(.)\1+", r"\1", w)
 
 
