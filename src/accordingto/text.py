@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -24,7 +25,9 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 
 _TOKEN = re.compile(
     r"""
-    (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
+    </?[a-zA-Z][^<>\n]{0,300}>                           # a leftover tag, which is no word
+  | &(?:\#0?39;(?:s|re|ve|ll|d|m)\b|\#\d{2,6};|\#[xX][0-9a-fA-F]{2,5};|[a-zA-Z]{2,8};)
+  | (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
   | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
   | [\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|int|info)(?:/[^\s<>"“”.,;:!?)\]'’]+)*(?![\w-])
   | (?<!\w)[@\#][^\W\d]\w+
@@ -69,7 +72,17 @@ def blocks(text: str) -> list[Span]:
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))
-    return [_trim(text, s) for s in out]
+    return [t for s in out for part in _cut_at_tags(text, s) if (t := _trim(text, part))[0] < t[1]]
+
+
+_PARAGRAPH_TAG = re.compile(r"(?:</?(?:p|br|div|li|ul|ol|h[1-6])\b[^<>\n]{0,300}>\s*)+", re.I)
+
+
+def _cut_at_tags(text: str, span: Span) -> list[Span]:
+    """Where a feed left its paragraph tags in the text, each paragraph is a block."""
+    cuts = [m.span() for m in _PARAGRAPH_TAG.finditer(text, *span)]
+    edges = [span[0], *(x for c in cuts for x in c), span[1]]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _hard_wrapped(text: str, lines: list[Span]) -> bool:
@@ -147,7 +160,7 @@ def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
 
 def tokens(text: str, span: Span) -> list[Span]:
     """Words by the conventions of the Universal Dependencies treebanks of English: hyphens and slashes stand alone."""
-    return [m.span() for m in _TOKEN.finditer(text, span[0], span[1])]
+    return [m.span() for m in _TOKEN.finditer(text, span[0], span[1]) if not (m.group()[0] == "<" and len(m.group()) > 2)]
 
 
 def words(text: str) -> list[str]:
@@ -332,7 +345,9 @@ def shingles(items: list[str], size: int) -> Iterator[tuple[int, tuple[str, ...]
 
 
 def squeeze(text: str) -> str:
-    """One space for every run of white space, no invisible characters: for showing, never for offsets."""
+    """One space for every run of white space, no invisible characters, no leftover tags and entities: for showing, never for offsets."""
+    if "&" in text or "<" in text:
+        text = html.unescape(_TAG.sub(" ", text))
     return re.sub(r"\s+", " ", INVISIBLE.sub("", text)).strip()
 
 

@@ -191,7 +191,7 @@ def colon(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
     title = n == 0 or (
         body.headline is not None and body.headline[0] <= sentence.start and sentence.end <= body.headline[1]
     )
-    says = any(v.first > at for v in sentence.verbs) or any(t.text in '“”"‘' for t in made[at + 1 :])
+    says = any(v.first > at and v.finite for v in sentence.verbs) or any(t.text in '“”"‘' for t in made[at + 1 :])
     shouted = any(t.text.isupper() and len(t.text) > 3 for t in made[:at])
     source = label_source(sentence, at)
     if source is None or shouted or not (quoted[at + 1] or (title and says)):

@@ -416,7 +416,8 @@ def _trailing_cue(sentence: Sentence, comma: int) -> bool:
     phrase = phrase_from(sentence, comma + 1)
     if phrase is None:
         return False
-    group = next((v for v in sentence.verbs if v.first == phrase.last + 1), None)
+    behind = with_tail(sentence, phrase) + 1
+    group = next((v for v in sentence.verbs if v.first == behind), None)
     return (
         group is not None
         and group.finite

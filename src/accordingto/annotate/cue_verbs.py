@@ -111,6 +111,8 @@ def _verb_draft(
     if cue.objects and (made[group.verb].tag == "VBG" or not _has_object(sentence, last, cue)):
         return None  # ", raising fears that …" is what an act brings about, not what its subject expresses
     inverse = _inverse_subject(sentence, quoted, group, last)
+    if cue.addressee == "object" and not any(quoted[: group.first]):
+        inverse = None  # "…, warns Lund": Lund is warned
     if made[group.verb].tag in ("VBG", "VB") or (
         inverse is not None and own is not None and made[group.first - 1].text in (",", "—", "–")
     ):

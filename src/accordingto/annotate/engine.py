@@ -1,11 +1,13 @@
 """The linguistic engine behind one small interface: sentences with tagged tokens, noun phrases and verb groups.
 
 Callers see only `Engine`, `Sentence`, `Token`, `Phrase` and `VerbGroup`. A token is an orthographic word with its lemma in
-lower case, Penn tag, head (index of a token, -1 for the root), UD relation, and name label (B-, I- or O).
+lower case, Penn tag, head (index of a token, -1 for the root), UD relation, name label (B-, I- or O), and, where it heads a
+mention, what that is: person, organization, place, abstract, object, event, time …
 """
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +28,7 @@ class Token:
     head: int = -1
     rel: str = ""
     name: str = "O"
+    mention: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def _sentence(text: str, span: Span) -> Sentence:
     pieces = tokens(text, span)
     if not pieces:
         return Sentence(span[0], span[1], (), (), (), ())
-    surface = tuple(text[s:e] for s, e in pieces)
+    surface = tuple(html.unescape(w) if w[0] == "&" else w for w in (text[s:e] for s, e in pieces))
     a = _analysis(surface)
     runs = _orthographic(surface, pieces, a)
     at = {i: n for n, run in enumerate(runs) for i in range(run[0], run[1] + 1)}
@@ -101,6 +104,7 @@ def _sentence(text: str, span: Span) -> Sentence:
                 at[a.heads[main] - 1] if a.heads[main] else -1,
                 a.rels[main],
                 a.names[first],
+                a.mentions[main],
             )
         )
     return Sentence(span[0], span[1], tuple(made), noun_phrases(made), verb_groups(made), _reach(made))

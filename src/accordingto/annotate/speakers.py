@@ -269,7 +269,18 @@ class _State:
             re.match(r"(?:its|his|her|their|my|our)\b", words.lower()) and not set(words_low) & human
         ):
             return NOBODY
-        return Speaker(_short(re.split(r",? (?:who|which|that)\b", words)[0]), "anonymous") if low else NOBODY
+        if not low or not self._speaks(span, sentence, set(words_low)):
+            return NOBODY
+        return Speaker(_short(re.split(r",? (?:who|which|that)\b", words)[0]), "anonymous")
+
+    def _speaks(self, span: Span, sentence: int, words: set[str]) -> bool:
+        """People and bodies speak, and so do polls and documents; efforts, decisions and meetings do not."""
+        made = self.body.sentences[sentence].tokens
+        top = clauses.head_of(self.body.sentences[sentence], *span)
+        head = {made[top].text.lower(), made[top].lemma} if top is not None else words
+        known = any(head & lexicon.word_set(x) for x in ("roles", "anonymous", "bodies", "labels"))
+        shown = bool(head & set(lexicon.exhibit_kinds()))
+        return known or shown or top is None or made[top].mention in ("person", "organization", "none")
 
     def _head_words(self, span: Span, sentence: int) -> list[int]:
         """Where the head word of a source phrase begins, and the words coordinated with it: "the war with Chad" is no state."""
