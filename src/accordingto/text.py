@@ -6,8 +6,8 @@ Everything here is a pure function of a string. Nothing depends on a lexicon.
 from __future__ import annotations
 
 import gzip
-import json
 import html
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -160,7 +160,9 @@ def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
 
 def tokens(text: str, span: Span) -> list[Span]:
     """Words by the conventions of the Universal Dependencies treebanks of English: hyphens and slashes stand alone."""
-    return [m.span() for m in _TOKEN.finditer(text, span[0], span[1]) if not (m.group()[0] == "<" and len(m.group()) > 2)]
+    return [
+        m.span() for m in _TOKEN.finditer(text, span[0], span[1]) if not (m.group()[0] == "<" and len(m.group()) > 2)
+    ]
 
 
 def words(text: str) -> list[str]:

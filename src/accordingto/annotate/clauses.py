@@ -418,13 +418,9 @@ def _trailing_cue(sentence: Sentence, comma: int) -> bool:
         return False
     behind = with_tail(sentence, phrase) + 1
     group = next((v for v in sentence.verbs if v.first == behind), None)
-    return (
-        group is not None
-        and group.finite
-        and group.last + 1 < len(sentence.tokens)
-        and group.last >= len(sentence.tokens) - 2
-        and sentence.tokens[group.last + 1].text in '.”"'
-    )
+    if group is None or not group.finite or group.last < len(sentence.tokens) - 2:
+        return False
+    return group.last == len(sentence.tokens) - 1 or sentence.tokens[group.last + 1].text in '.”"'
 
 
 def _new_clause(sentence: Sentence, token: int) -> bool:

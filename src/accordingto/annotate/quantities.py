@@ -38,7 +38,7 @@ _CAPACITY = re.compile(
     re.I,
 )
 _MODEL = re.compile(
-    r"(?:\b[A-Z][\w]*-|\b(?:No\.?|Number|Article|Section|Chapter|Room|Flight|Route|Highway|Resolution|Resolutions|Page|Boeing|Airbus|Unit|Group|Channel|Radio|Formula|Su|MiG|Il|Tu|F|T|G|Area|Bureau|Office|Day|Phase|Type|Mark|Act|Paragraph|Annex|Title|Vol\.?|Volume|Pier|Gate|Berth|Block|Camp|Brigade|Group of)\s)$"
+    r"(?:\b[A-Z][\w]*-|\b(?:No\.?|Number|Article|Section|Chapter|Room|Flight|Route|Highway|Resolution|Resolutions|Page|Boeing|Airbus|Unit|Group|Channel|Radio|Formula|Su|MiG|Il|Tu|F|T|G|Area|Bureau|Office|[Dd]ay|Phase|Type|Mark|Act|Paragraph|Annex|Title|Vol\.?|Volume|Pier|Gate|Berth|Block|Camp|Brigade|Group of)\s)$"
 )
 _UNIT_WORDS = {
     "km": "km", "kilometer": "km", "kilometre": "km", "mile": "mi", "meter": "m", "metre": "m", "foot": "ft", "feet": "ft", "ton": "t", "tonne": "t", "kg": "kg", "kilogram": "kg",

@@ -201,6 +201,8 @@ _PLANNED = frozenset(
     """scheduled expected due planned plans planning set going slated tomorrow plan expect schedule intend hope agree want
     prepare ready about promise vow""".split()
 )
+NEAREST = 2
+"""Direction of "invited him to come on Wednesday": past or future, whichever Wednesday is nearer."""
 _SAID = frozenset("say tell report announce add note write state warn".split())
 
 
@@ -251,7 +253,8 @@ def _tense(sentence: Sentence, group: VerbGroup) -> int:
             and above.lemma in ("fail", "have", "force", "manage", "lead", "cause")
         ):
             return 0
-        return 1
+        told = next((v for v in sentence.verbs if v.verb == verb.head), None)
+        return NEAREST if told is not None and made[told.first].tag == "VBD" and not told.modal else 1
     if first.tag in ("VBD", "VBN"):
         return 1 if words & (_PLANNED - {"agree", "promise", "going"}) and group.first != group.verb else -1
     return 0
@@ -386,7 +389,7 @@ def _weekday_date(word: str, base: dt.date, way: int, mod: str) -> dt.date:
         return base + dt.timedelta(days=(index - base.weekday()) % 7 or 7)
     if mod in ("last", "the previous", "this past"):
         return base - dt.timedelta(days=behind or 7)
-    if way > 0 and behind:
+    if behind and (way == 1 or (way == NEAREST and behind > 3)):
         return base + dt.timedelta(days=7 - behind)
     return base - dt.timedelta(days=behind)
 

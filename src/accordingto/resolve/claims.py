@@ -249,6 +249,8 @@ def _text(desk: Desk, p: Proposition) -> str:
     content = " … ".join(a.text[s:e] for s, e in x.content)
     if x.act in ("accuse", "blame"):
         return f"Accusation: {content}"
+    if x.act == "vow" and not re.match(r"(?:that|“|\"|if|it|he|she|they)\b", content, re.I):
+        return f"{p.holder} {content}" if content.startswith("to ") and p.holder else f"Pledge: {content}"
     if p.position == "denies":
         content = re.sub(
             r"\s+as\s+[“\"'‘]?[\w ,-]+[”\"'’,.]*$", "", content
