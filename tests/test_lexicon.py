@@ -41,6 +41,13 @@ EXHIBITS = [
     for want, key in ((True, "match"), (False, "miss"))
     for t in e[key]
 ]
+PROVISIONS = [
+    (p["id"], p["direction"], t, want)
+    for r in lexicon.raw("regimes")["regime"]
+    for p in r["provision"]
+    for want, key in ((True, "match"), (False, "miss"))
+    for t in p[key]
+]
 CERTAIN = [(e["id"], e["under"], t) for e in lexicon.raw("certainty")["class"] for t in e["match"]]
 
 
@@ -49,6 +56,13 @@ def test_exhibit_examples(kind: str, text: str, want: bool) -> None:
     _, found = annotated(text)
     assert (kind in {x.kind for x in found.exhibits}) is want
     assert all(x.assertion < len(found.assertions) for x in found.exhibits)
+
+
+@pytest.mark.parametrize(("provision", "direction", "text", "want"), PROVISIONS)
+def test_provision_examples(provision: str, direction: str, text: str, want: bool) -> None:
+    _, found = annotated(text)
+    hits = {(a.provision, a.direction) for a in found.activities}
+    assert any(p == provision and direction in (d, "either") for p, d in hits) is want, hits
 
 
 @pytest.mark.parametrize(("name", "under", "text"), CERTAIN)

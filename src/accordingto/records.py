@@ -218,6 +218,17 @@ class Exhibit:
 
 
 @dataclass(frozen=True, slots=True)
+class Activity:
+    """Goods whose transfer, as told, would fall under a provision of a sanctions regime; direction "from" or "to" its target."""
+
+    start: int
+    end: int
+    regime: str
+    provision: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """All that one article contains, a pure function of the article."""
 
@@ -231,6 +242,7 @@ class Annotation:
     happenings: tuple[Happening, ...]
     assertions: tuple[Assertion, ...]
     exhibits: tuple[Exhibit, ...]
+    activities: tuple[Activity, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,10 +96,11 @@ def test_kill_dash_nine_leaves_a_whole_desk(desk: Path, tmp_path: Path) -> None:
 def test_ctrl_c_is_told_and_the_next_run_goes_on(desk: Path, tmp_path: Path) -> None:
     more = tmp_path / "more"
     more.mkdir()
-    for n in range(60):
-        (more / f"extra{n}.txt").write_text(
-            (EXAMPLE / "01_agency.txt").read_text() + f"\nNumber {n} of the series, the ministry said on Monday.\n"
+    for n in range(60):  # sentences of their own: copies would be read too fast to interrupt
+        own = " ".join(
+            f"Berth {n * 8 + k} will stay closed for {n + k + 2} days, the ministry said on Monday." for k in range(8)
         )
+        (more / f"extra{n}.txt").write_text((EXAMPLE / "01_agency.txt").read_text() + f"\n{own}\n")
     command = [sys.executable, "-m", "accordingto.cli", "add", str(more), "--desk", str(desk), "-q"]
     child = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True

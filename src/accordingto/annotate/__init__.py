@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from ..records import Annotation, Article
 from ..text import Span, blocks, quotations, sentences
-from . import assertions, attributions, drafting, exhibits, happenings, instruments, names, quantities, speakers, times
+from . import (
+    assertions,
+    attributions,
+    drafting,
+    exhibits,
+    happenings,
+    instruments,
+    names,
+    quantities,
+    regimes,
+    speakers,
+    times,
+)
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 2
+VERSION = 3
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
@@ -27,7 +39,7 @@ def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
     propositions = assertions.assertions(text, made, said, article.headline_span)
     return Annotation(
         article.id, spans, named, said, when, amounts, laws, happenings.happenings(text, made, when),
-        propositions, exhibits.exhibits(text, made, said, propositions),
+        propositions, exhibits.exhibits(text, made, said, propositions), regimes.activities(made),
     )  # fmt: skip
 
 

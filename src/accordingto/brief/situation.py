@@ -456,12 +456,35 @@ def _actors(book: _Book) -> Section:
         for i in n.instruments:
             laws[f"{i.symbol} — {i.name}"].append(Evidence(a.id, i.start, i.end, a.text[i.start : i.end]))
     lines += [Line(f"Instrument: {k} ({many(len(v), 'mention')})", tuple(v[:4])) for k, v in sorted(laws.items())]
+    lines += _provisions(book)
     return Section(
         "actors",
         "Actors and instruments",
         "Names as printed; one actor only where the reasons suffice." if lines else "No actor was found.",
         tuple(lines),
     )
+
+
+def _provisions(book: _Book) -> list[Line]:
+    """What the articles describe that would fall under a sanctions provision, with the words that say so."""
+    told: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    for n in book.ledger.annotations:
+        a = book.article[n.article]
+        for x in n.activities:
+            s, e = next(((s, e) for s, e in n.sentences if s <= x.start < e), (x.start, x.end))
+            told[x.regime, x.provision].append(Evidence(a.id, s, e, a.text[s:e]))
+    out = []
+    for regime in lexicon.regimes():
+        under = []
+        for p in regime.provisions:
+            passages = tuple(dict.fromkeys(told.get((regime.id, p.id), ())))
+            laws = ", ".join(f"{symbol}{f' para. {par}' if par else ''}" for symbol, _, par in p.instruments)
+            if passages:
+                under.append(Line(f"{p.prohibits} — {laws} ({many(len(passages), 'passage')})", passages[:6]))
+        if under:
+            lead = f"Would fall under {regime.name}, if it took place as told. {regime.note}"
+            out.append(Line(lead, under=tuple(under)))
+    return out
 
 
 # ── 9 sources ────────────────────────────────────────────────────────────────────────────────────────────────────────

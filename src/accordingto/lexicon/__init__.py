@@ -284,6 +284,44 @@ def exhibit_kinds() -> dict[str, str]:
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """instruments: (symbol, date, paragraph or "") of each; a paragraph stands only where it was verified."""
+
+    id: str
+    prohibits: str
+    direction: str
+    instruments: tuple[tuple[str, str, str], ...]
+    items: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    id: str
+    name: str
+    target: str
+    note: str
+    provisions: tuple[Provision, ...]
+
+
+@cache
+def regimes() -> tuple[Regime, ...]:
+    """The sanctions regimes of `regimes.toml`."""
+    return tuple(
+        Regime(
+            r["id"], r["name"], r["target"], r["note"],
+            tuple(
+                Provision(
+                    p["id"], p["prohibits"], p["direction"],
+                    tuple((x["symbol"], x["date"], x.get("paragraph", "")) for x in p["instruments"]), frozenset(p["items"]),
+                )
+                for p in r["provision"]
+            ),
+        )
+        for r in raw("regimes")["regime"]
+    )  # fmt: skip
+
+
 def resolution_year(number: int) -> int | None:
     """Year of adoption of a Security Council resolution, None where the table does not reach."""
     last = {int(k): int(v) for k, v in raw("instruments")["resolutions"]["last"].items()}
