@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .. import lexicon
+from ..lexicon import Cue
 from ..text import Span
 from . import clauses
 from .bare_quotations import label_source
@@ -108,6 +109,9 @@ def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                     source = [span_of(sentence, phrase.first, poss - 1)]
                 elif made[phrase.first].tag == "PRP$":
                     source = [span_of(sentence, phrase.first, phrase.first)]
+            if cue.act == "condemn" and (drawn := _drawn(body, n, sentence, quoted, i, cue)) is not None:
+                found.append(drawn)
+                continue
             start = None
             for frame in cue.frames:
                 if (
@@ -123,7 +127,7 @@ def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                     start = after
                 elif (
                     frame.startswith("pp:")
-                    and (source or cue.act in ("warn", "urge"))
+                    and (source or cue.act in ("warn", "urge", "condemn"))
                     and after + 1 < len(made)
                     and made[after].text.lower() == frame[3:]
                 ):
@@ -147,6 +151,31 @@ def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                             cue.position,
                         )
                     )
+
+
+_DRAWS = frozenset("face draw get spark attract prompt earn receive meet provoke".split())
+
+
+def _drawn(body: Body, n: int, sentence: Sentence, quoted: list[bool], noun: int, cue: Cue) -> Draft | None:
+    """ "The plan drew criticism from Lund over its cost": what is criticised is the subject."""
+    made = sentence.tokens
+    group = next((v for v in sentence.verbs if v.verb == made[noun].head), None)
+    if group is None or made[group.verb].lemma not in _DRAWS or made[noun].rel != "obj":
+        return None
+    own = clauses.subject_before(sentence, group.first)
+    if own is None or made[own[0]].tag in ("WP", "WDT"):
+        return None
+    draft = Draft(n, body.block_of[n], [], [span_of(sentence, noun, noun)], [span_of(sentence, *own)], [], cue.act, cue.position)
+    for k in range(noun + 1, min(len(made), noun + 12)):
+        word, phrase = made[k].text.lower(), clauses.phrase_from(sentence, k + 1)
+        if quoted[k] or made[k].text in ".;:":
+            break
+        if word in ("from", "by") and phrase is not None and not draft.source:
+            draft.source = [span_of(sentence, phrase.first, clauses.with_tail(sentence, phrase))]
+        elif word in ("for", "over") and k + 1 < len(made):
+            draft.content.append(span_of(sentence, k, max(k + 1, clauses.object_end(sentence, k + 1))))
+            break
+    return draft
 
 
 def adverbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: list[Draft]) -> None:

@@ -111,8 +111,8 @@ def _verb_draft(
     if cue.objects and (made[group.verb].tag == "VBG" or not _has_object(sentence, last, cue)):
         return None  # ", raising fears that …" is what an act brings about, not what its subject expresses
     inverse = _inverse_subject(sentence, quoted, group, last)
-    if cue.addressee == "object" and not any(quoted[: group.first]):
-        inverse = None  # "…, warns Lund": Lund is warned
+    if (cue.addressee == "object" or cue.act not in _ENDS) and not any(quoted[: group.first]):
+        inverse = None  # "…, warns Lund": Lund is warned; "Berg slams Lund, praises Holm": Holm is praised
     if made[group.verb].tag in ("VBG", "VB") or (
         inverse is not None and own is not None and made[group.first - 1].text in (",", "—", "–")
     ):
@@ -340,6 +340,8 @@ def _left_content(
     return span_of(sentence, start, last)
 
 
+_ENDS = frozenset(("say", "report", "announce", "find", "think", "predict", "allege"))
+"""Acts that may close a sentence without quotation marks: "The road is open, says the ministry." """
 _OPENERS = frozenset(
     """after before when while as in on at if although though since during asked speaking despite with by following for
     earlier later""".split()
