@@ -165,7 +165,9 @@ def _drawn(body: Body, n: int, sentence: Sentence, quoted: list[bool], noun: int
     own = clauses.subject_before(sentence, group.first)
     if own is None or made[own[0]].tag in ("WP", "WDT"):
         return None
-    draft = Draft(n, body.block_of[n], [], [span_of(sentence, noun, noun)], [span_of(sentence, *own)], [], cue.act, cue.position)
+    draft = Draft(
+        n, body.block_of[n], [], [span_of(sentence, noun, noun)], [span_of(sentence, *own)], [], cue.act, cue.position
+    )
     for k in range(noun + 1, min(len(made), noun + 12)):
         word, phrase = made[k].text.lower(), clauses.phrase_from(sentence, k + 1)
         if quoted[k] or made[k].text in ".;:":

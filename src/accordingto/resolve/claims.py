@@ -55,7 +55,7 @@ def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) ->
                 continue
             spans = by.content if by is not None else ((x.start, x.end),)
             text = " ".join(a.text[s:e] for s, e in spans)
-            if len(words(text)) < 4 and x.refers_back is None:
+            if (len(words(text)) < 4 and x.refers_back is None) or (by is not None and _OPEN.match(text)):
                 continue
             holder = (
                 directory.canonical(by.speaker)
@@ -80,6 +80,10 @@ def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) ->
                 )
             )  # fmt: skip
     return out
+
+
+_OPEN = re.compile(r"(?:whether|if|how|why|when|where|who)\b", re.I)
+"""Contents that leave the matter open: "would not say whether …" asserts nothing."""
 
 
 def _outer(n: Annotation) -> set[int]:
