@@ -20,7 +20,6 @@ Span = tuple[int, int]
 MONTHS = tuple("january february march april may june july august september october november december".split())
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 OPENING = "“„«‟"
-CLOSING = "”»"
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 _TOKEN = re.compile(

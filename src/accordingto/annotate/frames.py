@@ -8,9 +8,6 @@ from . import clauses
 from .drafting import Draft, span_of
 from .engine import Sentence, VerbGroup
 
-_SPEECH = frozenset(
-    "say tell announce report allege warn deny confirm vow think predict find reject doubt urge".split()
-)
 _ADVERBIAL = frozenset(
     (
         "on in at during after before to via from by late early earlier later with through over following outside "

@@ -6,7 +6,6 @@ syllable of one may be that of the other. One syllable that cannot be vetoes (Ki
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -36,9 +35,6 @@ _VOWEL = {
     "ui": "ui i", "eui": "ui i", "woo": "u", "wu": "u", "uh": "eo", "oh": "o", "ah": "a", "yuh": "yeo", "y": "eu",
 }  # fmt: skip
 _CODA = {"": "", "k": "k", "g": "k", "ck": "k", "t": "t", "d": "t", "p": "p", "b": "p", "n": "n", "m": "m", "ng": "ng", "l": "l", "r": "l", "h": ""}  # fmt: skip
-_SYLLABLE = re.compile(
-    rf"({'|'.join(sorted(_ONSET, key=len, reverse=True))})({'|'.join(sorted(_VOWEL, key=len, reverse=True))})({'|'.join(sorted(_CODA, key=len, reverse=True))})"
-)
 
 
 @lru_cache(maxsize=50_000)
