@@ -50,7 +50,7 @@ def signed_quotations(body: Body, out: list[Draft]) -> None:
             out.append(Draft(n, block, [m.span("name")], [m.span("dash")], [q], [], "say", "asserts"))
 
 
-_SAID = re.compile(r"[”\"’],? (?:\S+ ){1,4}?(?:said|says|added|asked|told \w+)\.\s*$")
+_SAID = re.compile(r"[”\"’],? (?:\S+ ){1,4}?(?:said|says|added|asked|told \w+)(?: to (?:the )?\w+)?\.\s*$")
 """“They sue,” he said. “Everybody does.” — even two words go on then."""
 
 
@@ -63,7 +63,7 @@ def continue_quotations(body: Body, out: list[Draft]) -> None:
         block = next((i for i, b in enumerate(body.blocks) if b[0] <= q[0] < b[1]), None)
         if block is None or not _stands_alone(body, q, block):
             continue
-        if len(words(body.text[q[0] : q[1]])) < 4 and not _SAID.search(body.text[max(0, q[0] - 25) : q[0]]):
+        if len(words(body.text[q[0] : q[1]])) < 4 and not _SAID.search(body.text[max(0, q[0] - 40) : q[0]]):
             continue
         same = [d for d in out if d.block == block and d.source and any(_is_quoted(body, c) for c in d.content)]
         before = [d for d in same if min(c[0] for c in d.content) < q[0]]

@@ -10,7 +10,7 @@ from ..text import Span
 from . import clauses
 from .continuations import next_quotations
 from .drafting import Body, Draft, span_of
-from .engine import Sentence, VerbGroup
+from .engine import Sentence, Token, VerbGroup
 from .frames import addressee, right_content
 
 
@@ -130,7 +130,9 @@ def _verb_draft(
     if own is not None:
         draft.source = [span_of(sentence, *own)]
     elif subject is not None and (
-        made[group.verb].tag in ("VBG",) or (group.first > 0 and _coordinated(sentence, group))
+        made[group.verb].tag in ("VBG",)
+        or (group.first > 0 and _coordinated(sentence, group))
+        or (group.infinitive and _raising(sentence, group))
     ):
         above = _above(sentence, group, found) if made[group.verb].tag == "VBG" and group.first else None
         draft.source = list(above.source) if above is not None else [span_of(sentence, *subject)]
@@ -352,7 +354,7 @@ def _resumed(sentence: Sentence, quoted: list[bool], after: int) -> Span | None:
     """Content that goes on behind subject and cue: “A,” she said, “B.” or: The bridge, she said, was unsafe."""
     made = sentence.tokens
     again = next((k for k in range(after, len(made)) if quoted[k]), len(made))
-    spoken = any(after <= v.first < again and (v.finite or made[v.verb].tag == "VBG") for v in sentence.verbs)
+    spoken = any(after <= v.first < again and (v.finite or _quotes(made[v.verb])) for v in sentence.verbs)
     if again < len(made) and not spoken and any(quoted[:after]):
         start = next((k for k in range(after, again) if made[k].tag == "CC" and again - k <= 3), again)
     elif after < len(made) - 3 and made[after].text == "," and not _turns_away(sentence, after + 1):
@@ -367,6 +369,11 @@ def _resumed(sentence: Sentence, quoted: list[bool], after: int) -> Span | None:
     while end > start and made[end].text in ".,":
         end -= 1
     return span_of(sentence, start, end)
+
+
+def _quotes(t: Token) -> bool:
+    """A participle that brings words of its own: ", adding “…”", not ", referring to the toll, “…”"."""
+    return t.tag == "VBG" and any("quote" in c.frames for c in lexicon.cue_table("verbs").get(t.lemma, ()))
 
 
 def _turns_away(sentence: Sentence, start: int) -> bool:
