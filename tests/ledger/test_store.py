@@ -103,7 +103,12 @@ def test_ctrl_c_is_told_and_the_next_run_goes_on(desk: Path, tmp_path: Path) -> 
         (more / f"extra{n}.txt").write_text((EXAMPLE / "01_agency.txt").read_text() + f"\n{own}\n")
     command = [sys.executable, "-m", "accordingto.cli", "add", str(more), "--desk", str(desk), "-q"]
     child = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background ignores it
     )
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:  # the captures are in, the ledger is being made

@@ -137,7 +137,8 @@ def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
             if start is not None and start < len(made) - 1:
                 end = clauses.object_end(sentence, start)
                 if end <= start:
-                    end = clauses.clause_end(sentence, start, quoted, None)
+                    alone = clauses.phrase_from(sentence, start)
+                    end = alone.last if alone is not None else clauses.clause_end(sentence, start, quoted, None)
                 if not any(span_of(sentence, start, end) == c for d in found for c in d.content):
                     found.append(
                         Draft(

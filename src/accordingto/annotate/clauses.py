@@ -155,12 +155,17 @@ def _content_end(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
         return None
     end = sentence.reach[own][1]
     if made[own].rel != "ccomp":
-        end = max(sentence.reach[i][1] for i in right if i >= own)
+        for i in (i for i in right if i > own):
+            link = next((t.text.lower() for t in made[:i] if t.head == i and t.rel in ("case", "mark")), "")
+            if link in _SETTING or (link == "as" and made[i].rel == "advcl"):
+                break  # where, when and how it was said is not what was said
+            end = max(end, sentence.reach[i][1])
     while end > start and (made[end].rel == "punct" and made[end].text in ".,;:—–-"):
         end -= 1
     return end
 
 
+_SETTING = frozenset("in on at during after before amid by through via while since when until within".split())
 _COMPLEMENT = frozenset("ccomp xcomp obj iobj obl nmod advcl acl".split())
 
 
