@@ -35,7 +35,14 @@ def test_ofac(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("a.xml", "<a><b></a>"), ("a.xml", "<a/>"), ("sdn.csv", "x,y,z\n"), ("a.jsonl", '{"a": 1}\n'), ("a.doc", "x")],
+    [
+        ("a.xml", "<a><b></a>"),
+        ("a.xml", "<a/>"),
+        ("sdn.csv", "x,y,z\n"),
+        ("a.jsonl", '{"a": 1}\n'),
+        ("a.doc", "x"),
+        ("alt.csv", "1,2,aka," + "x" * 140_000),
+    ],
 )
 def test_a_bad_list_says_where(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text)

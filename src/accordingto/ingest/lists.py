@@ -29,11 +29,12 @@ def load(paths: Iterable[str]) -> tuple[Entry, ...]:
         text = sources.decode(data)[0]
         if path.suffix.lower() == ".xml":
             out += list_xml.entries(text, name)
-        elif path.suffix.lower() == ".csv" and (more := _alternates(text)):
+        elif path.suffix.lower() == ".csv":
+            rows = _rows(text, name)
+            more = _alternates(rows)
             for ref, listed in more:
                 aliases[ref].append(listed)
-        elif path.suffix.lower() == ".csv":
-            out += _csv(text, name)
+            out += () if more else _csv(rows, name)
         elif path.suffix.lower() in (".jsonl", ".json", ".ndjson"):
             out += _jsonl(text, name)
         else:
@@ -54,21 +55,23 @@ def load(paths: Iterable[str]) -> tuple[Entry, ...]:
 SDN = "OFAC SDN"
 
 
-def _alternates(text: str) -> list[tuple[str, str]]:
+def _rows(text: str, name: str) -> list[list[str]]:
+    mark = ";" if text.count(";", 0, 3000) > 3 * text.count(",", 0, 3000) else ","
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
+    except csv.Error as e:
+        raise InputError(f"not a CSV file: {e}", name, "is the file damaged?") from e
+
+
+def _alternates(rows: list[list[str]]) -> list[tuple[str, str]]:
     """(number of the entry, other name) of OFAC's alt.csv, which goes with sdn.csv; nothing for any other file."""
-    rows = csv.reader(io.StringIO(text, newline=""))
     found = [
         r for r in rows if len(r) >= 4 and r[0].strip().isdigit() and r[2].strip().lower() in ("aka", "fka", "nka")
     ]
     return [(r[0].strip(), " ".join(reversed([p.strip() for p in r[3].split(",", 1)]))) for r in found]
 
 
-def _csv(text: str, name: str) -> list[Entry]:
-    mark = ";" if text.count(";", 0, 3000) > 3 * text.count(",", 0, 3000) else ","
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
-    except csv.Error as e:
-        raise InputError(f"not a CSV file: {e}", name, "is the file damaged?") from e
+def _csv(rows: list[list[str]], name: str) -> list[Entry]:
     if rows and {"id", "schema", "name"} <= set(rows[0]):
         head = rows[0]
         out = []

@@ -12,20 +12,6 @@ from typing import Any
 
 from ..errors import LexiconError
 
-FILES = (
-    "certainty",
-    "concepts",
-    "countries",
-    "cues",
-    "events",
-    "exhibits",
-    "furniture",
-    "instruments",
-    "outlets",
-    "reasons",
-    "roles",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -71,8 +57,9 @@ def raw(name: str) -> dict[str, Any]:
 def fingerprint() -> str:
     """SHA-256 over every lexicon file: part of the key under which annotations are cached."""
     h = hashlib.sha256()
-    for name in FILES:
-        h.update(resources.files("accordingto.lexicon").joinpath(f"{name}.toml").read_bytes())
+    files = (f for f in resources.files("accordingto.lexicon").iterdir() if f.name.endswith(".toml"))
+    for file in sorted(files, key=lambda f: f.name):
+        h.update(file.read_bytes())
     return h.hexdigest()
 
 
