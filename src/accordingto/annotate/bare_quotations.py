@@ -49,9 +49,8 @@ def transcript(body: Body) -> list[Draft]:
         for (n, m), name in zip(turns, names, strict=True)
         if names.count(name) > 1 or m.group("name").isupper() or m.end() >= body.blocks[n][1]
     ]
-    if max(names.count(x) for x in names) < 2 if names else True:
-        return []
-    if len(turns) < 4 or len({m.group("name").upper() for _, m in turns}) < 2:
+    again = any(names.count(x) > 1 for x in names)
+    if not again or len(turns) < 4 or len({m.group("name").upper() for _, m in turns}) < 2:
         return []
     out = []
     for k, (n, m) in enumerate(turns):

@@ -28,7 +28,7 @@ def phrases(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: l
             end = clauses.apposition(sentence, clauses.with_tail(sentence, phrase))
             if end + 1 < len(made) and made[end + 1].text.lower() in ("who", "that", "which"):
                 end = next((k - 1 for k in range(end + 2, len(made)) if made[k].text == ","), len(made) - 2)
-            content = _rest(sentence, quoted, i, end)
+            content = _rest(sentence, i, end)
             if content:
                 cue = cues[0]
                 found.append(
@@ -54,7 +54,7 @@ def can_speak(sentence: Sentence, phrase: Phrase) -> bool:
     return known or (head.name != "O" and bool(named & {"PER", "ORG", "LOC"}))
 
 
-def _rest(sentence: Sentence, quoted: list[bool], first: int, last: int) -> list[Span]:
+def _rest(sentence: Sentence, first: int, last: int) -> list[Span]:
     """The sentence without the phrase first … last and the commas around it."""
     made = sentence.tokens
     out = []

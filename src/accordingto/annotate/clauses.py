@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .. import lexicon
-from ..text import Span
+from ..text import WEEKDAYS, Span
 from .engine import Phrase, Sentence, VerbGroup
 
 _TAIL = frozenset("of for in from at on to with under near against by between over within across".split())
@@ -22,6 +22,11 @@ def head_of(sentence: Sentence, start: int, end: int) -> int | None:
     made = sentence.tokens
     inside = [i for i, t in enumerate(made) if start <= t.start < end]
     return next((i for i in inside if made[i].head not in inside), None)
+
+
+def case_of(sentence: Sentence, token: int) -> str:
+    """The preposition before a noun ("to", "against"), lower-cased; "" where it has none."""
+    return next((t.text.lower() for t in sentence.tokens[:token] if t.head == token and t.rel == "case"), "")
 
 
 def phrase_at(sentence: Sentence, token: int) -> Phrase | None:
@@ -172,7 +177,7 @@ _COMPLEMENT = frozenset("ccomp xcomp obj iobj obl nmod advcl acl".split())
 def is_time(sentence: Sentence, i: int) -> bool:
     """A weekday, "today" or "yesterday" that no noun phrase needs, and the "on" before it."""
     word = sentence.tokens[i].text.lower()
-    if word in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"):
+    if word in WEEKDAYS or word in ("yesterday", "today"):
         return (i > 0 and sentence.tokens[i - 1].text.lower() == "on") or (
             i > 0 and phrase_at(sentence, i) is not None and sentence.tokens[i - 1].tag not in ("IN", "DT", "JJ", ",")
         )
@@ -290,17 +295,19 @@ def _own_clause_end(sentence: Sentence, start: int, cue: VerbGroup) -> int:
     end = sentence.reach[verb][1]
     if made[verb].rel not in ("advcl", "acl", "acl:relcl", "csubj") or end <= start:
         return len(made)
-    while end > start and made[end].text in ".,;:—–-":
-        end -= 1
-    return end
+    return _without_stops(sentence, start, end)
 
 
 def object_end(sentence: Sentence, start: int) -> int:
     """By the tree: the last token of what hangs under the head of the phrase at `start`, or of the clause that begins there."""
     made = sentence.tokens
     heads = [i for i in range(start, len(made)) if sentence.reach[i][0] == start and made[i].head < start]
-    end = sentence.reach[heads[0]][1] if heads else start
-    while end > start and made[end].text in ".,;:—–-":
+    return _without_stops(sentence, start, sentence.reach[heads[0]][1] if heads else start)
+
+
+def _without_stops(sentence: Sentence, start: int, end: int) -> int:
+    """The last token of start … end that is no stop, comma or dash."""
+    while end > start and sentence.tokens[end].text in ".,;:—–-":
         end -= 1
     return end
 

@@ -107,7 +107,7 @@ def _verb_draft(
                 break
             last += 1
     elif group.passive or (made[group.verb].rel == "acl" and made[group.verb].tag == "VBN"):
-        return _passive(body, sentence, quoted, group, last, cue, own, draft)
+        return _passive(sentence, quoted, group, last, cue, own, draft)
     if cue.objects and (made[group.verb].tag == "VBG" or not _has_object(sentence, last, cue)):
         return None  # ", raising fears that …" is what an act brings about, not what its subject expresses
     inverse = _inverse_subject(sentence, quoted, group, last)
@@ -220,7 +220,6 @@ def _after_break(sentence: Sentence, last: int) -> bool:
 
 
 def _passive(
-    body: Body,
     sentence: Sentence,
     quoted: list[bool],
     group: VerbGroup,

@@ -36,14 +36,14 @@ def exhibits(
             if not kind:
                 continue
             span = span_of(s, p.first, p.last)
-            tied = _as_source(span, made)
-            if tied is None and (_marked(text, s, span) or _traced(s, p.head)):
-                tied = _of_sentence(s, span, rows)
-                if tied is not None:
-                    out.append(Exhibit(*span, kind, tied))
-                continue
-            if tied is not None and tied in of:
-                out.append(Exhibit(*span, kind, of[tied]))
+            source = _as_source(span, made)
+            shown = None
+            if source is not None:
+                shown = of.get(source)
+            elif _marked(text, s, span) or _traced(s, p.head):
+                shown = _of_sentence(s, span, rows)
+            if shown is not None:
+                out.append(Exhibit(*span, kind, shown))
     return tuple(dict.fromkeys(out))
 
 

@@ -24,7 +24,10 @@ _COMMITS = frozenset(
     """will shall 'll ’ll willing ready prepared offer plan decide agree vow pledge promise intend threaten prepare ready
     undertake volunteer swear""".split()
 )
-_SAYS = frozenset("say announce declare tell state confirm pledge vow promise threaten warn add note claim".split())
+_SAYS = frozenset(
+    """say announce declare tell state confirm pledge vow promise threaten warn add note claim conclude reiterate insist
+    remind""".split()
+)
 _MUST = frozenset(["must", "should"])
 _LIGHT = frozenset(
     """make hold have take conduct carry give pay launch stage begin start end face impose issue announce renew resume continue
@@ -67,7 +70,7 @@ class _Clause:
     def read(self) -> Iterator[Happening]:
         kind, last = self._kind()
         if not kind:
-            yield from self._demand("")
+            yield from self._demand()
             return
         start, end = self.made[self.group.first].start, self.made[last].end
         subject, objects = self._subject(self.top, set()), self._objects()
@@ -79,7 +82,7 @@ class _Clause:
         yield Happening(
             start, end, kind, subject, objects, self.time, status(sure, self.group), sure.value, sure.reasons
         )
-        yield from self._demand(kind)
+        yield from self._demand()
         act = self._announced(kind)
         if act:
             yield Happening(start, end, act, subject, objects, self.time, "occurred", SURE, ("announced",))
@@ -116,7 +119,7 @@ class _Clause:
         return (f"{before} {word}", word) if before else (word,)
 
     def _case(self, i: int) -> str:
-        return next((t.text.lower() for t in self.made[:i] if t.head == i and t.rel == "case"), "")
+        return clauses.case_of(self.sentence, i)
 
     def _event_subject(self) -> int | None:
         if self.word not in _GOES_ON:
@@ -224,15 +227,9 @@ class _Clause:
     def _speaker(self) -> int | None:
         """The verb of saying that governs this clause."""
         t = self.made[self.top]
-        return (
-            t.head
-            if t.rel == "ccomp"
-            and t.head >= 0
-            and self.made[t.head].lemma in _SAYS | {"conclude", "reiterate", "insist", "remind"}
-            else None
-        )
+        return t.head if t.rel == "ccomp" and t.head >= 0 and self.made[t.head].lemma in _SAYS else None
 
-    def _demand(self, kind: str) -> Iterator[Happening]:
+    def _demand(self) -> Iterator[Happening]:
         """ "Lund said Oslo must pay": a REQUEST of Lund to Oslo."""
         above = self._speaker()
         if self.group.modal not in _MUST or above is None or self.group.negated:

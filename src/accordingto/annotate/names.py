@@ -62,7 +62,7 @@ def _extents(sentence: Sentence) -> list[_Extent]:
             kind = "place" if made[first].text in ("of", "in") else kind
             first += 1
         if first <= last and kind != "person":
-            last = _grown(made, first, last)
+            last = _grown(made, last)
             i = max(i, last + 1)
         if first <= last and (
             _people(made[first : last + 1], kind) or not any(t.text[:1].isupper() for t in made[first : last + 1])
@@ -85,7 +85,7 @@ def _people(words: Sequence[Token], kind: str) -> bool:
     )
 
 
-def _grown(made: Sequence[Token], first: int, last: int) -> int:
+def _grown(made: Sequence[Token], last: int) -> int:
     """The last token of a body's or place's name that the encoder cuts short: "Institution of Oceanography", "Ashulia Police
     Station"."""
     heads = lexicon.word_set("bodies") | lexicon.word_set("place_words")
@@ -157,7 +157,7 @@ def _classified(text: str, sentence: Sentence, extent: _Extent) -> list[Mention]
     if kind != "person":
         return [Mention(start, end, kind, name)]
     role = (
-        _role_before(text, sentence, first, first)
+        _role_before(text, sentence, first)
         or _role_then_comma(text, sentence, first)
         or _role_after(text, sentence, last)
     )
@@ -212,11 +212,11 @@ def _clean(text: str, start: int, end: int) -> str:
     return re.sub(r"['’]s$", "", squeeze(text[start:end]))
 
 
-def _role_before(text: str, sentence: Sentence, first: int, split: int) -> str:
+def _role_before(text: str, sentence: Sentence, first: int) -> str:
     """The role that runs up to a name: capitalised or not, with the country or body before it."""
     made, roles = sentence.tokens, lexicon.word_set("roles")
-    start = split
-    while start > 0 and split - start < 9:
+    start = first
+    while start > 0 and first - start < 9:
         t = made[start - 1]
         if (
             t.text.lower().rstrip(".") in roles
@@ -226,7 +226,7 @@ def _role_before(text: str, sentence: Sentence, first: int, split: int) -> str:
             start -= 1
         else:
             break
-    role = squeeze(text[made[start].start : made[split - 1].end]) if start < split else ""
+    role = squeeze(text[made[start].start : made[first - 1].end]) if start < first else ""
     return role if any(w.lower().strip(".") in roles for w in re.split(r"[\s-]", role)) else ""
 
 

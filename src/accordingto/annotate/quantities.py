@@ -80,7 +80,7 @@ def _range(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     scale = re.search(r"(hundred|thousand|million|billion|trillion)", b, re.I)
     if scale and low < high / 1000 and not re.search("[a-z]", a, re.I):
         low *= numbers.SCALES[scale.group(1).lower()]
-    unit, what = _counted(text, sentence, m.end(), _MONEY.get(a[:1], ""))
+    unit, what = _counted(sentence, m.end(), _MONEY.get(a[:1], ""))
     if low >= high or not (unit or what):
         return None
     return Quantity(
@@ -110,11 +110,9 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     value = sum(vague) / 2 if vague else numbers.value(word)
     if value is None:
         return None
-    unit, what = (
-        ("%", "") if m["pct"] else _counted(text, sentence, m.end(), _MONEY.get((m["money"] or "").lower(), ""))
-    )
+    unit, what = ("%", "") if m["pct"] else _counted(sentence, m.end(), _MONEY.get((m["money"] or "").lower(), ""))
     if m["pct"]:
-        what = _counted(text, sentence, m.end(), "%")[1]
+        what = _counted(sentence, m.end(), "%")[1]
     spelled_small = low_word in ("one", "a", "zero")
     if not (unit or what) or (spelled_small and not unit) or what in _TIME_UNITS:
         return None
@@ -161,7 +159,7 @@ def _capacity(text: str, sentence: Sentence, start: int) -> str:
     return "capacity" if _CAPACITY.search(text[sentence.start : start]) else ""
 
 
-def _counted(text: str, sentence: Sentence, at: int, unit: str) -> tuple[str, str]:
+def _counted(sentence: Sentence, at: int, unit: str) -> tuple[str, str]:
     """(unit, what): the head noun of the phrase that the number opens; units are not what is counted."""
     made = sentence.tokens
     i = next((k for k, t in enumerate(made) if t.start >= at), len(made))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from .. import lexicon
 from ..records import Activity
+from . import clauses
 from .drafting import span_of
 from .engine import Sentence
 
@@ -99,11 +100,11 @@ def _role(sentence: Sentence, token: int, verb: int) -> str:
     at, seen = token, set()
     while made[at].head != verb and made[at].head >= 0 and at not in seen:
         seen.add(at)
-        case = next((t.text.lower() for t in made[:at] if t.head == at and t.rel == "case"), "")
+        case = clauses.case_of(sentence, at)
         if case in ("to", "from", "for") and made[at].rel.startswith(("obl", "nmod")):
             return case
         at = made[at].head
-    case = next((t.text.lower() for t in made[:at] if t.head == at and t.rel == "case"), "")
+    case = clauses.case_of(sentence, at)
     if case:
         return case
     rel = made[at].rel

@@ -30,8 +30,10 @@ _ONSET = (
     ("k", "g"),
     ("t", "d"),
     ("p", "b"),
-    ("r", "r"),
 )
+_INNER = (
+    ("hs", "S"), ("sh", "S"), ("x", "S"), ("zh", "J"), ("ch", "J"), ("q", "J"), ("j", "J"), ("ts", "z"), ("tz", "z"), ("c", "z"), ("k", "g"), ("t", "d"), ("p", "b"),
+)  # fmt: skip
 _RHYME = (
     ("ieh", "ie"), ("ueh", "ue"), ("yeh", "ye"), ("ung", "ong"), ("ien", "ian"), ("yen", "yan"), ("ih", "i"), ("uei", "ui"), ("iung", "iong"), ("jen", "ren"), ("eou", "iu"), ("oo", "u"), ("ee", "i"),
 )  # fmt: skip
@@ -70,20 +72,8 @@ def _folded(found: tuple[str, ...]) -> str:
             if w.startswith(a):
                 w = b + w[len(a) :]
                 break
-        for a, b in (
-            ("hs", "S"),
-            ("sh", "S"),
-            ("x", "S"),
-            ("zh", "J"),
-            ("ch", "J"),
-            ("q", "J"),
-            ("j", "J"),
-            ("ts", "z"),
-            ("tz", "z"),
-            ("c", "z"),
-        ):
+        for a, b in _INNER:
             w = w.replace(a, b)
-        w = w.replace("k", "g").replace("t", "d").replace("p", "b")
         w = re.sub(r"uo|ou|o|e(?!i)", "e", w)
         w = re.sub(r"y?i(?=[aeu])|y", "i", w)
         w = (
