@@ -15,7 +15,20 @@ from typing import Any
 
 from .annotate import annotate
 from .records import Annotation, Article, Decision, Entry, Issue, Ledger, Published
-from .resolve import claims, context, discrepancies, entities, events, lineage, novelty, screening, statements, stories
+from .resolve import (
+    claims,
+    context,
+    discrepancies,
+    entities,
+    events,
+    likeness,
+    lineage,
+    novelty,
+    origins,
+    screening,
+    statements,
+    stories,
+)
 
 Progress = Callable[[str, int, int], None]
 GIVEN = ("articles", "issues", "decisions", "as_of", "entries", "cached", "progress", "workers")
@@ -88,13 +101,14 @@ STEPS: tuple[Step, ...] = (
     Step("annotate", ("seen", "cached", "progress", "workers"), "annotations", annotate_all),
     Step("desk", ("seen", "annotations"), "desk", context.desk),
     Step("lineage", ("desk", "decisions"), "derivations", lineage.derivations),
-    Step("reporting origins", ("desk", "derivations"), "reporting", lineage.reporting),
+    Step("reporting origins", ("desk", "derivations"), "reporting", origins.reporting),
     Step("entities", ("desk", "decisions"), "entities", entities.entities),
     Step("directory", ("entities",), "directory", entities.Directory),
     Step("tellings", ("desk", "directory"), "tellings", statements.tellings),
-    Step("main events", ("desk", "decisions"), "groups", events.main_events),
+    Step("profiles", ("desk",), "profiles", likeness.profiles),
+    Step("main events", ("desk", "profiles", "decisions"), "groups", events.main_events),
     Step("statements", ("desk", "tellings", "groups", "decisions"), "statements", statements.statements),
-    Step("events", ("desk", "groups"), "happened", events.events),
+    Step("events", ("desk", "profiles", "groups"), "happened", events.events),
     Step("stories", ("desk", "happened"), "told", stories.stories),
     Step("propositions", ("desk", "directory", "statements"), "propositions", claims.propositions),
     Step("claims", ("desk", "propositions", "reporting", "happened", "decisions"), "claims", claims.claims),

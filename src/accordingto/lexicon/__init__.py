@@ -121,6 +121,12 @@ def outlet_by_name() -> dict[str, Outlet]:
     return out
 
 
+def outlet_forms(name: str) -> tuple[str, ...]:
+    """How an outlet is called in running text; one that is not registered by its own name only."""
+    known = outlet_by_name().get(name.lower())
+    return tuple(dict.fromkeys((known.name, *known.names))) if known else ((name,) if name else ())
+
+
 @cache
 def outlet_by_domain() -> dict[str, Outlet]:
     return {d: o for o in outlets() for d in o.domains}

@@ -74,6 +74,17 @@ def family(name: str) -> str:
     return known.family if known else name
 
 
+def kind_of(outlet: str) -> str:
+    """The kind of a registered outlet, "unknown" of any other."""
+    known = lexicon.outlet_by_name().get(outlet.lower())
+    return known.kind if known else "unknown"
+
+
+def supplies(outlet: str) -> bool:
+    """Whether it sends out copy of its own."""
+    return kind_of(outlet) in ("agency", "state-media")
+
+
 def day(article: Article) -> dt.date | None:
     return dt.date.fromisoformat(article.published.value) if article.published.precision == "day" else None
 

@@ -12,38 +12,32 @@ from collections.abc import Sequence
 
 from ..records import Annotation, Article, Decision, Event, Evidence, Time, Why
 from ..text import squeeze
-from . import similarity
-from .context import Desk, concepts, day, evidence, lead, make_id, order_key, outlet_label, why
+from . import likeness, similarity
+from .context import Desk, day, evidence, make_id, order_key, outlet_label, why
+from .likeness import Profile
 
-WINDOW = 3  # days between two articles of one event
-JOIN = 0.17  # tuned on dated multi-outlet news and on twin events (docs/method.md)
+JOIN = 0.35  # mean probability of the pairs of two groups (docs/method.md)
+FAINT = 0.02  # pairs below it count as 0
+CROWD = 200  # articles of one window that share a heavy word: it then tells nothing
 QUIET = frozenset(("think", "support", "condemn", "describe"))  # stances tell nothing of when something happens
-UNDATED = 0.48  # without both days, likeness alone must carry what the date would have ruled out
 
 
-def main_events(desk: Desk, decisions: Sequence[Decision]) -> list[list[int]]:
+def main_events(desk: Desk, profiles: Sequence[Profile], decisions: Sequence[Decision]) -> list[list[int]]:
     """Article numbers of each main event, in canonical order."""
-    leads = [concepts(lead(a, n)) for a, n in zip(desk.articles, desk.annotations, strict=True)]
-    names = [_names(n) for n in desk.annotations]
-    weight = similarity.idf(leads)
-    name_weight = similarity.idf(names)
-    vectors = [similarity.vector(w, weight) for w in leads]
-    rare = [similarity.vector(w, name_weight) for w in names]
-    pairs = {}
-    for i, j in similarity.candidates(vectors, keep=16, crowd=200):
-        if _apart(desk, i, j):
-            continue
-        known = day(desk.articles[i]) is not None and day(desk.articles[j]) is not None
-        pairs[(i, j)] = (1.0 if known else UNDATED) * (
-            0.7 * similarity.cosine(vectors[i], vectors[j]) + 0.3 * similarity.cosine(rare[i], rare[j])
-        )
+    common = likeness.alike(profiles)
+    chances = (
+        (p, likeness.probability(likeness.compare(profiles[p[0]], profiles[p[1]], common)))
+        for p in _candidates(profiles)
+        if not _apart(desk, *p)
+    )
+    pairs = {p: chance for p, chance in chances if chance >= FAINT}
     number = {x: i for i, a in enumerate(desk.articles) for x in (a.id, a.input)}
     pairs_ruled = [(d, number[d.left], number[d.right]) for d in decisions if d.left in number and d.right in number]
     forbidden = {frozenset((i, j)) for d, i, j in pairs_ruled if d.verdict == "different"}
     found = similarity.average_link(
-        len(vectors), pairs, JOIN, lambda i, j: frozenset((i, j)) in forbidden or _apart(desk, i, j)
+        len(profiles), pairs, JOIN, lambda i, j: frozenset((i, j)) in forbidden or _apart(desk, i, j)
     )
-    together = similarity.Groups(range(len(vectors)))
+    together = similarity.Groups(range(len(profiles)))
     for p in forbidden:
         together.forbid(*p)
     for _, i, j in (r for r in pairs_ruled if r[0].verdict == "same"):
@@ -54,27 +48,43 @@ def main_events(desk: Desk, decisions: Sequence[Decision]) -> list[list[int]]:
     return [[int(str(m)) for m in g] for g in together.sets()]
 
 
-def _names(annotation: Annotation) -> list[str]:
-    return [m.name.lower() for m in annotation.mentions if m.kind in ("person", "body", "place")][:60]
+def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
+    days = [p.day.toordinal() if p.day else None for p in profiles]
+    found: set[tuple[int, int]] = set()
+    for column in ([p.opening for p in profiles], [p.body for p in profiles]):
+        found.update(similarity.candidates(column, 16, CROWD, days, likeness.WINDOW))
+    return sorted(found)
 
 
 def _apart(desk: Desk, i: int, j: int) -> bool:
     x, y = day(desk.articles[i]), day(desk.articles[j])
     if x and y:
-        return abs((x - y).days) > WINDOW
+        return abs((x - y).days) > likeness.WINDOW
     a, b = desk.articles[i].published, desk.articles[j].published
     short = min(len(a.value), len(b.value), 7)
     return bool(a.value and b.value) and a.value[:short] != b.value[:short]
 
 
-def events(desk: Desk, groups: Sequence[Sequence[int]]) -> tuple[Event, ...]:
+def events(desk: Desk, profiles: Sequence[Profile], groups: Sequence[Sequence[int]]) -> tuple[Event, ...]:
     """Main events first in canonical order, then dated and expected happenings told inside articles."""
-    out = [_main(desk, g) for g in groups]
+    common = likeness.alike(profiles)
+    out = [_main(desk, g, _weakest(desk, profiles, g, common)) for g in groups]
     out += _timeline(desk)
     return tuple(sorted(out, key=lambda e: e.id))
 
 
-def _main(desk: Desk, members: Sequence[int]) -> Event:
+def _weakest(desk: Desk, profiles: Sequence[Profile], members: Sequence[int], common: float) -> tuple[Why, ...]:
+    """The reasons for the member that fits least, beside the one it is most like: the margin of the whole event."""
+    best = []
+    for i in members:
+        near = [likeness.compare(profiles[min(i, j)], profiles[max(i, j)], common) for j in members[:CROWD] if j != i]
+        if near:
+            k = max(range(len(near)), key=lambda n: (likeness.probability(near[n]), -n))
+            best.append((likeness.probability(near[k]), desk.articles[i].id, near[k]))
+    return tuple(min(best)[2]) if best else ()
+
+
+def _main(desk: Desk, members: Sequence[int], reasons: tuple[Why, ...]) -> Event:
     rows = sorted((desk.articles[m] for m in members), key=order_key)
     first = rows[0]
     title = next((a.headline for a in rows if a.headline), "") or squeeze(
@@ -85,10 +95,9 @@ def _main(desk: Desk, members: Sequence[int]) -> Event:
     types = Counter(h.type for m in members for h in desk.annotations[m].happenings[:12])
     dates = Counter(a.published.value for a in rows if a.published.precision == "day")
     spans = [(a, a.headline_span or (desk.annotations[desk.number[a.id]].sentences or ((0, 0),))[0]) for a in rows]
-    reason = (why("event", "similar-lead", f"{len(rows)} articles"),) if len(rows) > 1 else ()
     return Event(
         make_id("v", min(a.id for a in rows)), title, max(sorted(types), key=types.__getitem__, default=""), min(dates, default=""), "occurred", "", ("", ""),
-        tuple(a.id for a in rows), tuple(evidence(a, s) for a, s in spans if s[1] > s[0]), "", True, reason,
+        tuple(a.id for a in rows), tuple(evidence(a, s) for a, s in spans if s[1] > s[0]), "", True, reasons,
     )  # fmt: skip
 
 

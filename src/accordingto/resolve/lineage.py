@@ -1,25 +1,29 @@
 """Lineage: what each article was made from, with reasons, and whose reporting it prints. "Not established" is an answer.
 
-Relations (W3C PROV): copied (revision), cites (quotation of an outlet), same_primary_source (one quotation in both).
-Agencies that are credited or cited but not among the articles become origins by name. A component of copied prose
-stands for one origin at most, however many outlets print it: copying never corroborates.
+Relations (W3C PROV): copied (revision), cites (quotation of an outlet), same_primary_source (words of one source in both).
+Agencies that are credited or cited but not among the articles become origins by name.
 """
 
 from __future__ import annotations
 
 import hashlib
 import itertools
+import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from .. import lexicon
-from ..records import Decision, Derivation, Evidence, Origins, Reporting, Why
-from ..text import Span, plain_quote, quotations, shingles, words
+from ..records import Article, Decision, Derivation, Evidence, Why
+from ..text import Span, shingles
 from . import similarity
-from .context import Desk, day, evidence, family, lead, make_id, order_key, outlet_label, why
+from .context import Desk, day, evidence, family, lead, make_id, order_key, outlet_label, supplies, why
+from .prose import BREAK, Prose, Words, prose, telling
 
 RUN = 8  # words of a shingle; shorter runs are common phrases
+QUOTED_RUN = 6  # the same among words of others
+ORDERED = 5  # sentences in one order that are no chance
+BLOCK = 15  # words of another's prose that nobody quotes by chance
 LONG = 25  # words of one run that nobody writes twice by chance
 CREDITS = {
     "dateline": "credit-dateline",
@@ -30,19 +34,10 @@ CREDITS = {
 CROWD = 40  # a run printed by more articles than this pairs only neighbours in order
 
 
-@dataclass(frozen=True, slots=True)
-class _Prose:
-    """Words of an article outside quotation marks with their offsets, and its quotations of five words or more."""
-
-    words: tuple[str, ...]
-    spans: tuple[Span, ...]
-    quotes: dict[str, Span]
-
-
 def derivations(desk: Desk, decisions: Sequence[Decision]) -> tuple[Derivation, ...]:
     """Every derivation with evidence and reasons, in canonical order."""
-    prose = [_prose(desk, i) for i in range(len(desk.articles))]
-    found = [*_credited(desk), *_cited(desk), *_shared(desk, prose), *_reordered(desk)]
+    told = [prose(desk, i) for i in range(len(desk.articles))]
+    found = [*_credited(desk), *_cited(desk), *_shared(desk, told), *_reordered(desk, told)]
     best: dict[tuple[str, str, str], Derivation] = {}
     for d in found:
         key = (d.later, d.earlier, d.relation)
@@ -59,34 +54,6 @@ def derivations(desk: Desk, decisions: Sequence[Decision]) -> tuple[Derivation, 
             d = Derivation(d.id, d.later, d.earlier, d.named, d.relation, similarity.score(ruling), ruling, d.evidence)
         out.append(d)
     return tuple(out)
-
-
-def _prose(desk: Desk, i: int) -> _Prose:
-    article, annotation = desk.articles[i], desk.annotations[i]
-    marks = quotations(article.text, annotation.sentences)
-    tokens: list[str] = []
-    spans: list[Span] = []
-    for s, e in annotation.sentences:
-        inside = [q for q in marks if q[0] < e and s < q[1]]
-        at = s
-        for q in [*inside, (e, e)]:
-            for w, a, b in _words(article.text, at, max(at, q[0])):
-                tokens.append(w)
-                spans.append((a, b))
-            at = max(at, q[1])
-    quotes = {plain_quote(article.text[s:e]): (s, e) for s, e in marks if len(words(article.text[s:e])) >= 5}
-    return _Prose(tuple(tokens), tuple(spans), quotes)
-
-
-def _words(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    out = []
-    at = start
-    for piece in text[start:end].split():
-        at = text.index(piece, at)
-        for w in words(piece)[:1]:
-            out.append((w, at, at + len(piece)))
-        at += len(piece)
-    return out
 
 
 def _made(
@@ -131,87 +98,150 @@ def _cited(desk: Desk) -> list[Derivation]:
     ]
 
 
-def _shared(desk: Desk, prose: Sequence[_Prose]) -> list[Derivation]:
+def _shared(desk: Desk, told: Sequence[Prose]) -> list[Derivation]:
     pairs: dict[tuple[int, int], None] = {}
     runs: dict[bytes, list[int]] = defaultdict(list)
-    quoted: dict[str, list[int]] = defaultdict(list)
-    for i, p in enumerate(prose):
-        for key in {_hash(s) for _, s in shingles(list(p.words), RUN)}:
+    for i, p in enumerate(told):
+        keys = {_hash(s) for words in (p.own, p.said) for _, s in _shingles(words, RUN)}
+        keys |= {_hash(s) for _, s in _shingles(p.said, QUOTED_RUN)}
+        keys |= {_hash((q,)) for q in p.quotes}
+        for key in keys:
             runs[key].append(i)
-        for q in p.quotes:
-            quoted[q].append(i)
-    for members in [*runs.values(), *quoted.values()]:
+    for members in runs.values():
         near = itertools.combinations(members, 2) if len(members) <= CROWD else itertools.pairwise(members)
         pairs.update(dict.fromkeys(near))
     out: list[Derivation] = []
     for i, j in sorted(pairs):
-        out += _pair(desk, prose, i, j)
+        out += _pair(desk, told, i, j)
     return out
+
+
+def _shingles(words: Words, size: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    return ((k, s) for k, s in shingles(list(words.tokens), size) if BREAK not in s and telling(s))
 
 
 def _hash(shingle: Sequence[str]) -> bytes:
     return hashlib.blake2b(" ".join(shingle).encode(), digest_size=8).digest()
 
 
-def _pair(desk: Desk, prose: Sequence[_Prose], i: int, j: int) -> list[Derivation]:
-    a, b = prose[i], prose[j]
-    known = {s: k for k, s in shingles(list(a.words), RUN)}
-    matched = [(known[s], k) for k, s in shingles(list(b.words), RUN) if s in known]
-    quotes = sorted(set(a.quotes) & set(b.quotes))
+def _matches(a: Words, b: Words, size: int) -> list[tuple[int, int]]:
+    known = {s: k for k, s in _shingles(a, size)}
+    return [(known[s], k) for k, s in _shingles(b, size) if s in known]
+
+
+def _pair(desk: Desk, told: Sequence[Prose], i: int, j: int) -> list[Derivation]:
+    a, b = told[i], told[j]
     later, earlier, direction = _direction(desk, i, j)
-    reasons: list[Why] = []
-    proof: list[Evidence] = []
-    if matched:
-        runs = _runs(matched)
-        longest = max(r[2] for r in runs)
-        shorter = max(1, min(len(a.words), len(b.words)) - RUN + 1)
-        share = len({k for _, k in matched}) / shorter
-        if share >= 0.12 or longest >= LONG:
-            reasons.append(
-                why("lineage", "shared-prose", f"{share:.0%} of the shorter text, longest run {longest} words")
-            )
-        elif longest >= 11:
-            reasons.append(why("lineage", "shared-prose-some", f"longest run {longest} words"))
-        if share >= 0.6:
-            reasons.append(why("lineage", "whole-copy", f"{share:.0%}"))
-        for x, y, n in sorted(runs, key=lambda r: -r[2])[:2]:
-            proof += _sides(
-                desk, i, j, later, (a.spans[x][0], a.spans[x + n - 1][1]), (b.spans[y][0], b.spans[y + n - 1][1])
-            )
+    matched = _matches(a.own, b.own, RUN)
+    reasons, proof = _prose_reasons(desk, told, (i, j), later, matched)
+    shared = [r for r in reasons if r.code == "shared-prose"]
+    cited = _cites(desk, told, (i, j), matched) if shared else _quotes_prose(desk, told, (i, j))
     out: list[Derivation] = []
-    if any(r.code == "shared-prose" for r in reasons):
-        out.append(_made(later, earlier, False, "copied", [*reasons, direction], proof))
-    if quotes:
-        both = [why("lineage", "same-quotation", f"{len(quotes)} in the same words")]
-        for q in quotes[:2]:
-            proof_q = _sides(desk, i, j, later, a.quotes[q], b.quotes[q])
-            proof = [*proof_q, *proof]
+    if cited:
+        proof = cited[2] or proof
         out.append(
-            _made(
-                later,
-                earlier,
-                False,
-                "same_primary_source",
-                [*both, *[r for r in reasons if r.code == "shared-prose-some"], direction],
-                proof,
-            )
+            _made(cited[0], cited[1], False, "cites", [why("lineage", "cites-in-text"), *shared, direction], proof)
         )
+    elif shared:
+        out.append(_made(later, earlier, False, "copied", [*reasons, direction], proof))
+    words = _same_words(desk, told, (i, j), later)
+    if words and not (cited and not shared):
+        some = [r for r in reasons if r.code == "shared-prose-some"]
+        same = why("lineage", "same-quotation", f"longest run {words[0][0]} words")
+        proof = [*(e for _, sides in words[:2] for e in sides), *proof]
+        out.append(_made(later, earlier, False, "same_primary_source", [same, *some, direction], proof))
     return out
 
 
-def _sides(desk: Desk, i: int, j: int, later: str, a: Span, b: Span) -> list[Evidence]:
-    sides = [evidence(desk.articles[i], a), evidence(desk.articles[j], b)]
+def _prose_reasons(
+    desk: Desk, told: Sequence[Prose], pair: tuple[int, int], later: str, matched: Sequence[tuple[int, int]]
+) -> tuple[list[Why], list[Evidence]]:
+    """What the authors' own words of two articles share."""
+    if not matched:
+        return [], []
+    a, b = (told[k].own for k in pair)
+    runs = _runs(matched, RUN)
+    longest = max(r[2] for r in runs)
+    shorter = max(1, min(len(a.tokens), len(b.tokens)) - RUN + 1)
+    share = len({k for _, k in matched}) / shorter
+    reasons = []
+    if share >= 0.12 or longest >= LONG:
+        reasons.append(why("lineage", "shared-prose", f"{share:.0%} of the shorter text, longest run {longest} words"))
+    elif longest >= 11:
+        reasons.append(why("lineage", "shared-prose-some", f"longest run {longest} words"))
+    if share >= 0.6:
+        reasons.append(why("lineage", "whole-copy", f"{share:.0%}"))
+    top = sorted(runs, key=lambda r: -r[2])[:2]
+    return reasons, [e for x, y, n in top for e in _sides(desk, pair, later, _over(a, x, n), _over(b, y, n))]
+
+
+def _over(words: Words, first: int, count: int) -> Span:
+    return (words.spans[first][0], words.spans[first + count - 1][1])
+
+
+def _cites(
+    desk: Desk, told: Sequence[Prose], pair: tuple[int, int], matched: Sequence[tuple[int, int]]
+) -> tuple[str, str, list[Evidence]] | None:
+    """(citing article, cited article, passages) where one names the other's outlet in its text and what both share is the
+    smaller part of it: an open citation, not a copy."""
+    for one, two, side in ((*pair, 0), (*pair[::-1], 1)):
+        article, other = desk.articles[one], desk.articles[two]
+        share = len({m[side] for m in matched}) / max(1, len(told[one].own.tokens) - RUN + 1)
+        credited = any(family(c.name) == family(other.outlet) for c in article.credits)
+        if share < 0.5 and not credited and _names(article, other):
+            return article.id, other.id, []
+    return None
+
+
+def _quotes_prose(desk: Desk, told: Sequence[Prose], pair: tuple[int, int]) -> tuple[str, str, list[Evidence]] | None:
+    """The same where one prints, as the words of others, what the author of the other wrote."""
+    for one, two in (pair, pair[::-1]):
+        article, other = desk.articles[one], desk.articles[two]
+        runs = _runs(_matches(told[one].said, told[two].own, RUN), RUN)
+        x, y, count = max(runs, key=lambda r: r[2], default=(0, 0, 0))
+        if count >= BLOCK and _names(article, other):
+            sides = _sides(
+                desk, (one, two), article.id, _over(told[one].said, x, count), _over(told[two].own, y, count)
+            )
+            return article.id, other.id, sides
+    return None
+
+
+def _names(article: Article, other: Article) -> bool:
+    """Whether the text names the other's outlet."""
+    forms = {f.removeprefix("The ") for f in lexicon.outlet_forms(other.outlet)}
+    return family(article.outlet) != family(other.outlet) and any(
+        re.search(rf"\b{re.escape(f)}\b", article.text) for f in forms
+    )
+
+
+def _same_words(
+    desk: Desk, told: Sequence[Prose], pair: tuple[int, int], later: str
+) -> list[tuple[int, list[Evidence]]]:
+    """(length, both passages) of runs of a source's words in both, longest first; one side may lack quotation marks."""
+    a, b = (told[k] for k in pair)
+    out: list[tuple[int, list[Evidence]]] = []
+    for x, y, size in ((a.said, b.said, QUOTED_RUN), (a.own, b.said, RUN), (a.said, b.own, RUN)):
+        for p, q, n in _runs(_matches(x, y, size), size):
+            out.append((n, _sides(desk, pair, later, _over(x, p, n), _over(y, q, n))))
+    for text in sorted(set(a.quotes) & set(b.quotes)):
+        out.append((len(text.split()), _sides(desk, pair, later, a.quotes[text], b.quotes[text])))
+    return sorted(out, key=lambda r: -r[0])
+
+
+def _sides(desk: Desk, pair: tuple[int, int], later: str, a: Span, b: Span) -> list[Evidence]:
+    sides = [evidence(desk.articles[pair[0]], a), evidence(desk.articles[pair[1]], b)]
     return sorted(sides, key=lambda e: e.article != later)
 
 
-def _runs(matched: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+def _runs(matched: Sequence[tuple[int, int]], size: int) -> list[tuple[int, int, int]]:
     """(position in a, position in b, length in words) of each maximal run of matching shingles."""
     out: list[tuple[int, int, int]] = []
     for x, y in sorted(matched, key=lambda m: m[1]):
-        if out and out[-1][0] + out[-1][2] - RUN + 1 == x and out[-1][1] + out[-1][2] - RUN + 1 == y:
+        if out and out[-1][0] + out[-1][2] - size + 1 == x and out[-1][1] + out[-1][2] - size + 1 == y:
             out[-1] = (out[-1][0], out[-1][1], out[-1][2] + 1)
         else:
-            out.append((x, y, RUN))
+            out.append((x, y, size))
     return out
 
 
@@ -225,43 +255,34 @@ def _direction(desk: Desk, i: int, j: int) -> tuple[str, str, Why]:
     for p, q in ((a, b), (b, a)):
         if q.outlet and any(c.name == q.outlet for c in p.credits):
             return p.id, q.id, why("lineage", "published-later", "it credits the other")
-        if _own(q.outlet) and not _own(p.outlet):
+        if supplies(q.outlet) and not supplies(p.outlet):
             return p.id, q.id, why("lineage", "order-unknown", "the other supplies its own copy")
     late, early = sorted((a, b), key=lambda z: (bool(z.credits), order_key(z)), reverse=True)
     return late.id, early.id, why("lineage", "order-unknown")
 
 
-def _own(outlet: str) -> bool:
-    return _kind(outlet) in ("agency", "state-media")
-
-
-def _reordered(desk: Desk) -> list[Derivation]:
-    """Non-literal reuse: five or more sentences of one article matched in the same order by the other."""
+def _reordered(desk: Desk, told: Sequence[Prose]) -> list[Derivation]:
+    """Non-literal reuse: five or more sentences of one article matched in the same order by the other, most of them the
+    author's on both sides."""
     leads = [desk.vector(lead(a, n)) for a, n in zip(desk.articles, desk.annotations, strict=True)]
-    vectors = [
-        [desk.vector(a.text[s:e]) for s, e in n.sentences] for a, n in zip(desk.articles, desk.annotations, strict=True)
-    ]
+
+    @cache
+    def vectors(i: int) -> list[similarity.Vector]:
+        return [desk.vector(desk.articles[i].text[s:e]) for s, e in desk.annotations[i].sentences]
+
     out = []
     for i, j in similarity.candidates(leads, keep=10, crowd=25):
-        if similarity.cosine(leads[i], leads[j]) < 0.2 or not vectors[i] or not vectors[j]:
+        x, y = desk.annotations[i].sentences, desk.annotations[j].sentences
+        if similarity.cosine(leads[i], leads[j]) < 0.2 or min(len(x), len(y)) < ORDERED:
             continue
-        chain = _chain(vectors[i], vectors[j])
-        shorter = min(len(vectors[i]), len(vectors[j]))
-        if len(chain) >= 5 and len(chain) >= 0.45 * shorter:
+        chain = _chain(vectors(i), vectors(j))
+        own = sum(x[p] in told[i].sentences and y[q] in told[j].sentences for p, q in chain)
+        if len(chain) >= max(ORDERED, 0.45 * min(len(x), len(y))) and own > len(chain) / 2:
             later, earlier, direction = _direction(desk, i, j)
-            x, y = chain[0]
-            proof = _sides(desk, i, j, later, desk.annotations[i].sentences[x], desk.annotations[j].sentences[y])
-            order = why("lineage", "same-order", f"{len(chain)} of {shorter} sentences")
-            out.append(
-                _made(
-                    later,
-                    earlier,
-                    False,
-                    "copied",
-                    [order, why("lineage", "shared-prose-some", "reworded"), direction],
-                    proof,
-                )
-            )
+            proof = _sides(desk, (i, j), later, x[chain[0][0]], y[chain[0][1]])
+            order = why("lineage", "same-order", f"{len(chain)} of {min(len(x), len(y))} sentences")
+            some = why("lineage", "shared-prose-some", "reworded")
+            out.append(_made(later, earlier, False, "copied", [order, some, direction], proof))
     return out
 
 
@@ -286,55 +307,3 @@ def _chain(a: Sequence[similarity.Vector], b: Sequence[similarity.Vector]) -> li
         out.append(pairs[at])
         at = best[at][1]
     return out[::-1]
-
-
-def reporting(desk: Desk, made: Sequence[Derivation]) -> tuple[Reporting, ...]:
-    """The established reporting origin of every article. One component of copied prose is one origin, whatever suppliers
-    its members name: the names are then alternatives, and claims count them once."""
-    groups = similarity.Groups(a.id for a in desk.articles)
-    credited: dict[str, list[Derivation]] = defaultdict(list)
-    edges: dict[str, list[Derivation]] = defaultdict(list)
-    for d in made:
-        if d.relation == "copied" and d.named and d.score >= 0.6:
-            credited[d.later].append(d)
-        elif d.relation == "copied" and not d.named and d.score >= 0.6:
-            groups.join(d.later, d.earlier)
-            edges[d.later].append(d)
-    out: dict[str, Reporting] = {}
-    for members in groups.sets():
-        rows = sorted((desk.article(str(m)) for m in members), key=order_key)
-        own = [a for a in rows if _speaks_for_itself(desk, a.id)]
-        spoken = {a.outlet for a in own if _own(a.outlet)} or {a.outlet for a in own[:1]}
-        named = {c.earlier for a in rows for c in credited[a.id]}
-        names = tuple(sorted(named | {o for o in spoken if _own(o) or not named}))
-        for a in rows:
-            told = [r for d in (*credited[a.id], *edges[a.id]) for r in d.why]
-            if a.outlet in names and not told:
-                told = [why("lineage", "own-reporting" if _kind(a.outlet) == "original" else "own-copy")]
-            reason = "" if names else _reason(desk, a.id, edges[a.id])
-            out[a.id] = Reporting(a.id, Origins(names, reason), tuple(told) if names else ())
-    return tuple(out[a.id] for a in desk.articles)
-
-
-def _kind(outlet: str) -> str:
-    known = lexicon.outlet_by_name().get(outlet.lower())
-    return known.kind if known else "unknown"
-
-
-def _speaks_for_itself(desk: Desk, key: str) -> bool:
-    """An agency, state outlet, official body or think tank; or a registered original outlet with byline and dateline and no credit."""
-    a = desk.article(key)
-    if _kind(a.outlet) in ("agency", "state-media", "official", "think-tank"):
-        return True
-    return _kind(a.outlet) == "original" and bool(a.byline and a.dateline) and not a.credits and not a.contributors
-
-
-def _reason(desk: Desk, key: str, edges: Sequence[Derivation]) -> str:
-    a = desk.article(key)
-    if edges:
-        return f"made from {desk.article(edges[0].earlier).input}, whose own origin is not established"
-    if a.contributors:
-        return "a contributor line as agencies print it, but no agency is named"
-    if not a.outlet:
-        return "the outlet is unknown and nothing is credited"
-    return f"{a.outlet} credits nobody and shows no byline with dateline"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from ..records import Decision, Why
 
@@ -34,17 +34,35 @@ def cosine(a: Vector, b: Vector) -> float:
     return sum(v * b[w] for w, v in a.items() if w in b)
 
 
-def candidates(vectors: Sequence[Vector], keep: int = 8, crowd: int = 60) -> list[tuple[int, int]]:
-    """Pairs (i < j) that share one of each other's `keep` heaviest words; words in more than `crowd` vectors are passed over."""
+def candidates(
+    vectors: Sequence[Vector], keep: int = 8, crowd: int = 60, days: Sequence[int | None] = (), window: int = 0
+) -> list[tuple[int, int]]:
+    """Pairs (i < j) that share one of each other's `keep` heaviest words; words in more than `crowd` vectors are passed over.
+
+    With `days` (ordinals, None where unknown) no pair is further apart than `window`, and the crowd counts within a window.
+    """
     index: dict[str, list[int]] = defaultdict(list)
     for i, v in enumerate(vectors):
         for w in heaviest(v, keep):
             index[w].append(i)
     pairs: set[tuple[int, int]] = set()
     for members in index.values():
-        if len(members) <= crowd:
-            pairs.update((a, b) for k, a in enumerate(members) for b in members[k + 1 :])
+        pairs.update(_near(members, crowd, days, window))
     return sorted(pairs)
+
+
+def _near(members: Sequence[int], crowd: int, days: Sequence[int | None], window: int) -> Iterator[tuple[int, int]]:
+    loose = [i for i in members if not days or days[i] is None]
+    dated = sorted((d, i) for i in members if days and (d := days[i]) is not None)
+    for k, i in enumerate(loose):
+        if len(members) - k - 1 <= crowd:
+            yield from ((min(i, j), max(i, j)) for j in (*loose[k + 1 :], *(j for _, j in dated)))
+    top = 0
+    for k, (d, i) in enumerate(dated):
+        while top < len(dated) and dated[top][0] <= d + window:
+            top += 1
+        if top - k - 1 <= crowd:
+            yield from ((min(i, j), max(i, j)) for _, j in dated[k + 1 : top])
 
 
 def heaviest(v: Vector, keep: int) -> list[str]:

@@ -1,0 +1,122 @@
+"""Whether two articles tell one event: reasons whose weights are log-odds, so that their sum is a probability.
+
+The weights (lexicon/reasons.toml, [event]) were fitted by logistic regression on pairs of dated multi-outlet news, twin
+events and rumours together, each counting the same (docs/method.md has the figures).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .. import lexicon
+from ..records import Annotation, Article, Why
+from ..text import squeeze
+from . import similarity
+from .context import Desk, concepts, day, lead, why
+
+BODY = 20  # sentences: what an article is about stands in its first half
+HEAVIEST = 120  # words of a body kept in memory
+GAPS = ((0, "same-day"), (1, "next-day"), (2, "two-days"), (7, "days-apart"))
+WINDOW = GAPS[-1][0]  # days between two articles of one event
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is compared of one article. `cast`: its persons by last name with their share of the mentions; `focus`: the one
+    mentioned most, '' below two mentions; `named`: every name part in it."""
+
+    opening: similarity.Vector
+    body: similarity.Vector
+    title: similarity.Vector
+    names: similarity.Vector
+    cast: dict[str, float]
+    focus: str
+    named: frozenset[str]
+    day: dt.date | None
+
+
+def profiles(desk: Desk) -> list[Profile]:
+    """One profile for each article, in the order of the desk."""
+    rows = list(zip(desk.articles, desk.annotations, strict=True))
+    texts = [_texts(a, n) for a, n in rows]
+    names = [[m.name.lower() for m in n.mentions if m.kind in ("person", "body", "place")][:80] for _, n in rows]
+    columns = [list(c) for c in zip(*texts, strict=True)] if texts else [[], [], []]
+    opening, body, title, called = (_vectors(c) for c in (*columns, names))
+    out = []
+    for i, (a, n) in enumerate(rows):
+        cast = Counter(m.name.lower().split()[-1] for m in n.mentions if m.kind == "person" and m.name.split())
+        focus = max(cast, key=lambda p: (cast[p], p), default="")
+        out.append(
+            Profile(
+                opening[i], {w: body[i][w] for w in similarity.heaviest(body[i], HEAVIEST)}, title[i], called[i],
+                {p: c / cast.total() for p, c in cast.items()}, focus if cast[focus] > 1 else "",
+                frozenset(w for m in n.mentions for w in m.name.lower().split()), day(a),
+            )
+        )  # fmt: skip
+    return out
+
+
+def _vectors(column: Sequence[Sequence[str]]) -> list[similarity.Vector]:
+    weight = similarity.idf(column)
+    return [similarity.vector(words, weight) for words in column]
+
+
+def _texts(article: Article, annotation: Annotation) -> tuple[list[str], list[str], list[str]]:
+    """(opening, body, title) as concepts."""
+    inside = article.headline_span
+    body = [
+        concepts(squeeze(article.text[s:e]))
+        for s, e in annotation.sentences[: BODY + 1]
+        if not (inside and inside[0] <= s < inside[1])
+    ][:BODY]
+    title = concepts(article.headline)
+    return (
+        concepts(lead(article, annotation)),
+        [*title, *(w for x in body for w in x)],
+        title or (body[0] if body else []),
+    )
+
+
+def alike(made: Sequence[Profile]) -> float:
+    """Mean likeness of the openings of any two articles, copies counted once: how much of one matter the whole desk is."""
+    seen = {tuple(p.opening): p.opening for p in made}
+    count = len(seen)
+    total: dict[str, float] = defaultdict(float)
+    for v in seen.values():
+        for word, w in v.items():
+            total[word] += w
+    own = sum(w * w for v in seen.values() for w in v.values())
+    return (sum(w * w for w in total.values()) - own) / (count * (count - 1)) if count > 1 else 0.0
+
+
+def compare(a: Profile, b: Profile, common: float) -> list[Why]:
+    """Every reason for and against; the weight of each is its log-odds. `common`: how alike any two articles of the desk are."""
+    out = [why("event", "any-two")]
+    if a.day and b.day:
+        gap = abs((a.day - b.day).days)
+        out.append(why("event", next((code for top, code in GAPS if gap <= top), GAPS[-1][1])))
+    else:
+        out.append(_measured("undated-among-alike", common))
+    for code, x, y in (
+        ("similar-opening", a.opening, b.opening), ("similar-body", a.body, b.body), ("similar-headline", a.title, b.title), ("same-names", a.names, b.names),
+    ):  # fmt: skip
+        out.append(_measured(code, similarity.cosine(x, y)))
+    out.append(_measured("same-cast", sum(min(share, b.cast[p]) for p, share in a.cast.items() if p in b.cast)))
+    strangers = (bool(a.focus) and a.focus not in b.named) + (bool(b.focus) and b.focus not in a.named)
+    if strangers:
+        out.append(why("event", ("other-focus", "other-focus-both")[strangers - 1], " / ".join(filter(None, (a.focus, b.focus)))))  # fmt: skip
+    return [w for w in out if w.weight]
+
+
+def _measured(code: str, value: float) -> Why:
+    """A reason that weighs as much as what was measured, two digits of which are kept."""
+    return Why(code, round(lexicon.reason("event", code)[0] * round(value, 2), 3), f"{value:.2f}")
+
+
+def probability(reasons: Iterable[Why]) -> float:
+    """The stored score of an event: the logistic of the sum of the weights."""
+    return round(1 / (1 + math.exp(-sum(w.weight for w in reasons))), 4)

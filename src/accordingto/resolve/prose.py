@@ -1,0 +1,124 @@
+"""What an article says in its own words and what it prints in the words of others, whether in quotation marks or not.
+
+Posts, letters, transcripts and block quotations stand without marks; shared by two articles they make a common primary
+source, not a copy. A block counts as another's words when it is signed as a post, labelled with a speaker, announced by a
+colon, or speaks in the first person where the author does not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..text import STOP, Span, blocks, plain_quote, quotations, words
+from .context import Desk
+
+BREAK = ""  # stands between two quotations, so that no run goes over it
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    tokens: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """`own`: the author's words; `said`: words of others with BREAK between passages; `quotes`: marked ones of five words
+    or more, by their letters; `sentences`: those that are mostly the author's."""
+
+    own: Words
+    said: Words
+    quotes: dict[str, Span]
+    sentences: frozenset[Span]
+
+
+def prose(desk: Desk, i: int) -> Prose:
+    """The two kinds of words of the i-th article of the desk, furniture left out."""
+    text, sentences = desk.articles[i].text, desk.annotations[i].sentences
+    whole = blocks(text)
+    body = [b for b in whole if _within(sentences, b)]
+    marked = quotations(text, body)
+    foreign = sorted({*_foreign(text, body, marked), *(set(_posts(text, whole)) & set(body))})
+    said = sorted({*foreign, *(q for q in marked if not _within(foreign, q))})
+    own: list[Span] = []
+    mostly: list[Span] = []
+    for s, e in sentences:
+        at, begin = s, len(own)
+        for q in _within(said, (s, e)):
+            own.append((at, max(at, q[0])))
+            at = max(at, q[1])
+        own.append((at, max(at, e)))
+        if sum(y - x for x, y in own[begin:]) > (e - s) / 2:
+            mostly.append((s, e))
+    quotes = {plain_quote(text[s:e]): (s, e) for s, e in marked if len(words(text[s:e])) >= 5}
+    return Prose(_words(text, own, False), _words(text, said, True), quotes, frozenset(mostly))
+
+
+def _within(spans: Sequence[Span], part: Span) -> Sequence[Span]:
+    """Those of ascending spans, none inside another, that overlap a part of the text."""
+    return spans[bisect_right(spans, part[0], key=lambda s: s[1]) : bisect_left(spans, part[1], key=lambda s: s[0])]
+
+
+def _words(text: str, spans: Iterable[Span], broken: bool) -> Words:
+    tokens: list[str] = []
+    places: list[Span] = []
+    for start, end in spans:
+        for m in re.finditer(r"\S+", text[start:end]):
+            for w in words(m.group())[:1]:
+                tokens.append(w)
+                places.append((start + m.start(), start + m.end()))
+        if broken and tokens:
+            tokens.append(BREAK)
+            places.append((end, end))
+    return Words(tuple(tokens), tuple(places))
+
+
+_POST = re.compile(r"\(@\w{2,}\)|(?:^|\s)[—–-]\s*@\w{2,}|pic\.twitter\.com/|https?://t\.co/")
+_LABEL = re.compile(r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}|[QA]):\s+\S")
+_FIRST = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|us|myself|ourselves)\b")
+_ANNOUNCED = re.compile(r":\s*$")
+
+
+def _foreign(text: str, body: Sequence[Span], marked: Sequence[Span]) -> list[Span]:
+    """Blocks without quotation marks around them that are another's words."""
+    bare = [_bare(text, b, marked) for b in body]
+    speaking = {n for n, t in enumerate(bare) if _speaks(t)}
+    if len(speaking) > len(body) / 3:
+        speaking = set()  # an opinion piece or a diary: the author says "I"
+    labelled = {n for n, b in enumerate(body) if _LABEL.match(text, b[0], b[1])}
+    labelled = labelled if len(labelled) > 1 else set()
+    told = {
+        n
+        for n in range(1, len(body))
+        if _ANNOUNCED.search(text, *body[n - 1]) and not re.match(r"[-*•–]\s", text[slice(*body[n])])
+    }
+    return [body[n] for n in sorted(speaking | labelled | told)]
+
+
+def _posts(text: str, whole: Sequence[Span]) -> list[Span]:
+    """Blocks signed as posts; a signature by itself signs the block before it (cleaners take it for furniture)."""
+    signed = {n for n, b in enumerate(whole) if _POST.search(text, *b)}
+    signed |= {n - 1 for n in signed if n and len(text[slice(*whole[n])].split()) < 12}
+    return [whole[n] for n in sorted(signed)]
+
+
+def _bare(text: str, block: Span, marked: Sequence[Span]) -> str:
+    out, at = [], block[0]
+    for s, e in _within(marked, block):
+        out.append(text[at : max(at, s)])
+        at = max(at, e)
+    return " ".join([*out, text[at : max(at, block[1])]])
+
+
+def _speaks(bare: str) -> bool:
+    """First person, once in forty words or more often."""
+    said = len(_FIRST.findall(bare))
+    return bool(said) and len(bare.split()) <= 40 * said
+
+
+def telling(tokens: Sequence[str]) -> bool:
+    """Whether a run of words carries meaning: three words or more that are not of the grammar."""
+    return sum(w not in STOP for w in tokens) >= 3
