@@ -16,7 +16,9 @@ import tempfile
 from pathlib import Path
 
 import engine
+import events
 import factuality
+import lineage
 from accordingto import api
 from accordingto.annotate.encoder import encoder
 
@@ -105,6 +107,10 @@ def scores() -> dict[str, float]:
         text = run("score.py", "names", str(pred), str(SHARED / "data" / "names" / "pairs.jsonl"))
         out["names: same, all"] = number(r"same +all .*?F1 ([\d.]+)", text)
         out["names: same, Korean"] = number(r"same +ko .*?F1 ([\d.]+)", text)
+    out["events: pairwise F1, two months"], out["events: B-cubed F1, two months"] = events.score(
+        "allsides", "2018-0[56]"
+    )
+    out["lineage: relation right of 150 pairs"] = lineage.accuracy()
     return out
 
 

@@ -50,11 +50,21 @@ def compared(labels: list[dict[str, str]], ledger: Ledger) -> list[tuple[str, st
     ]
 
 
-def main() -> None:
+def labelled() -> list[tuple[str, str, dict[str, str]]]:
+    """What the program answers to each labelled pair."""
     labels = [json.loads(x) for x in (ROOT / "labels" / "lineage.jsonl").read_text(encoding="utf-8").splitlines()]
     rows = [article(r) for r in texts({r[k] for r in labels for k in ("a", "b")})]
-    ledger = pipeline.run([a for a in rows if a is not None])
-    found = compared(labels, ledger)
+    return compared(labels, pipeline.run([a for a in rows if a is not None]))
+
+
+def accuracy() -> float:
+    """Percent of the pairs with a clear label that get it."""
+    found = [(label, said) for label, said, _ in labelled() if label != "unclear"]
+    return 100 * sum(label == said for label, said in found) / len(found)
+
+
+def main() -> None:
+    found = labelled()
     table = Counter((label, said) for label, said, _ in found)
     for label in ("copied", "cites", "same_primary_source", "independent", "unclear"):
         print(f"{label:22s}", {said: n for (x, said), n in sorted(table.items()) if x == label})

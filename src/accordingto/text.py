@@ -53,7 +53,7 @@ _ABBREVIATION = re.compile(
     r"approx|est|etc|Mt|Ft|Messrs|Supt|Spc|Pfc|Cpl|Pvt|Ambass|Amb|Pres|Atty|Dist|Bros|Okla|Ore|Wis|Minn|Ky|La|Colo|Del|Ind|Kan|Md|Mo|Neb|Nev|Ala|Ark|e\.g|i\.e|cf|al|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 _SENTENCE_END = re.compile(
-    r"[.!?…]+[\"”’'»)\]]*(?:\s?\[(?:\d+(?:\s?[-–,]\s?\d+)*|\.\.\.|…|[a-z ]{3,24})\])*(?=\s|$)|(?<=[a-z]{3})[.!?](?=[\"“]?[A-Z][a-z])|(?<=[a-z]{3})[.!?][\"”’»]+(?=[A-Z])"
+    r"[.!?…]+[\"”’'»)\]]*\*{0,3}(?:\s?\[(?:\d+(?:\s?[-–,]\s?\d+)*|\.\.\.|…|[a-z ]{3,24})\])*(?=\s|$)|(?<=[a-z]{3})[.!?](?=[\"“]?[A-Z][a-z])|(?<=[a-z]{3})[.!?][\"”’»]+(?=[A-Z])"
 )
 _BEFORE_NUMBER = re.compile(r"(?:^|[\s(\[])(?:No|Nos|Art|Arts|para|paras|Op|Fig|Figs|c|ca|p|pp|vol|ch|sec)$")
 _BORN = re.compile(r"\([bdmcr]$")

@@ -20,7 +20,7 @@ from . import (
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 3
+VERSION = 4
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:

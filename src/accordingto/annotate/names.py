@@ -220,7 +220,8 @@ def _role_before(text: str, sentence: Sentence, first: int) -> str:
         t = made[start - 1]
         if (
             t.text.lower().rstrip(".") in roles
-            or t.tag in ("NNP", "NNPS", "JJ", "NN", "POS")
+            or (t.tag in ("NNP", "NNPS", "JJ", "NN", "POS") and t.text.lower() not in _PERIODS)
+            or t.text.lower() == "acting"
             or (t.text.lower() in ("of", "for") and start >= 2 and made[start - 2].text.lower() in roles)
         ):
             start -= 1
@@ -228,6 +229,9 @@ def _role_before(text: str, sentence: Sentence, first: int) -> str:
             break
     role = squeeze(text[made[start].start : made[first - 1].end]) if start < first else ""
     return role if any(w.lower().strip(".") in roles for w in re.split(r"[\s-]", role)) else ""
+
+
+_PERIODS = frozenset("time day week month year today yesterday".split())  # "the first time President Berg spoke"
 
 
 def _role_then_comma(text: str, sentence: Sentence, first: int) -> str:

@@ -15,6 +15,7 @@ from ..text import squeeze
 from . import likeness, similarity
 from .context import Desk, day, evidence, make_id, order_key, outlet_label, why
 from .likeness import Profile
+from .occasions import Day, meet, spanned
 
 JOIN = 0.35  # mean probability of the pairs of two groups (docs/method.md)
 FAINT = 0.02  # pairs below it count as 0
@@ -57,12 +58,28 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
 
 
 def _apart(desk: Desk, i: int, j: int) -> bool:
+    """Whether dates rule out one event: of publication, or of headlines that say which day they are about."""
+    u, v = _announced(desk, i), _announced(desk, j)
+    if u and v and not meet(u, v):
+        return True
     x, y = day(desk.articles[i]), day(desk.articles[j])
     if x and y:
         return abs((x - y).days) > likeness.WINDOW
     a, b = desk.articles[i].published, desk.articles[j].published
     short = min(len(a.value), len(b.value), 7)
     return bool(a.value and b.value) and a.value[:short] != b.value[:short]
+
+
+def _announced(desk: Desk, i: int) -> frozenset[Day]:
+    """Calendar days that the headline names ("Frontline update, 26 February"), not weekdays."""
+    article = desk.articles[i]
+    start, end = article.headline_span or (0, 0)
+    return frozenset(
+        d
+        for t in desk.annotations[i].times
+        if start <= t.start < end and re.search(r"\d", article.text[t.start : t.end])
+        for d in spanned(t.value)
+    )
 
 
 def events(desk: Desk, profiles: Sequence[Profile], groups: Sequence[Sequence[int]]) -> tuple[Event, ...]:

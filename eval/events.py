@@ -1,0 +1,85 @@
+"""Main events against labelled groups: pairwise and B-cubed F1 of dated news (allsides), twin events (ecbplus) and rumours (fnc1).
+
+    python eval/events.py [allsides] [ecbplus] [fnc1] [stream]      all but the stream without names (about ten minutes)
+
+`stream` is the dated stream that the labelled articles of allsides stand in. Only the opening of each article is read: what
+an article is about stands in its first twenty sentences, the rest does not change its event (resolve/likeness.py).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from accordingto.annotate import annotate
+from accordingto.ingest import to_article
+from accordingto.records import Annotation, Article, Capture
+from accordingto.resolve import context, events, likeness
+
+SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
+SETS = {
+    "allsides": "allsides/train.jsonl",
+    "ecbplus": "ecbplus/train_docs.jsonl",
+    "fnc1": "fnc1/train.jsonl",
+    "stream": "allsides/stream_train.jsonl.gz",
+}
+READ = 4500  # characters of each article, about twenty sentences
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    path = SHARED / SETS[name]
+    text = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def annotated(row: dict[str, Any]) -> tuple[Article, Annotation]:
+    given = {"text": row["text"][:READ], "title": row["title"] or "", "published": row["date"] or "",
+             "outlet": row["outlet"] or "", "url": row.get("url") or ""}  # fmt: skip
+    data = json.dumps(given).encode()
+    article, _ = to_article(Capture(row["id"], row["id"], "json", data), given, strict=False)
+    assert article is not None
+    return article, annotate(article)
+
+
+def groups(found: list[dict[str, Any]], workers: int = 2) -> dict[str, int]:
+    """The number of the event of each article id."""
+    with ProcessPoolExecutor(workers) as pool:
+        made = list(pool.map(annotated, found, chunksize=16))
+    desk = context.desk([a for a, _ in made], [n for _, n in made])
+    told = events.main_events(desk, likeness.profiles(desk), ())
+    return {desk.articles[m].input: n for n, members in enumerate(told) for m in members}
+
+
+def f1(pairs: list[tuple[int, str]]) -> tuple[float, float]:
+    """(pairwise, B-cubed) F1 in percent of (found, gold) labels."""
+    both, found, gold = Counter(pairs), Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+
+    def two(counts: Counter[Any]) -> float:
+        return sum(v * (v - 1) / 2 for v in counts.values())
+
+    def mean(p: float, r: float) -> float:
+        return 200 * p * r / (p + r) if p + r else 0.0
+
+    precision = sum(v * v / found[a] for (a, _), v in both.items()) / len(pairs)
+    recall = sum(v * v / gold[b] for (_, b), v in both.items()) / len(pairs)
+    return mean(two(both) / max(1, two(found)), two(both) / max(1, two(gold))), mean(precision, recall)
+
+
+def score(name: str, days: str = "") -> tuple[float, float]:
+    """Pairwise and B-cubed F1 of a set, or of its articles whose date begins as the pattern `days` says."""
+    found = [r for r in rows(name) if re.match(days, r["date"] or "")]
+    gold = {r["id"]: r["cluster"] for r in (rows("allsides") if name == "stream" else found)}
+    told = groups(found)
+    return f1([(told[k], str(c)) for k, c in gold.items() if c is not None])
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or ("allsides", "ecbplus", "fnc1"):
+        pairwise, bcubed = score(name)
+        print(f"{name:10s} pairwise F1 {pairwise:.1f}   B-cubed F1 {bcubed:.1f}")

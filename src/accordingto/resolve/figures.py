@@ -1,0 +1,182 @@
+"""Figures that cannot both hold: one thing counted, of one occasion, told by two voices. Intervals of what the words bound
+are compared ("up to 300" is open below); agreement by arithmetic, part or unit is no disagreement.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .. import lexicon
+from ..records import Annotation, Claim, Quantity, Why
+from ..text import Span, squeeze
+from . import similarity
+from .context import Desk, concepts, family, outlet_label, why
+from .occasions import Day, days, innermost, meet
+
+ALIKE, ALIKE_CLAIMED = 0.35, 0.22  # likeness of two sentences that belong to no common claim, and that do
+NEAR = 60  # characters on either side of a figure that tell what is done with it
+_GENERIC = frozenset(
+    (
+        "side leader country nation time way thing part party man woman day point area case question reason "
+        "issue step talk meeting "
+    ).split()
+)
+
+
+_CLAUSE = re.compile(r"\b(?:and|but|while)\b|;")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One quantity in its sentence. `near`: concepts around it; `names`: of the sentence; `days`: of what is said,
+    not of the saying; `voice`: who gives it."""
+
+    article: int
+    quantity: Quantity
+    sentence: Span
+    head: str
+    modifiers: frozenset[str]
+    alone: bool
+    near: frozenset[str]
+    names: frozenset[str]
+    days: frozenset[Day]
+    voice: str
+    claims: frozenset[str]
+    outlet: str
+    published: str
+
+
+def disagreements(
+    desk: Desk, made: Sequence[Claim], event_of: dict[int, int]
+) -> Iterator[tuple[Figure, Figure, list[Why]]]:
+    """Pairs of figures that disagree, with the reasons, by what is counted."""
+    told: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for c in made:
+        for x in c.positions:
+            told[x.evidence.article].append((x.evidence.start, x.evidence.end, c.id))
+    blocks: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for i, n in enumerate(desk.annotations):
+        for f in _figures(desk, i, n, told[desk.articles[i].id]):
+            blocks[(f.head, f.quantity.unit)].append(f)
+    for _, rows in sorted(blocks.items()):
+        vectors = [desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in rows]
+        few = len(rows) <= 60
+        pairs = itertools.combinations(range(len(rows)), 2) if few else similarity.candidates(vectors, keep=6, crowd=40)
+        for m, k in pairs:
+            a, b = rows[m], rows[k]
+            close = similarity.cosine(vectors[m], vectors[k])
+            if _disjoint(a.quantity, b.quantity) and _one_thing(a, b, close) and _one_occasion(a, b, event_of):
+                if _part_of(desk, a, b):
+                    continue
+                code = "rounding" if _ratio(a.quantity, b.quantity) >= 0.95 else "disjoint-figures"
+                yield a, b, [why("discrepancy", code, f"sentences alike {close:.2f}")]
+
+
+def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, str]]) -> Iterator[Figure]:
+    text = desk.articles[i].text
+    for s, e in n.sentences:
+        inside = [q for q in n.quantities if s <= q.start < e and q.what]
+        heads = Counter((_head(q), q.unit) for q in inside)
+        whole = Counter((q.what, q.unit) for q in inside)
+        names = (
+            frozenset(m.name for m in n.mentions if s <= m.start < e and m.kind != "role") if inside else frozenset()
+        )
+        for q in inside:
+            last = q.what.split()[-1]
+            if q.value < 2 or (last in _GENERIC and not q.unit):
+                continue
+            left = _CLAUSE.split(text[max(s, q.start - NEAR) : q.start])[-1]
+            right = _CLAUSE.split(text[q.end : min(e, q.end + NEAR)])[0]
+            yield Figure(
+                i, q, (s, e), _head(q), frozenset(concepts(" ".join(q.what.split()[:-1]))),
+                heads[(_head(q), q.unit)] == 1 or (len(q.what.split()) > 1 and whole[(q.what, q.unit)] == 1),
+                frozenset(concepts(f"{left} {right}")) - frozenset(concepts(q.what)) - _TELLING, names, days(text, n, (s, e), q.start), _voice(n, q),
+                frozenset(c for a, b, c in told if a <= q.start < b), family(outlet_label(desk.articles[i])),
+                desk.articles[i].published.value,
+            )  # fmt: skip
+
+
+_TELLING = frozenset("report say tell ministry officials official accord people monday tuesday wednesday thursday friday saturday sunday".split())  # fmt: skip
+
+
+def _head(q: Quantity) -> str:
+    last = q.what.split()[-1]
+    return " ".join(concepts(last)) or q.what
+
+
+def _voice(n: Annotation, q: Quantity) -> str:
+    """The speaker of the innermost attribution around the figure, "" for the author."""
+    inner = innermost(n, q.start)
+    return inner.speaker or "somebody unnamed" if inner else ""
+
+
+def _one_thing(a: Figure, b: Figure, close: float) -> bool:
+    """Both count the same: one kind, told apart from others in its sentence, in like words, of the same actors."""
+    if not (a.alone and b.alone) or not (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers):
+        return False
+    if {w for w in a.modifiers ^ b.modifiers if w in _places()}:
+        return False
+    if not a.near & b.near:
+        return False
+    if a.claims & b.claims:
+        return close >= ALIKE_CLAIMED
+    actors = a.names & b.names and (a.names <= b.names or b.names <= a.names)
+    return close >= ALIKE and bool(actors or not (a.names or b.names))
+
+
+def _places() -> frozenset[str]:
+    return frozenset(x.lower() for x in lexicon.country_of().values())
+
+
+def _one_occasion(a: Figure, b: Figure, event_of: dict[int, int]) -> bool:
+    """No two days differ, and it is two voices of one article, two articles of one event, or one day that both name."""
+    if a.days and b.days and not meet(a.days, b.days):
+        return False
+    if a.article == b.article:
+        return a.sentence != b.sentence and a.voice != b.voice
+    if a.days and b.days:
+        return True
+    update = (
+        a.outlet == b.outlet and a.published != b.published
+    )  # one outlet a day later: a new figure, not another account
+    return event_of.get(a.article) == event_of.get(b.article) and not update
+
+
+def shown(desk: Desk, f: Figure) -> str:
+    """The figure as printed, with what is counted."""
+    q = f.quantity
+    text = squeeze(f"{desk.articles[f.article].text[q.start : q.end]} {q.what}")
+    return text + (" (capacity)" if q.hedge == "capacity" else "")
+
+
+def _ratio(p: Quantity, q: Quantity) -> float:
+    low, high = sorted((abs(p.value), abs(q.value)))
+    return low / high if high else 1.0
+
+
+def _disjoint(p: Quantity, q: Quantity) -> bool:
+    """No number lies inside the bounds of both; an open bound reaches to infinity on its side."""
+    low = max(-1e30 if p.low is None else p.low, -1e30 if q.low is None else q.low)
+    high = min(1e30 if p.high is None else p.high, 1e30 if q.high is None else q.high)
+    return low > high + 1e-9
+
+
+def _part_of(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Agreement by arithmetic: 314 and 157 each; a part of a whole that the same sentence names."""
+    low, high = sorted((a.quantity.value, b.quantity.value))
+    for f in (a, b):
+        text, (start, end), quantity = desk.articles[f.article].text, f.sentence, f.quantity
+        shared = quantity.share == "each" or re.search(r"\b(?:both sides|from each|per side)\b", text[start:end])
+        if shared and low and (high / low).is_integer() and high / low <= 6:
+            return True
+        if re.search(
+            r"\b(?:another|including|among them|of (?:the|them|those|which|whom))\s*$", text[start : quantity.start]
+        ):
+            return True
+        if quantity.share == "part" or re.match(r"\s+(?:more|additional|other|others)\b", text[quantity.end : end]):
+            return True
+    return False

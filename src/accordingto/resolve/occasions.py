@@ -1,0 +1,55 @@
+"""When something told in a sentence is said to happen: calendar days, told apart from the day of the saying."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from ..records import Annotation, Attribution
+from ..text import Span
+
+Day = tuple[str, str]  # (year, or "" where the text gives none; "MM-DD")
+
+
+def innermost(n: Annotation, at: int) -> Attribution | None:
+    """The attribution whose content is the smallest around a place."""
+    over = [x for x in n.attributions if any(s <= at < e for s, e in x.content)]
+    return min(over, key=lambda x: sum(e - s for s, e in x.content), default=None)
+
+
+def days(text: str, n: Annotation, sentence: Span, at: int) -> frozenset[Day]:
+    """Days named for what is told at a place of a sentence, those of the saying ("said on Friday") left out; where it names
+    none, the day of the sentence before in the same paragraph."""
+    inner = innermost(n, at)
+    scope = inner.content if inner else (sentence,)
+    here = _within(n, scope, () if inner else _spoken(n, sentence))
+    before = next((s for s in reversed(n.sentences) if s[1] <= sentence[0]), None)
+    if here or before is None or "\n" in text[before[1] : sentence[0]]:
+        return here
+    return _within(n, (before,), _spoken(n, before))
+
+
+def _spoken(n: Annotation, sentence: Span) -> list[Span]:
+    """Contents of the attributions of a sentence."""
+    return [c for x in n.attributions for c in x.content[:1] if sentence[0] <= c[0] < sentence[1]]
+
+
+def _within(n: Annotation, scope: Sequence[Span], outside: Sequence[Span]) -> frozenset[Day]:
+    inside = [t for t in n.times if any(s <= t.start < e for s, e in scope)]
+    return frozenset(d for t in inside if not any(s <= t.start < e for s, e in outside) for d in spanned(t.value))
+
+
+def spanned(value: str) -> Iterator[Day]:
+    """The days that a TIMEX3 value of a day or a week stands for."""
+    if m := re.match(r"(\d{4}|XXXX)-(\d\d-\d\d)", value):
+        yield ("" if m[1] == "XXXX" else m[1]), m[2]
+    elif m := re.fullmatch(r"(\d{4})-W(\d\d)", value):
+        for weekday in range(1, 8):
+            day = dt.date.fromisocalendar(int(m[1]), int(m[2]), weekday)
+            yield str(day.year), f"{day:%m-%d}"
+
+
+def meet(a: frozenset[Day], b: frozenset[Day]) -> bool:
+    """Whether a day of the one can be a day of the other."""
+    return any(d == e and (not y or not z or y == z) for y, d in a for z, e in b)

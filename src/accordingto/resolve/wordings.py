@@ -1,0 +1,98 @@
+"""Different words inside quotation marks for one utterance: within a statement, between headline or summary box and body of
+one article, and between articles of one event. Compared by concept, reported by letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from ..records import Article, Evidence, Statement
+from ..text import Span, content_words, plain_quote, quotations, sentences
+from ..text import blocks as blocks_of
+from . import similarity
+from .context import Desk, concepts, evidence
+
+ONE_STATEMENT, ELSEWHERE = 0.4, 0.75  # likeness of two quotations inside one statement, and of any two of one event
+SHARED = 0.5  # part of the shorter quotation's concepts that the longer one has too
+EXTENT = 3  # words by which one may quote more: beyond it the extents differ, not the words
+
+
+def differences(
+    desk: Desk, told: Sequence[Statement], event_of: dict[int, int]
+) -> Iterator[tuple[Evidence, Evidence, str, str, str]]:
+    """(one quotation, another, whose, grade, what was measured) of every pair that alters the words of one utterance."""
+    owners: dict[str, list[tuple[int, int, Statement]]] = defaultdict(list)
+    for s in told:
+        for w in s.wordings:
+            for quote in w.quotations:
+                owners[quote.article].append((quote.start, quote.end, s))
+
+    def owner(e: Evidence) -> Statement | None:
+        return next((s for a, b, s in owners[e.article] if a <= e.start and e.end <= b), None)
+
+    blocks: dict[int, list[Evidence]] = defaultdict(list)
+    for i, a in enumerate(desk.articles):
+        blocks[event_of.get(i, -1 - i)] += [evidence(a, q) for q in _utterances(a)]
+    for rows in blocks.values():
+        vectors = [desk.vector(_plain(e.text)) for e in rows]
+        for m, k in similarity.candidates(vectors, keep=8, crowd=60):
+            p, q = rows[m], rows[k]
+            x, y = owner(p), owner(q)
+            apart = p.article != q.article  # two remarks of one article are mostly two remarks
+            if x is not None and y is not None and x.speaker != y.speaker and apart:
+                continue
+            if x is None and y is None and apart and min(len(p.text.split()), len(q.text.split())) < 5:
+                continue
+            close = similarity.cosine(vectors[m], vectors[k])
+            one = x is not None and x is y and apart
+            grade = altered(p.text, q.text) if close >= (ONE_STATEMENT if one else ELSEWHERE) else ""
+            if grade:
+                who = x.speaker if x else y.speaker if y else "speaker not established"
+                yield p, q, who, grade, f"contents alike {close:.2f}"
+
+
+def altered(one: str, other: str) -> str:
+    """How two quotations of one utterance differ: "substantive" where each has a content word that the other lacks, "cosmetic"
+    where only small words or letters differ, "" where one merely quotes more, or they are two remarks."""
+    u, v = _plain(one), _plain(other)
+    x, y = plain_quote(u), plain_quote(v)
+    if x in y or y in x or min(len(x.split()), len(y.split())) < 3:
+        return ""
+    shared = set(concepts(u)) & set(concepts(v))
+    fewer, more = sorted((len(set(concepts(u))), len(set(concepts(v)))))
+    if len(shared) < min(3, max(2, fewer)) and not (len(shared) == 2 and fewer <= 3 and more <= 5):
+        return ""
+    if len(shared) < SHARED * fewer:
+        return ""
+    left, right = set(content_words(u)), set(content_words(v))
+    if left - right and right - left and fuzz.ratio(x, y) < 95:
+        return "substantive"
+    return "cosmetic" if abs(len(x.split()) - len(y.split())) <= EXTENT else ""
+
+
+def _plain(text: str) -> str:
+    """Without an editor's brackets and the points of initials: "[I]mmigration" is "Immigration", "[in Las Vegas]" was not said."""
+    text = re.sub(r"\b(?:[A-Z]\.){2,}", lambda m: m.group().replace(".", ""), text)
+    return re.sub(r"\[[^\]]*\]", "", re.sub(r"\[(\w{1,2})\](?=\w)", r"\1", text))
+
+
+def _utterances(article: Article) -> list[Span]:
+    """Quoted sentences of an article, those in its summary boxes and headline too."""
+    kept = [(f.start, f.end) for f in article.furniture if f.kind not in ("faq", "summary")]
+    rows = [b for b in blocks_of(article.text) if b not in kept]
+    out = []
+    for q in quotations(article.text, rows):
+        inner = (q[0] + 1, q[1])
+        out += [s for s in sentences(article.text, inner) if len(article.text[s[0] : s[1]].split()) >= 3] or [inner]
+    return [_unquoted(article.text, s) for s in out]
+
+
+def _unquoted(text: str, span: Span) -> Span:
+    start, end = span
+    while end > start and text[end - 1] in '"”"’\'»,.':
+        end -= 1
+    return start, end

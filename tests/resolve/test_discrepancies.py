@@ -1,0 +1,87 @@
+"""What is a disagreement and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from test_resolve import story
+
+from accordingto.records import Ledger
+from accordingto.resolve.wordings import altered
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "grade"),
+    [
+        ("complete and unconditional support for the harbour", "full and unconditional support for the harbour", "substantive"),
+        ("We will guard the quay with the divers of the town", "We will guard the quay with our divers of the town", "cosmetic"),
+        ("[T]he quay is not a one-man show", "The quay is not a one-man show", ""),
+        ("What happened [in Lund] is in many ways a wonder", "What happened is in many ways a wonder", ""),
+        ("a clear breach of the U.N. charter by the town", "a clear breach of the UN charter by the town", ""),
+        ("the quay will open again", "On Monday morning, as I have promised, the quay will open again for everybody", ""),
+        ("When a town is singled out by the council, it is hurt", "What is more, the town is asked to pay for the honour", ""),
+        ("the divers were there first", "nobody asked the minister about the money", ""),
+    ],
+)  # fmt: skip
+def test_altered_words_are_told_from_longer_quotations_and_other_remarks(one: str, other: str, grade: str) -> None:
+    assert altered(one, other) == altered(other, one) == grade
+
+
+def found(kind: str, *texts: str, **meta: str) -> list[tuple[str, ...]]:
+    rows = [(t, {"outlet": f"Paper {n}", **meta}) for n, t in enumerate(texts)]
+    return kinds(story(*rows), kind)
+
+
+def kinds(ledger: Ledger, kind: str) -> list[tuple[str, ...]]:
+    return [d.values for d in ledger.discrepancies if d.kind == kind]
+
+
+FIRE = "The fire in the old harbour of Lund destroyed {} fishing boats on Tuesday, the fire brigade of Lund said."
+
+
+def test_two_voices_on_one_occasion_disagree() -> None:
+    assert len(found("quantity", FIRE.format("twelve"), FIRE.format("nine"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (FIRE.format("twelve"), FIRE.format("nine").replace("Tuesday", "May 2")),
+        (FIRE.format("twelve"), FIRE.format("nine").replace("fishing boats", "sailing boats")),
+        (
+            FIRE.format("twelve"),
+            FIRE.format("nine").replace("fishing boats", "boats, two rowing boats and forty life boats"),
+        ),
+        (
+            FIRE.format("twelve"),
+            "Jonas Reik of the fish market bought nine fishing boats last spring and painted them green.",
+        ),
+        (FIRE.format("twelve"), FIRE.format("a dozen")),
+    ],
+)
+def test_other_days_kinds_and_acts_do_not(one: str, other: str) -> None:
+    assert found("quantity", one, other) == []
+
+
+def test_the_next_report_of_a_daily_series_is_an_update() -> None:
+    row = "The harbour office of Lund counted {} ships outside the breakwater of Lund over the day."
+    ledger = story(
+        (row.format("40"), {"outlet": "Gazette", "published": "2024-05-14"}),
+        (row.format("61"), {"outlet": "Gazette", "published": "2024-05-15"}),
+    )
+    assert kinds(ledger, "quantity") == []
+
+
+def test_a_nickname_is_how_a_person_is_called_and_a_wrong_letter_is_shown() -> None:
+    said = "Interior Minister {} Bergman said on Tuesday that the old harbour of Lund would open again for the fishing boats."
+    assert found("name", said.format("Michael"), said.format("Mike")) == []
+    assert len(found("name", said.format("Michael"), said.format("Michael").replace("Bergman", "Berkman"))) == 1
+
+
+def test_only_a_plain_affirmation_contradicts_a_negation() -> None:
+    yes = "The harbour office of Lund said on Tuesday that the divers had searched the whole northern pier of the harbour."
+    no = yes.replace("had searched", "had not searched")
+    turned = yes.replace("said on Tuesday", "did not say on Tuesday")
+    assert len(found("polarity", yes, no)) == 1
+    assert (
+        found("polarity", turned, no) == [] and found("polarity", yes.replace("had searched", "would search"), no) == []
+    )
