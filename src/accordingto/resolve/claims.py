@@ -15,16 +15,21 @@ from .. import lexicon
 from ..records import Annotation, Claim, Decision, Event, Origins, Position, Reporting, Shown, Statement, Why
 from ..text import Span, squeeze, words
 from . import similarity
-from .context import Desk, evidence, family, make_id, order_key, outlet_label, why
+from .context import Desk, concepts, evidence, family, kind_of, make_id, order_key, outlet_label, supplies, why
 from .entities import Directory
 
 JOIN = 0.7
 SEED = 0.4  # likeness of the first members that two groups need to meet: no chains of half-likeness
+OPPOSITE = 0.75  # likeness that contents of opposite sign need to be one claim
+DEED = 0.2  # likeness without the names that two contents need
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
+    """`vector`: of the whole content; `deed`: of what is left without names and offices; `carriers`: outlets through which the words
+    of this very statement came ("told X"), whoever prints them."""
+
     article: int
     assertion: int
     span: Span
@@ -33,17 +38,21 @@ class Proposition:
     position: str
     side: str
     vector: similarity.Vector
+    deed: similarity.Vector
     people: frozenset[str]
     figures: frozenset[str]
     bounds: tuple[tuple[str, float, float], ...]
     days: frozenset[str]
     statement: str
     status: str
+    negative: bool
+    carriers: frozenset[str]
 
 
 def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) -> list[Proposition]:
     """Every assertion that takes a position, in canonical order."""
-    statement_of = {(w.evidence.article, w.attribution): s.id for s in told for w in s.wordings}
+    statement_of = {(w.evidence.article, w.attribution): s for s in told for w in s.wordings}
+    carriers = {s.id: _carriers(s) for s in told}
     out = []
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
         outer = _outer(n)
@@ -65,9 +74,12 @@ def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) ->
                 else outlet_label(a)
             )
             inside = [m for m in n.mentions if any(s <= m.start < e for s, e in spans)]
+            named = {w for m in inside for w in concepts(m.name)} | lexicon.word_set("roles")
+            of = statement_of.get((a.id, x.attribution)) if x.attribution is not None else None
             out.append(
                 Proposition(
                     i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", desk.vector(text),
+                    similarity.vector([w for w in concepts(text) if w not in named], desk.weight, desk.rarest),
                     frozenset(directory.canonical(m.name) for m in inside if m.kind != "role"),
                     frozenset(q.what.split()[-1] for q in n.quantities if q.what and x.start <= q.start < x.end),
                     tuple(
@@ -76,10 +88,18 @@ def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) ->
                         if q.what and x.start <= q.start < x.end
                     ),
                     frozenset(t.value[:10] for t in n.times if x.start <= t.start < x.end and re.match(r"\d{4}-\d\d-\d\d", t.value)),
-                    statement_of.get((a.id, x.attribution), "") if x.attribution is not None else "", x.status,
+                    of.id if of else "", x.status, x.negative, carriers[of.id] if of else frozenset(),
                 )
             )  # fmt: skip
     return out
+
+
+def _carriers(s: Statement) -> frozenset[str]:
+    """Outlets named as those who were told it, where the tellings share their words: an interview reached everybody through
+    whoever held it."""
+    if not any(w.code in ("same-words", "near-words") for w in s.why):
+        return frozenset()
+    return frozenset(c for w in s.wordings for c in w.chain if kind_of(c) not in ("official", "think-tank", "unknown"))
 
 
 _OPEN = re.compile(r"(?:whether|if|how|why|when|where|who)\b", re.I)
@@ -175,8 +195,13 @@ def compare(a: Proposition, b: Proposition) -> list[Why]:
     against = frozenset(("denies", "doubts"))
     if (a.position in against) != (b.position in against) and (a.holder == b.holder or (a.side and a.side == b.side)):
         return []  # nobody denies what he asserts: the likeness misleads
+    one = bool(a.statement) and a.statement == b.statement
+    if not one and similarity.cosine(a.deed, b.deed) < DEED:
+        return []  # the same people in another matter
     out: list[Why] = []
     close = similarity.cosine(a.vector, b.vector)
+    if a.negative != b.negative and not one and not {a.position, b.position} & against and close < OPPOSITE:
+        return []  # "had ties" and "never had ties" are one claim only where nothing else differs
     if close >= 0.5:
         out.append(why("claim", "similar-content", f"{close:.2f}"))
     elif close >= 0.3:
@@ -189,7 +214,7 @@ def compare(a: Proposition, b: Proposition) -> list[Why]:
         out.append(why("claim", "same-figure", ", ".join(sorted(a.figures & b.figures))))
     if a.holder and a.holder == b.holder and a.attribution is not None:
         out.append(why("claim", "same-speaker", a.holder))
-    if a.statement and a.statement == b.statement:
+    if one:
         out.append(why("claim", "same-statement"))
     return out
 
@@ -265,6 +290,15 @@ def _text(desk: Desk, p: Proposition) -> str:
     return content
 
 
+def contradicts(p: Proposition, told: Proposition) -> str:
+    """What p says against the claim as told, so that it corroborates nothing; "" where it agrees."""
+    if another_figure(p, told):
+        return "it gives another figure"
+    sides = p.position in SUPPORT and told.position in SUPPORT
+    opposite = sides and p.negative != told.negative and not (p.statement and p.statement == told.statement)
+    return "it says the opposite" if opposite else ""
+
+
 def another_figure(p: Proposition, told: Proposition) -> bool:
     """Whether p gives a figure for the same thing that excludes the one of the claim as told: then it corroborates nothing."""
     return any(
@@ -288,10 +322,14 @@ def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Repor
             for c in chain
             if (o := lexicon.outlet_by_name().get(c.lower())) and o.kind not in ("official", "think-tank")
         ]
-        if another_figure(p, told):
-            left.append(f"{outlet_label(a)}: it gives another figure")
+        if against := contradicts(p, told):
+            left.append(f"{outlet_label(a)}: {against}")
             continue
         established = set(carried[-1:] or origin[a.id].origins.names)
+        if p.carriers and not carried and not supplies(a.outlet):
+            established = set(p.carriers)
+        if (own := _publishes(desk, p, found)) and family(own) != family(a.outlet):
+            established = {own}
         if not established:
             left.append(f"{outlet_label(a)}: {origin[a.id].origins.reason}")
             continue
@@ -305,11 +343,21 @@ def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Repor
     )
 
 
+def _publishes(desk: Desk, p: Proposition, found: Sequence[Proposition]) -> str:
+    """The holder where it publishes itself, so that whoever cites it adds no origin: a think tank, a state outlet; an official
+    body only where its own page is among the articles."""
+    known = lexicon.outlet_by_name().get(p.holder.lower())
+    if known is None or p.attribution is None:
+        return ""
+    pages = {family(desk.articles[x.article].outlet) for x in found}
+    return known.name if known.kind != "official" or known.family in pages else ""
+
+
 def _information(found: Sequence[Proposition], told: Proposition) -> Origins:
     sides: dict[str, set[str]] = defaultdict(set)
     left: dict[str, None] = {}
     for p in found:
-        if p.position not in SUPPORT or another_figure(p, told):
+        if p.position not in SUPPORT or contradicts(p, told):
             continue
         if p.attribution is None:
             left["the outlet's own voice"] = None

@@ -35,7 +35,7 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
         found = [k for k in keys if isinstance(k, tuple)]
         name = max(
             (k[1] for k in found),
-            key=lambda n: (len(n.split()) > 1, sum(len(members[k]) for k in found if k[1] == n), n),
+            key=lambda n: (len(n.split()) > 1, not n.isupper(), sum(len(members[k]) for k in found if k[1] == n), n),
         )
         variants = sorted(
             {k[1] for k in found}
@@ -89,8 +89,11 @@ def _persons(groups: similarity.Groups, keys: Sequence[Key], roles: dict[Key, di
             continue
         part = naming.parts(k[1])[0]
         fits = {groups.root(f) for f in full if part in (naming.parts(f[1])[0], naming.parts(f[1])[-1])}
+        same = {groups.root(f) for f in full if groups.root(f) in fits and _one_office(roles[k], roles[f])}
         if len(fits) == 1:
             groups.join(k, next(iter(fits)), (why("entity", "short-form"),))
+        elif len(same) == 1 and roles[k]:
+            groups.join(k, next(iter(same)), (why("entity", "short-form"), why("entity", "same-role")))
 
 
 def _told(code: str, found: naming.Comparison) -> Why:
@@ -119,6 +122,12 @@ def role_words(role: str) -> frozenset[str]:
 
 def _same_role(a: dict[str, None], b: dict[str, None]) -> bool:
     return any(x.lower() == y.lower() or len(role_words(x) & role_words(y)) >= 2 for x in a for y in b)
+
+
+def _one_office(a: dict[str, None], b: dict[str, None]) -> bool:
+    """Whether every office that goes with the one goes with the other too: "President Berg" is the Berg who is president."""
+    held = [role_words(r) for r in b]
+    return all(any(role_words(r) <= h for h in held) for r in a)
 
 
 def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
