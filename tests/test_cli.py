@@ -135,6 +135,11 @@ def test_desk_verbs(tmp_path: Path) -> None:
     assert run("decide", "Jonas Reik", "Jonas Raik", "different", "--by", "ilse", *desk).exit_code == 0
     assert run("decide", "Nobody At All", "Jonas Raik", "same", *desk).exit_code == 2
     assert run("decide", "Jonas Reik", "Jonas Reik", "same", *desk).exit_code == 2
+    assert run("decide", "08_twin.txt", "published=2022-05-21", "edit", *desk).exit_code == 0
+    shown = json.loads(run("show", "08_twin.txt", *desk, "--json").output)
+    assert "2022-05-21" in json.dumps(shown) and run("verify", *desk).exit_code == 0
+    for wrong in ("published=soon", "colour=red", "published"):
+        assert run("decide", "08_twin.txt", wrong, "edit", *desk).exit_code == 2
     assert run("show", "01_agency.txt", *desk, "--json").exit_code == 0
     assert run("show", "nothing", *desk).exit_code == 2
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -21,7 +22,7 @@ from .ingest import lists
 from .ledger.store import Store, marks
 from .naming import compare_names
 from .pipeline import Progress
-from .records import Capture, Evidence, Issue, Ledger, Settings
+from .records import Capture, Decision, Evidence, Issue, Ledger, Settings
 from .text import squeeze
 
 
@@ -65,7 +66,8 @@ def refresh(
     store: Store, as_of: str = "", progress: Progress = silent, workers: int = 0, extra_lists: Iterable[str] = ()
 ) -> tuple[Ledger, list[Capture]]:
     """The desk's ledger, recomputed from originals and decisions; what has been annotated before is taken as it is."""
-    settings = store.settings()
+    settings, decisions = store.settings(), store.decisions()
+    decided = _metadata(pipeline.in_force(decisions, as_of))
     articles, captures, issues = [], [], []
     for capture, meta in store.captures():
         article, trouble = ingest.to_article(
@@ -74,26 +76,40 @@ def refresh(
                 **(json.loads(capture.data) if capture.media == "json" else {}),
                 **meta,
                 **settings.outlets.get(capture.input, {}),
+                **decided.get(capture.input, {}),
             },
         )
         issues += trouble
         if article is not None:
             articles.append(article)
             captures.append(capture)
-    key = annotation_key()
+    keys = {a.id: f"{annotation_key()} {a.published.value} {a.headline_span}" for a in articles}
     ledger = pipeline.run(
         articles,
         issues,
-        store.decisions(),
+        decisions,
         as_of,
         lists.load([*settings.lists, *extra_lists]),
-        store.cached(key),
+        store.cached(keys),
         progress,
         workers,
     )
     if not as_of:
-        store.write(ledger, key)
+        store.write(ledger, keys)
     return ledger, captures
+
+
+METADATA = {"published": "published", "outlet": "outlet", "headline": "title", "byline": "byline", "url": "url"}
+"""What `edit` can set in an article, and the name under which metadata are given."""
+
+
+def _metadata(decisions: Iterable[Decision]) -> dict[str, dict[str, str]]:
+    """Metadata of articles as people corrected them, by input name."""
+    out: dict[str, dict[str, str]] = defaultdict(dict)
+    for d in decisions:
+        if d.verdict == "edit" and d.field in METADATA:
+            out[d.left][METADATA[d.field]] = d.value
+    return out
 
 
 def evidence(value: Any) -> Iterator[Evidence]:

@@ -6,6 +6,7 @@ import functools
 import getpass
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,8 @@ from .ledger.changes import changes
 from .ledger.codec import to_plain
 from .ledger.store import Store, marks, today
 from .pipeline import Progress as Watch
-from .records import Capture, Entity, Ledger, Settings
+from .records import Capture, Decision, Entity, Ledger, Settings
+from .resolve import corrections
 from .resolve.screening import screen as screen_names
 from .text import squeeze
 
@@ -290,22 +292,25 @@ def new(context: Context, seen: bool) -> None:
 @main.command()
 @click.argument("left")
 @click.argument("right", required=False, default="")
-@click.argument("verdict", type=click.Choice(["same", "different", "unsure", "accept", "reject", "withdraw"]))
+@click.argument("verdict", type=click.Choice(["same", "different", "unsure", "accept", "reject", "edit", "withdraw"]))
 @click.option("--by", default=getpass.getuser, show_default="your user name", help="Who decides.")
 @common
 def decide(context: Context, left: str, right: str, verdict: str, by: str) -> None:
-    """Rule on two things (same, different, unsure) or on one derivation (accept, reject). Kept for good, obeyed on every run.
+    """Rule on two things (same, different, unsure) or on one: accept or reject a derivation, reject an attribution or a
+    discrepancy, edit what an article or an attribution says of itself. Kept for good, obeyed on every run.
 
     \b
     accordingto decide "Jonas Reik" "Jonas Raik" same
     accordingto decide a1b2… c3d4… different
     accordingto decide d12ab34cd56e "" reject
+    accordingto decide 03_rewrite.html published=2024-05-15 edit     also outlet, headline, byline, url
+    accordingto decide a1b2c3d4e5f6-7 "speaker=Jonas Reik" edit      also addressee, act, position
     accordingto decide r0123456789a "" withdraw      take a ruling back; it stays on record
     """
     with Store(context.desk, create=False) as store:
         ledger, _ = api.refresh(store)
         known = _known(ledger) | {d.id for d in store.decisions()}
-        for name in (left, right):
+        for name in (left,) if verdict == "edit" else (left, right):
             if name and name not in known:
                 raise DecisionError(
                     f"nothing in the desk is called “{name}”",
@@ -314,7 +319,9 @@ def decide(context: Context, left: str, right: str, verdict: str, by: str) -> No
                 )
         if verdict in ("same", "different", "unsure") and (not right or left == right):
             raise DecisionError("this verdict needs two different things", f"{left} {right}", "name both")
-        if verdict == "withdraw":
+        if verdict == "edit":
+            made = _edit(store, ledger, left, right, by)
+        elif verdict == "withdraw":
             made = store.decide("", "", "unsure", by, today(), withdraws=left)
         else:
             made = store.decide(left, right, verdict, by, today())
@@ -322,8 +329,23 @@ def decide(context: Context, left: str, right: str, verdict: str, by: str) -> No
     click.echo(json.dumps(to_plain(made)) if context.json else f"{made.id}: {verdict}, by {made.by} at {made.at}.")
 
 
+def _edit(store: Store, ledger: Ledger, left: str, right: str, by: str) -> Decision:
+    """A correction FIELD=VALUE of an article (by input name or id) or of an attribution (ARTICLE-NUMBER)."""
+    field, sign, value = right.partition("=")
+    article = next((a for a in ledger.articles if left in (a.id, a.input)), None)
+    fields = api.METADATA if article else corrections.FIELDS
+    if not sign or field not in fields:
+        raise DecisionError(
+            f"“{right}” corrects nothing here", left, f"write FIELD=VALUE; fields are {', '.join(fields)}"
+        )
+    if field == "published" and not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+        raise DecisionError(f"“{value}” is no date", left, "write it as 2024-05-14, 2024-05 or 2024")
+    return store.decide(article.input if article else left, "", "edit", by, today(), field, value)
+
+
 def _known(ledger: Ledger) -> set[str]:
-    ids = {
+    ids = {f"{n.article}-{i}" for n in ledger.annotations for i in range(len(n.attributions))}
+    ids |= {
         r.id
         for rows in (
             ledger.articles,
@@ -332,6 +354,7 @@ def _known(ledger: Ledger) -> set[str]:
             ledger.claims,
             ledger.events,
             ledger.derivations,
+            ledger.discrepancies,
         )
         for r in rows
     }

@@ -18,6 +18,7 @@ from .records import Annotation, Article, Decision, Entry, Issue, Ledger, Publis
 from .resolve import (
     claims,
     context,
+    corrections,
     discrepancies,
     entities,
     events,
@@ -99,7 +100,8 @@ STEPS: tuple[Step, ...] = (
     Step("as of", ("articles", "as_of"), "seen", visible),
     Step("issues", ("articles", "seen", "issues", "as_of"), "told_issues", left_out),
     Step("annotate", ("seen", "cached", "progress", "workers"), "annotations", annotate_all),
-    Step("desk", ("seen", "annotations"), "desk", context.desk),
+    Step("corrections", ("annotations", "decisions"), "corrected", corrections.corrected),
+    Step("desk", ("seen", "corrected"), "desk", context.desk),
     Step("lineage", ("desk", "decisions"), "derivations", lineage.derivations),
     Step("reporting origins", ("desk", "derivations"), "reporting", origins.reporting),
     Step("entities", ("desk", "decisions"), "entities", entities.entities),
@@ -114,7 +116,7 @@ STEPS: tuple[Step, ...] = (
     Step("claims", ("desk", "propositions", "reporting", "happened", "decisions"), "claims", claims.claims),
     Step(
         "discrepancies",
-        ("desk", "claims", "statements", "entities", "tellings", "groups"),
+        ("desk", "claims", "statements", "entities", "tellings", "groups", "decisions"),
         "discrepancies",
         discrepancies.discrepancies,
     ),

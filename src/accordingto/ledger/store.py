@@ -13,7 +13,7 @@ import json
 import os
 import sqlite3
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -128,14 +128,14 @@ class Store:
 
     # ── annotations and records ──────────────────────────────────────────────────────────────────────────────────────
 
-    def cached(self, key: str) -> dict[str, Annotation]:
-        """Annotations made by the same code, lexicon and weights (`key`)."""
-        rows = self.db.execute("SELECT article, json FROM annotation WHERE key = ?", (key,))
-        return {a: from_plain(Annotation, json.loads(j)) for a, j in rows}
+    def cached(self, keys: Mapping[str, str]) -> dict[str, Annotation]:
+        """Annotations whose key, by article id, is that of the same code, lexicon, weights and metadata."""
+        rows = self.db.execute("SELECT article, key, json FROM annotation")
+        return {a: from_plain(Annotation, json.loads(j)) for a, key, j in rows if keys.get(a) == key}
 
-    def write(self, ledger: Ledger, key: str) -> None:
+    def write(self, ledger: Ledger, keys: Mapping[str, str]) -> None:
         """Replace the ledger in one transaction."""
-        known = {a for (a,) in self.db.execute("SELECT article FROM annotation WHERE key = ?", (key,))}
+        known = {a for a, key in self.db.execute("SELECT article, key FROM annotation") if keys.get(a) == key}
         with self._transaction() as db:
             db.execute("DELETE FROM record")
             db.execute("DELETE FROM article_text")
@@ -147,7 +147,7 @@ class Store:
             )
             db.executemany(
                 "INSERT OR REPLACE INTO annotation VALUES (?, ?, ?)",
-                ((n.article, key, dumps(n)) for n in ledger.annotations if n.article not in known),
+                ((n.article, keys[n.article], dumps(n)) for n in ledger.annotations if n.article not in known),
             )
 
     def search(self, words: str) -> list[str]:

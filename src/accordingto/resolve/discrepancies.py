@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from .. import lexicon, naming
-from ..records import Claim, Discrepancy, Entity, Evidence, Statement, Why
+from ..records import Claim, Decision, Discrepancy, Entity, Evidence, Statement, Why
 from ..text import plain_quote, squeeze
 from . import figures, similarity, wordings
 from .context import Desk, evidence, make_id, why
@@ -27,8 +27,10 @@ def discrepancies(
     actors: Sequence[Entity],
     rows: Sequence[Telling],
     groups: Sequence[Sequence[int]],
+    decisions: Sequence[Decision],
 ) -> tuple[Discrepancy, ...]:
-    """All discrepancies in canonical order, one for each pair of values."""
+    """All discrepancies in canonical order, one for each pair of values; what a person rejected is left out."""
+    rejected = {d.left for d in decisions if d.verdict == "reject"}
     event_of = {m: n for n, g in enumerate(groups) for m in g}
     found = [
         *_figures(desk, made, event_of),
@@ -41,7 +43,7 @@ def discrepancies(
     unique: dict[tuple[str, ...], Discrepancy] = {}
     for d in sorted(found, key=lambda d: d.id):
         unique.setdefault((d.kind, d.subject, *sorted(plain_quote(v) for v in d.values)), d)
-    return tuple(sorted(unique.values(), key=lambda d: d.id))
+    return tuple(sorted((d for d in unique.values() if d.id not in rejected), key=lambda d: d.id))
 
 
 def _made(

@@ -32,7 +32,7 @@ def main_events(desk: Desk, profiles: Sequence[Profile], decisions: Sequence[Dec
         if not _apart(desk, *p)
     )
     pairs = {p: chance for p, chance in chances if chance >= FAINT}
-    number = {x: i for i, a in enumerate(desk.articles) for x in (a.id, a.input)}
+    number = {x: i for i, a in enumerate(desk.articles) for x in (a.id, a.input, make_id("v", a.id))}
     pairs_ruled = [(d, number[d.left], number[d.right]) for d in decisions if d.left in number and d.right in number]
     forbidden = {frozenset((i, j)) for d, i, j in pairs_ruled if d.verdict == "different"}
     found = similarity.average_link(
