@@ -336,7 +336,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`status` occurred, expected or uncertain; `articles` tell it as their main event."""
+    """`status` occurred, expected or uncertain; `articles` tell it as their main event; `outcome`: the later reports that an
+    expected event has occurred."""
 
     id: str
     title: str
@@ -350,6 +351,7 @@ class Event:
     story: str
     main: bool
     why: tuple[Why, ...]
+    outcome: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

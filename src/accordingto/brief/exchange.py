@@ -106,7 +106,8 @@ def records(ledger: Ledger) -> Iterator[dict[str, Any]]:
     for v in ledger.events:
         yield {
             "record": "event", "id": v.id, "title": v.title, "type": v.type, "date": v.date, "status": v.status, "holder": v.holder, "window": list(v.window), "main": v.main,
-            "articles": [names.input(k) for k in v.articles], "story": v.story, "members": [names.evidence(x) for x in v.evidence], "why": _why(v.why),
+            "articles": [names.input(k) for k in v.articles], "story": v.story, "members": [names.evidence(x) for x in v.evidence],
+            "outcome": [names.evidence(x) for x in v.outcome], "why": _why(v.why),
         }  # fmt: skip
     for t in ledger.stories:
         yield {

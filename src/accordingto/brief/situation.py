@@ -399,13 +399,15 @@ def _timeline(book: _Book) -> Section:
         mark = (
             "EXPECTED"
             if e.status == "expected"
+            else "EXPECTED, REPORTED SINCE"
+            if e.outcome
             else {"negated": "said not to have happened", "uncertain": "uncertain"}.get(e.status, "")
         )
         label = (Chip(mark),) if mark else ()
         lines.append(
             Line(
                 f"{when(e.date)}{window}: {squeeze(e.title)[:300]} — according to {e.holder}",
-                e.evidence,
+                (*e.evidence, *e.outcome[:2]),
                 label,
                 id=e.id,
             )

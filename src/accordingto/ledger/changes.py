@@ -9,7 +9,7 @@ from ..text import squeeze
 
 
 class Change(NamedTuple):
-    """kind: new-claim, position, denial, figure, expected, lapsed, article, nothing-new, gone."""
+    """kind: new-claim, position, denial, figure, expected, came, lapsed, article, nothing-new, gone."""
 
     kind: str
     id: str
@@ -42,7 +42,9 @@ def changes(ledger: Ledger, before: dict[str, str], now: dict[str, str], since: 
                 )
             )
     for e in ledger.events:
-        if e.status == "expected" and f"events:{e.id}" not in before:
+        if e.outcome and before.get(f"events:{e.id}") != now[f"events:{e.id}"]:
+            out.append(Change("came", e.id, f"reported since: {squeeze(e.title)[:150]}"))
+        elif e.status == "expected" and f"events:{e.id}" not in before:
             out.append(Change("expected", e.id, squeeze(e.title)[:160]))
         elif e.status == "expected" and e.window[1] and since <= e.window[1] < today:
             out.append(Change("lapsed", e.id, f"its window closed on {e.window[1]}: {squeeze(e.title)[:140]}"))
@@ -53,5 +55,5 @@ def changes(ledger: Ledger, before: dict[str, str], now: dict[str, str], since: 
             out.append(Change(kind, a.id, f"{a.input}: {a.headline or squeeze(a.text)[:80]}"))
     gone = sorted(k.split(":", 1)[1] for k in before if k.startswith("articles:") and k.split(":", 1)[1] not in told)
     out += [Change("gone", k, "an article that is no longer in the desk") for k in gone]
-    order = "denial position figure discrepancy lapsed expected new-claim article nothing-new gone".split()
+    order = "denial position figure discrepancy came lapsed expected new-claim article nothing-new gone".split()
     return sorted(out, key=lambda c: (order.index(c.kind), c.id))

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from .. import lexicon, naming
 from ..records import Claim, Decision, Discrepancy, Entity, Evidence, Statement, Why
 from ..text import plain_quote, squeeze
-from . import figures, similarity, wordings
+from . import figures, similarity, statements, wordings
 from .context import Desk, evidence, make_id, why
 from .entities import role_words
 from .statements import Telling
@@ -36,8 +36,8 @@ def discrepancies(
         *_figures(desk, made, event_of),
         *_wordings(desk, told, event_of),
         *_names(actors),
-        *_roles(desk, actors),
-        *_swapped(desk, rows),
+        *_roles(desk, actors, event_of),
+        *_swapped(desk, rows, event_of),
         *_signs(desk, made),
     ]
     unique: dict[tuple[str, ...], Discrepancy] = {}
@@ -111,30 +111,35 @@ _SPELT = frozenset(("typing-error", "near-spelling", "near-syllable", "korean-sp
 """Differences of spelling. Nicknames, initials and left-out parts are how one person is called, no disagreement."""
 
 
-def _roles(desk: Desk, actors: Sequence[Entity]) -> list[Discrepancy]:
-    printed: dict[tuple[str, str], Evidence] = {}
-    for a, n in zip(desk.articles, desk.annotations, strict=True):
+def _roles(desk: Desk, actors: Sequence[Entity], event_of: dict[int, int]) -> list[Discrepancy]:
+    """Other offices for one person within one event: over time people rise and fall."""
+    printed: dict[str, dict[int, list[tuple[str, Evidence]]]] = defaultdict(lambda: defaultdict(list))
+    for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
         for m in n.mentions:
-            if m.role:
+            if m.role and m.kind == "person":
                 sentence = next(((s, e) for s, e in n.sentences if s <= m.start < e), (m.start, m.end))
-                printed.setdefault((m.name, m.role), evidence(a, sentence))
+                printed[m.name][event_of.get(i, -1 - i)].append((m.role, evidence(a, sentence)))
     out = []
     for e in actors:
-        for one, two in itertools.combinations(e.roles if e.kind == "person" else (), 2):
-            x, y = role_words(one), role_words(two)
-            contradicts = bool(x & y and x - y and y - x) and _office(one) == _office(two)
-            if not contradicts and (x != y or _rank(one) == _rank(two)):
-                continue
-            proof = [
-                p
-                for r in (one, two)
-                for p in [next((printed[(v, r)] for v in e.variants if (v, r) in printed), None)]
-                if p
-            ]
-            if len(proof) == 2:
-                grade = "substantive" if contradicts else "cosmetic"
-                out.append(_made("role", grade, e.name, [one, two], proof, [why("discrepancy", "different-role")]))
+        if e.kind != "person":
+            continue
+        by: dict[int, list[tuple[str, Evidence]]] = defaultdict(list)
+        for name in e.variants:
+            for event, rows in printed[name].items():
+                by[event] += rows
+        for rows in by.values():
+            for (one, p), (two, q) in itertools.combinations(sorted(dict(rows).items()), 2):
+                if grade := _contradicts(one, two):
+                    out.append(_made("role", grade, e.name, [one, two], [p, q], [why("discrepancy", "different-role")]))
     return out
+
+
+def _contradicts(one: str, two: str) -> str:
+    """ "substantive" where one office is another one, "cosmetic" where its rank is, "" where both can be."""
+    x, y = role_words(one), role_words(two)
+    if x & y and x - y and y - x and _office(one) == _office(two):
+        return "substantive"
+    return "cosmetic" if x == y and _rank(one) != _rank(two) else ""
 
 
 def _office(role: str) -> str:
@@ -150,7 +155,7 @@ def _rank(role: str) -> frozenset[str]:
 # ── who to whom, polarity ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _swapped(desk: Desk, rows: Sequence[Telling]) -> list[Discrepancy]:
+def _swapped(desk: Desk, rows: Sequence[Telling], event_of: dict[int, int]) -> list[Discrepancy]:
     directed: dict[frozenset[str], list[Telling]] = defaultdict(list)
     for t in rows:
         if t.addressee and t.addressee != t.speaker and t.act in ("tell", "warn", "urge", "say", "accuse", "vow"):
@@ -159,7 +164,10 @@ def _swapped(desk: Desk, rows: Sequence[Telling]) -> list[Discrepancy]:
     for pair, found in sorted(directed.items(), key=lambda kv: sorted(kv[0])):
         for a, b in itertools.combinations(found, 2):
             close = similarity.cosine(a.vector, b.vector)
-            if a.article == b.article or a.speaker != b.addressee or b.speaker != a.addressee or close < 0.12:
+            one = event_of.get(a.article) == event_of.get(b.article)
+            if a.article == b.article or not (one or statements.near(desk, a, b)) or close < (0.12 if one else 0.3):
+                continue
+            if a.speaker != b.addressee or b.speaker != a.addressee:
                 continue
             shown = [f"{t.speaker} → {t.addressee}" for t in (a, b)]
             proof = [evidence(desk.articles[t.article], _whole(desk, t)) for t in (a, b)]

@@ -15,7 +15,7 @@ from ..text import squeeze
 from . import likeness, similarity
 from .context import Desk, day, evidence, make_id, order_key, outlet_label, why
 from .likeness import Profile
-from .occasions import Day, meet, spanned
+from .occasions import Day, innermost, meet, spanned
 
 JOIN = 0.35  # mean probability of the pairs of two groups (docs/method.md)
 FAINT = 0.02  # pairs below it count as 0
@@ -129,6 +129,9 @@ def _timeline(desk: Desk) -> list[Event]:
                 continue
             for t in when[:2]:
                 near = min(acts, key=lambda h: (abs(h.start - t.start), h.start))
+                told = innermost(n, near.start)
+                if told and not any(x <= t.start < y for x, y in told.content):
+                    continue  # when it was said, not when it happens
                 status = (
                     "expected"
                     if t.value == "FUTURE_REF"

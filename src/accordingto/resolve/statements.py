@@ -105,8 +105,7 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     """Reasons that two tellings tell one speech act; empty when something rules it out."""
     if a.article == b.article and (a.span[0] < b.span[1] and b.span[0] < a.span[1]):
         return []
-    x, y = day(desk.articles[a.article]), day(desk.articles[b.article])
-    if x and y and abs((x - y).days) > 4:
+    if not near(desk, a, b):
         return []
     out: list[Why] = []
     if a.speaker == b.speaker:
@@ -134,6 +133,12 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     if a.times & b.times:
         out.append(why("statement", "same-occasion", sorted(a.times & b.times)[0]))
     return out
+
+
+def near(desk: Desk, a: Telling, b: Telling) -> bool:
+    """Whether nothing speaks against one occasion: published within four days, or a day is not known."""
+    x, y = day(desk.articles[a.article]), day(desk.articles[b.article])
+    return x is None or y is None or abs((x - y).days) <= 4
 
 
 def quote_likeness(desk: Desk, a: Telling, b: Telling) -> float:

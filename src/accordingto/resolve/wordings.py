@@ -18,6 +18,7 @@ from .context import Desk, concepts, evidence
 
 ONE_STATEMENT, ELSEWHERE = 0.4, 0.75  # likeness of two quotations inside one statement, and of any two of one event
 SHARED = 0.5  # part of the shorter quotation's concepts that the longer one has too
+SPELT = 75  # likeness of two spellings of one word, percent
 EXTENT = 3  # words by which one may quote more: beyond it the extents differ, not the words
 
 
@@ -68,8 +69,9 @@ def altered(one: str, other: str) -> str:
         return ""
     if len(shared) < SHARED * fewer:
         return ""
-    left, right = set(content_words(u)), set(content_words(v))
-    if left - right and right - left and fuzz.ratio(x, y) < 95:
+    words = set(content_words(u)), set(content_words(v))
+    left, right = words[0] - words[1], words[1] - words[0]
+    if left and right and any(all(fuzz.ratio(w, z) < SPELT for z in right) for w in left):
         return "substantive"
     return "cosmetic" if abs(len(x.split()) - len(y.split())) <= EXTENT else ""
 
