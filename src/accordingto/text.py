@@ -10,7 +10,7 @@ import html
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -337,12 +337,6 @@ STOP = frozenset(
 def content_words(text: str) -> list[str]:
     """Lemmas of the words that carry meaning, in order."""
     return [x for w in words(text) if w not in STOP and len(w) > 1 for x in (lemma(w),) if x not in STOP]
-
-
-def shingles(items: list[str], size: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Every run of `size` consecutive items with its position."""
-    for i in range(len(items) - size + 1):
-        yield i, tuple(items[i : i + size])
 
 
 def squeeze(text: str) -> str:

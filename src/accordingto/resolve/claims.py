@@ -6,7 +6,9 @@ Reporting origins: who wrote what the outlets print. Information origins: who pu
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +23,7 @@ from .entities import Directory
 JOIN = 0.7
 SEED = 0.4  # likeness of the first members that two groups need to meet: no chains of half-likeness
 OPPOSITE = 0.75  # likeness that contents of opposite sign need to be one claim
+LEAST = 0.3  # likeness below which two contents are not compared
 DEED = 0.2  # likeness without the names that two contents need
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
 
@@ -55,7 +58,7 @@ def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) ->
     carriers = {s.id: _carriers(s) for s in told}
     out = []
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
-        outer = _outer(n)
+        outer, starts = _outer(n), [m.start for m in n.mentions]
         for k, x in enumerate(n.assertions):
             if x.attribution in outer:
                 continue
@@ -73,7 +76,7 @@ def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) ->
                 if by is not None
                 else outlet_label(a)
             )
-            inside = [m for m in n.mentions if any(s <= m.start < e for s, e in spans)]
+            inside = [m for s, e in spans for m in n.mentions[bisect_left(starts, s) : bisect_left(starts, e)]]
             named = {w for m in inside for w in concepts(m.name)} | lexicon.word_set("roles")
             of = statement_of.get((a.id, x.attribution)) if x.attribution is not None else None
             out.append(
@@ -167,15 +170,17 @@ def _refer_back(desk: Desk, rows: Sequence[Proposition], groups: similarity.Grou
 
 
 def _pairs(rows: Sequence[Proposition]) -> list[tuple[int, int]]:
-    pairs = set(similarity.candidates([p.vector for p in rows], keep=6, crowd=80))
+    """Pairs worth comparing, the most alike first."""
+    near = {(i, j): close for close, i, j in similarity.close_pairs([p.vector for p in rows], LEAST, keep=6, crowd=80)}
     by_statement: dict[str, list[int]] = defaultdict(list)
     for n, p in enumerate(rows):
         if p.statement:
             by_statement[p.statement].append(n)
     for members in by_statement.values():
-        pairs.update((a, b) for k, a in enumerate(members) for b in members[k + 1 :])
-    scored = [(-similarity.cosine(rows[i].vector, rows[j].vector), i, j) for i, j in sorted(pairs)]
-    return [(i, j) for close, i, j in sorted(scored) if -close >= 0.3]
+        for i, j in itertools.combinations(members, 2):
+            if (i, j) not in near and (close := similarity.cosine(rows[i].vector, rows[j].vector)) >= LEAST:
+                near[(i, j)] = close
+    return sorted(near, key=lambda p: (-near[p], p))
 
 
 def compare(a: Proposition, b: Proposition) -> list[Why]:
@@ -204,7 +209,7 @@ def compare(a: Proposition, b: Proposition) -> list[Why]:
         return []  # "had ties" and "never had ties" are one claim only where nothing else differs
     if close >= 0.5:
         out.append(why("claim", "similar-content", f"{close:.2f}"))
-    elif close >= 0.3:
+    elif close >= LEAST:
         out.append(why("claim", "some-content", f"{close:.2f}"))
     if not out:
         return []

@@ -6,10 +6,11 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .. import lexicon
 from ..records import Annotation, Article, Evidence, Why
-from ..text import Span, content_words, squeeze
+from ..text import Span, content_words, squeeze, words
 from . import similarity
 
 
@@ -32,12 +33,16 @@ class Desk:
 
 def concepts(text: str) -> list[str]:
     """Content words with rewriters' synonyms and states' names folded ("Moscow", "Russian" → "russia")."""
-    table, places = lexicon.concepts(), lexicon.country_of()
-    out = []
-    for w in content_words(text):
-        place = places.get(w)
-        out.append(place.lower() if place and " " not in place else table.get(w, w))
-    return out
+    return [c for w in words(text) if (c := _concept(w))]
+
+
+@lru_cache(maxsize=1 << 16)
+def _concept(word: str) -> str:
+    """The concept of one word; "" of a word without content."""
+    for w in content_words(word):
+        place = lexicon.country_of().get(w)
+        return place.lower() if place and " " not in place else lexicon.concepts().get(w, w)
+    return ""
 
 
 def desk(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Desk:

@@ -6,19 +6,22 @@ Agencies that are credited or cited but not among the articles become origins by
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .. import lexicon
 from ..records import Article, Decision, Derivation, Evidence, Why
-from ..text import Span, shingles
+from ..text import Span
 from . import similarity
 from .context import Desk, day, evidence, family, lead, make_id, order_key, outlet_label, supplies, why
-from .prose import BREAK, Prose, Words, prose, telling
+from .prose import Prints, Prose, Words, matches, prints, prose
 
 RUN = 8  # words of a shingle; shorter runs are common phrases
 QUOTED_RUN = 6  # the same among words of others
@@ -98,41 +101,51 @@ def _cited(desk: Desk) -> list[Derivation]:
     ]
 
 
-def _shared(desk: Desk, told: Sequence[Prose]) -> list[Derivation]:
-    pairs: dict[tuple[int, int], None] = {}
-    runs: dict[bytes, list[int]] = defaultdict(list)
-    for i, p in enumerate(told):
-        keys = {_hash(s) for words in (p.own, p.said) for _, s in _shingles(words, RUN)}
-        keys |= {_hash(s) for _, s in _shingles(p.said, QUOTED_RUN)}
-        keys |= {_hash((q,)) for q in p.quotes}
-        for key in keys:
-            runs[key].append(i)
-    for members in runs.values():
-        near = itertools.combinations(members, 2) if len(members) <= CROWD else itertools.pairwise(members)
-        pairs.update(dict.fromkeys(near))
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The words of one article with the prints of their runs."""
+
+    prose: Prose
+    own: Prints
+    said: Prints
+    quoted: Prints
+
+
+def _shared(desk: Desk, proses: Sequence[Prose]) -> list[Derivation]:
+    told = [_Told(p, prints(p.own, RUN), prints(p.said, RUN), prints(p.said, QUOTED_RUN)) for p in proses]
+    pairs: set[tuple[int, int]] = set()
+    for members in _together([[t.own.hashes, t.said.hashes, t.quoted.hashes] for t in told]):
+        pairs.update(itertools.combinations(members, 2) if len(members) <= CROWD else itertools.pairwise(members))
+    quotes: dict[str, list[int]] = defaultdict(list)
+    for i, p in enumerate(proses):
+        for q in p.quotes:
+            quotes[q].append(i)
+    for members in quotes.values():
+        pairs.update(itertools.combinations(members, 2) if len(members) <= CROWD else itertools.pairwise(members))
     out: list[Derivation] = []
     for i, j in sorted(pairs):
         out += _pair(desk, told, i, j)
     return out
 
 
-def _shingles(words: Words, size: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    return ((k, s) for k, s in shingles(list(words.tokens), size) if BREAK not in s and telling(s))
+def _together(hashes: Sequence[Sequence[NDArray[np.uint64]]]) -> Iterator[list[int]]:
+    """Articles that share a run, ascending, once for each set of them."""
+    each = [np.unique(np.concatenate(h)) for h in hashes]
+    owners = np.repeat(np.arange(len(each)), [len(h) for h in each])
+    every = np.concatenate(each) if each else np.zeros(0, np.uint64)
+    order = np.argsort(every, kind="stable")
+    every, owners = every[order], owners[order]
+    edges = np.flatnonzero(np.diff(every)) + 1
+    seen: set[tuple[int, ...]] = set()
+    for start, end in itertools.pairwise([0, *edges.tolist(), len(every)]):
+        if end - start > 1 and (members := tuple(owners[start:end].tolist())) not in seen:
+            seen.add(members)
+            yield list(members)
 
 
-def _hash(shingle: Sequence[str]) -> bytes:
-    return hashlib.blake2b(" ".join(shingle).encode(), digest_size=8).digest()
-
-
-def _matches(a: Words, b: Words, size: int) -> list[tuple[int, int]]:
-    known = {s: k for k, s in _shingles(a, size)}
-    return [(known[s], k) for k, s in _shingles(b, size) if s in known]
-
-
-def _pair(desk: Desk, told: Sequence[Prose], i: int, j: int) -> list[Derivation]:
-    a, b = told[i], told[j]
+def _pair(desk: Desk, told: Sequence[_Told], i: int, j: int) -> list[Derivation]:
     later, earlier, direction = _direction(desk, i, j)
-    matched = _matches(a.own, b.own, RUN)
+    matched = matches(told[i].own, told[j].own)
     reasons, proof = _prose_reasons(desk, told, (i, j), later, matched)
     shared = [r for r in reasons if r.code == "shared-prose"]
     cited = _cites(desk, told, (i, j), matched) if shared else _quotes_prose(desk, told, (i, j))
@@ -154,12 +167,12 @@ def _pair(desk: Desk, told: Sequence[Prose], i: int, j: int) -> list[Derivation]
 
 
 def _prose_reasons(
-    desk: Desk, told: Sequence[Prose], pair: tuple[int, int], later: str, matched: Sequence[tuple[int, int]]
+    desk: Desk, told: Sequence[_Told], pair: tuple[int, int], later: str, matched: Sequence[tuple[int, int]]
 ) -> tuple[list[Why], list[Evidence]]:
     """What the authors' own words of two articles share."""
     if not matched:
         return [], []
-    a, b = (told[k].own for k in pair)
+    a, b = (told[k].prose.own for k in pair)
     runs = _runs(matched, RUN)
     longest = max(r[2] for r in runs)
     shorter = max(1, min(len(a.tokens), len(b.tokens)) - RUN + 1)
@@ -180,28 +193,32 @@ def _over(words: Words, first: int, count: int) -> Span:
 
 
 def _cites(
-    desk: Desk, told: Sequence[Prose], pair: tuple[int, int], matched: Sequence[tuple[int, int]]
+    desk: Desk, told: Sequence[_Told], pair: tuple[int, int], matched: Sequence[tuple[int, int]]
 ) -> tuple[str, str, list[Evidence]] | None:
     """(citing article, cited article, passages) where one names the other's outlet in its text and what both share is the
     smaller part of it: an open citation, not a copy."""
     for one, two, side in ((*pair, 0), (*pair[::-1], 1)):
         article, other = desk.articles[one], desk.articles[two]
-        share = len({m[side] for m in matched}) / max(1, len(told[one].own.tokens) - RUN + 1)
+        share = len({m[side] for m in matched}) / max(1, len(told[one].prose.own.tokens) - RUN + 1)
         credited = any(family(c.name) == family(other.outlet) for c in article.credits)
         if share < 0.5 and not credited and _names(article, other):
             return article.id, other.id, []
     return None
 
 
-def _quotes_prose(desk: Desk, told: Sequence[Prose], pair: tuple[int, int]) -> tuple[str, str, list[Evidence]] | None:
+def _quotes_prose(desk: Desk, told: Sequence[_Told], pair: tuple[int, int]) -> tuple[str, str, list[Evidence]] | None:
     """The same where one prints, as the words of others, what the author of the other wrote."""
     for one, two in (pair, pair[::-1]):
         article, other = desk.articles[one], desk.articles[two]
-        runs = _runs(_matches(told[one].said, told[two].own, RUN), RUN)
+        runs = _runs(matches(told[one].said, told[two].own), RUN)
         x, y, count = max(runs, key=lambda r: r[2], default=(0, 0, 0))
         if count >= BLOCK and _names(article, other):
             sides = _sides(
-                desk, (one, two), article.id, _over(told[one].said, x, count), _over(told[two].own, y, count)
+                desk,
+                (one, two),
+                article.id,
+                _over(told[one].prose.said, x, count),
+                _over(told[two].prose.own, y, count),
             )
             return article.id, other.id, sides
     return None
@@ -216,16 +233,22 @@ def _names(article: Article, other: Article) -> bool:
 
 
 def _same_words(
-    desk: Desk, told: Sequence[Prose], pair: tuple[int, int], later: str
+    desk: Desk, told: Sequence[_Told], pair: tuple[int, int], later: str
 ) -> list[tuple[int, list[Evidence]]]:
     """(length, both passages) of runs of a source's words in both, longest first; one side may lack quotation marks."""
     a, b = (told[k] for k in pair)
     out: list[tuple[int, list[Evidence]]] = []
-    for x, y, size in ((a.said, b.said, QUOTED_RUN), (a.own, b.said, RUN), (a.said, b.own, RUN)):
-        for p, q, n in _runs(_matches(x, y, size), size):
+    u, v = a.prose, b.prose
+    found = (
+        (u.said, v.said, matches(a.quoted, b.quoted), QUOTED_RUN),
+        (u.own, v.said, matches(a.own, b.said), RUN),
+        (u.said, v.own, matches(a.said, b.own), RUN),
+    )
+    for x, y, matched, size in found:
+        for p, q, n in _runs(matched, size):
             out.append((n, _sides(desk, pair, later, _over(x, p, n), _over(y, q, n))))
-    for text in sorted(set(a.quotes) & set(b.quotes)):
-        out.append((len(text.split()), _sides(desk, pair, later, a.quotes[text], b.quotes[text])))
+    for text in sorted(set(u.quotes) & set(v.quotes)):
+        out.append((len(text.split()), _sides(desk, pair, later, u.quotes[text], v.quotes[text])))
     return sorted(out, key=lambda r: -r[0])
 
 

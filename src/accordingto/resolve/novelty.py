@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 
 from ..records import Evidence, Novelty
@@ -9,6 +10,7 @@ from . import similarity
 from .context import Desk, evidence, order_key
 
 KNOWN, REWORDED = 0.8, 0.42
+RECENT = 40  # earlier sentences looked at for each heavy word, the latest first
 
 
 def novelty(desk: Desk) -> tuple[Novelty, ...]:
@@ -25,10 +27,10 @@ def novelty(desk: Desk) -> tuple[Novelty, ...]:
                 continue
             partial: dict[int, float] = defaultdict(float)
             for w in similarity.heaviest(v, 8):
-                for n, x in index[w][-80:]:
+                for n, x in index[w][-RECENT:]:
                     partial[n] += v[w] * x
-            near = sorted(partial, key=lambda n: (-partial[n], n))[:6]
-            best = max(((similarity.cosine(v, seen[n][1]), -n) for n in near), default=(0.0, 0))
+            near = heapq.nsmallest(6, ((-x, n) for n, x in partial.items()))
+            best = max(((similarity.cosine(v, seen[n][1]), -n) for _, n in near), default=(0.0, 0))
             state = "known" if best[0] >= KNOWN else "reworded" if best[0] >= REWORDED else "new"
             out.append(Novelty(here, state, seen[-best[1]][0] if state != "new" else None))
             fresh.append((here, v))

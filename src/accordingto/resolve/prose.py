@@ -7,10 +7,15 @@ colon, or speaks in the first person where the author does not.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ..text import STOP, Span, blocks, plain_quote, quotations, words
 from .context import Desk
@@ -67,13 +72,18 @@ def _words(text: str, spans: Iterable[Span], broken: bool) -> Words:
     places: list[Span] = []
     for start, end in spans:
         for m in re.finditer(r"\S+", text[start:end]):
-            for w in words(m.group())[:1]:
+            if w := _word(m.group()):
                 tokens.append(w)
                 places.append((start + m.start(), start + m.end()))
         if broken and tokens:
             tokens.append(BREAK)
             places.append((end, end))
     return Words(tuple(tokens), tuple(places))
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(piece: str) -> str:
+    return next(iter(words(piece)), "")
 
 
 _POST = re.compile(r"\(@\w{2,}\)|(?:^|\s)[—–-]\s*@\w{2,}|pic\.twitter\.com/|https?://t\.co/")
@@ -119,6 +129,45 @@ def _speaks(bare: str) -> bool:
     return bool(said) and len(bare.split()) <= 40 * said
 
 
-def telling(tokens: Sequence[str]) -> bool:
-    """Whether a run of words carries meaning: three words or more that are not of the grammar."""
-    return sum(w not in STOP for w in tokens) >= 3
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """Hashes of runs of words with where each begins (ascending)."""
+
+    hashes: NDArray[np.uint64]
+    places: NDArray[np.int64]
+
+
+def prints(words: Words, size: int) -> Prints:
+    """Every run of `size` words that stays inside one passage and has three words or more that are not of the grammar.
+
+    A polynomial over word hashes modulo 2**64 (Karp and Rabin 1987): the same on every machine.
+    """
+    count = len(words.tokens) - size + 1
+    if count < 1:
+        return Prints(np.zeros(0, np.uint64), np.zeros(0, np.int64))
+    codes = np.array([_code(t) for t in words.tokens], np.uint64)
+    telling = np.cumsum([0, *(t not in STOP for t in words.tokens)])
+    breaks = np.cumsum([0, *(t == BREAK for t in words.tokens)])
+    kept = (telling[size:] - telling[:-size] >= 3) & (breaks[size:] == breaks[:-size])
+    hashes = np.zeros(count, np.uint64)
+    for k in range(size):
+        hashes = hashes * _BASE + codes[k : k + count]
+    return Prints(hashes[kept], np.flatnonzero(kept))
+
+
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+
+
+@lru_cache(maxsize=1 << 17)
+def _code(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
+
+
+def matches(a: Prints, b: Prints) -> list[tuple[int, int]]:
+    """(place in a, place in b) of the runs that both have, in the order of b; the first of a where it has several."""
+    if not len(a.hashes) or not len(b.hashes):
+        return []
+    known, first = np.unique(a.hashes, return_index=True)
+    at = np.minimum(np.searchsorted(known, b.hashes), len(known) - 1)
+    same = np.flatnonzero(known[at] == b.hashes)
+    return list(zip(a.places[first[at[same]]].tolist(), b.places[same].tolist(), strict=True))

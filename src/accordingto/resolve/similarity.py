@@ -51,6 +51,36 @@ def candidates(
     return sorted(pairs)
 
 
+def close_pairs(
+    vectors: Sequence[Vector], least: float, keep: int = 8, crowd: int = 60
+) -> list[tuple[float, int, int]]:
+    """(cosine, i, j) of the pairs (i < j) that reach `least` and share one of each other's `keep` heaviest words, nearest first.
+
+    A quarter of `least` must come from those words; what they and the rest can add up to bounds the cosine, so that most pairs
+    are never compared in full.
+    """
+    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    rest: list[float] = []
+    for i, v in enumerate(vectors):
+        heavy = heaviest(v, keep)
+        rest.append(math.sqrt(max(0.0, 1.0 - sum(v[w] * v[w] for w in heavy))))
+        for w in heavy:
+            index[w].append((i, v[w]))
+    members = {w: rows for w, rows in index.items() if len(rows) <= crowd}
+    out = []
+    for j, v in enumerate(vectors):
+        partial: dict[int, float] = defaultdict(float)
+        for w in heaviest(v, keep):
+            for i, x in members.get(w, ()):
+                if i >= j:
+                    break
+                partial[i] += x * v[w]
+        for i, s in partial.items():
+            if s >= least / 4 and s + rest[i] + rest[j] >= least and (c := cosine(vectors[i], v)) >= least:
+                out.append((c, i, j))
+    return sorted(out, key=lambda p: (-p[0], p[1], p[2]))
+
+
 def _near(members: Sequence[int], crowd: int, days: Sequence[int | None], window: int) -> Iterator[tuple[int, int]]:
     loose = [i for i in members if not days or days[i] is None]
     dated = sorted((d, i) for i in members if days and (d := days[i]) is not None)
