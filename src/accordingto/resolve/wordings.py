@@ -16,7 +16,8 @@ from ..text import blocks as blocks_of
 from . import similarity
 from .context import Desk, concepts, evidence
 
-ONE_STATEMENT, ELSEWHERE = 0.4, 0.75  # likeness of two quotations inside one statement, and of any two of one event
+ONE_STATEMENT, ELSEWHERE = 0.4, 0.75  # likeness of two quotations of one statement, and of any two of one event
+ONE_ARTICLE = 0.9  # of two in one article: they are mostly two remarks
 SHARED = 0.5  # part of the shorter quotation's concepts that the longer one has too
 SPELT = 75  # likeness of two spellings of one word, percent
 EXTENT = 3  # words by which one may quote more: beyond it the extents differ, not the words
@@ -43,14 +44,14 @@ def differences(
         for m, k in similarity.candidates(vectors, keep=8, crowd=60):
             p, q = rows[m], rows[k]
             x, y = owner(p), owner(q)
-            apart = p.article != q.article  # two remarks of one article are mostly two remarks
+            apart = p.article != q.article
             if x is not None and y is not None and x.speaker != y.speaker and apart:
                 continue
             if x is None and y is None and apart and min(len(p.text.split()), len(q.text.split())) < 5:
                 continue
             close = similarity.cosine(vectors[m], vectors[k])
-            one = x is not None and x is y and apart
-            grade = altered(p.text, q.text) if close >= (ONE_STATEMENT if one else ELSEWHERE) else ""
+            least = (ONE_STATEMENT if x is not None and x is y else ELSEWHERE) if apart else ONE_ARTICLE
+            grade = altered(p.text, q.text) if close >= least else ""
             if grade:
                 who = x.speaker if x else y.speaker if y else "speaker not established"
                 yield p, q, who, grade, f"contents alike {close:.2f}"
@@ -77,7 +78,8 @@ def altered(one: str, other: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Without an editor's brackets and the points of initials: "[I]mmigration" is "Immigration", "[in Las Vegas]" was not said."""
+    """Without an editor's brackets and small marks of writing: "[I]mmigration" is "Immigration", "[in Las Vegas]" was not said."""
+    text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
     text = re.sub(r"\b(?:[A-Z]\.){2,}", lambda m: m.group().replace(".", ""), text)
     return re.sub(r"\[[^\]]*\]", "", re.sub(r"\[(\w{1,2})\](?=\w)", r"\1", text))
 
