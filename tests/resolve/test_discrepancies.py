@@ -85,3 +85,26 @@ def test_only_a_plain_affirmation_contradicts_a_negation() -> None:
     assert (
         found("polarity", turned, no) == [] and found("polarity", yes.replace("had searched", "would search"), no) == []
     )
+
+
+VISIT = (
+    "Interior Minister Anna Berg visited the burnt harbour of Lund {} and spoke with the fishermen of the town there."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("on May 12", "on May 10", 1),
+        ("on Sunday", "on May 12", 0),
+        ("on May 12", "in the morning", 0),
+        ("on May 12", "last year", 0),
+    ],
+)
+def test_one_act_on_two_days(one: str, other: str, count: int) -> None:
+    assert len(found("date", VISIT.format(one), VISIT.format(other))) == count
+
+
+def test_the_day_of_the_saying_is_not_the_day_of_the_act() -> None:
+    told = VISIT.format("on May 12")[:-1]
+    assert found("date", f"{told}, the ministry said on May 13.", f"{told}, the ministry said on May 14.") == []

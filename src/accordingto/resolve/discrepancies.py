@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from .. import lexicon, naming
 from ..records import Claim, Decision, Discrepancy, Entity, Evidence, Statement, Why
 from ..text import plain_quote, squeeze
-from . import figures, similarity, statements, wordings
+from . import dates, figures, similarity, statements, wordings
 from .context import Desk, evidence, make_id, why
 from .entities import role_words
 from .statements import Telling
@@ -35,6 +35,7 @@ def discrepancies(
     found = [
         *_figures(desk, made, event_of),
         *_wordings(desk, told, event_of),
+        *_dates(desk, event_of),
         *_names(actors),
         *_roles(desk, actors, event_of),
         *_swapped(desk, rows, event_of),
@@ -85,6 +86,17 @@ def _wordings(desk: Desk, told: Sequence[Statement], event_of: dict[int, int]) -
         )
         for p, q, who, grade, note in wordings.differences(desk, told, event_of)
     ]
+
+
+def _dates(desk: Desk, event_of: dict[int, int]) -> list[Discrepancy]:
+    out = []
+    for a, b, close in dates.disagreements(desk, event_of):
+        reasons = [why("discrepancy", "different-dates", f"sentences alike {close:.2f}")]
+        subject = ", ".join(sorted(a.names & b.names)[:3])
+        out.append(
+            _made("date", "substantive", subject, [dates.shown(a), dates.shown(b)], [a.passage, b.passage], reasons)
+        )
+    return out
 
 
 # ── names and roles ──────────────────────────────────────────────────────────────────────────────────────────────────

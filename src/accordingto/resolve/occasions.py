@@ -19,15 +19,19 @@ def innermost(n: Annotation, at: int) -> Attribution | None:
 
 
 def days(text: str, n: Annotation, sentence: Span, at: int) -> frozenset[Day]:
-    """Days named for what is told at a place of a sentence, those of the saying ("said on Friday") left out; where it names
-    none, the day of the sentence before in the same paragraph."""
-    inner = innermost(n, at)
-    scope = inner.content if inner else (sentence,)
-    here = _within(n, scope, () if inner else _spoken(n, sentence))
+    """Days named for what is told at a place of a sentence; where it names none, those of the sentence before in the same
+    paragraph."""
+    here = named_days(n, sentence, at)
     before = next((s for s in reversed(n.sentences) if s[1] <= sentence[0]), None)
     if here or before is None or "\n" in text[before[1] : sentence[0]]:
         return here
     return _within(n, (before,), _spoken(n, before))
+
+
+def named_days(n: Annotation, sentence: Span, at: int) -> frozenset[Day]:
+    """Days that the sentence itself names for what is told at a place of it, those of the saying ("said on Friday") left out."""
+    inner = innermost(n, at)
+    return _within(n, inner.content if inner else (sentence,), () if inner else _spoken(n, sentence))
 
 
 def _spoken(n: Annotation, sentence: Span) -> list[Span]:
