@@ -14,7 +14,7 @@ from accordingto.cli import main
 from conftest import EXAMPLE, ROOT
 
 VERBS = (
-    "brief add new claims statements entities lineage discrepancies timeline stories show decide screen "
+    "brief add new claims statements entities lineage discrepancies timeline stories show between decide screen "
     "verify annotate export completion "
 ).split()
 
@@ -122,6 +122,15 @@ def test_annotate_is_a_filter() -> None:
 def test_annotate_goes_on_after_a_bad_line() -> None:
     result = run("annotate", "-", given='{"id": 1, "te\n{"id": 2, "text": "Oslo denied it."}\n\n[]\n')
     assert result.exit_code == 1 and '"id":2' in result.output
+
+
+def test_between_two_articles() -> None:
+    shown = run("between", "baltic-courier-0514", "01_agency.txt", str(EXAMPLE))
+    assert shown.exit_code == 0 and "copied" in shown.output and "word for word" in shown.output
+    told = json.loads(run("between", "07_correction.txt", "01_agency.txt", str(EXAMPLE), "--json").output)
+    assert told["relation"] == "independent" and {w["code"] for w in told["why"]} == {"own-copy"}
+    assert run("between", "nothing", "01_agency.txt", str(EXAMPLE)).exit_code == 2
+    assert run("between", "01_agency.txt", "01_agency.txt", str(EXAMPLE)).exit_code == 2
 
 
 def test_desk_verbs(tmp_path: Path) -> None:

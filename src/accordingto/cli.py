@@ -17,7 +17,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from . import __version__, api
+from . import __version__, api, lexicon
 from .brief import docx, exchange, markdown, page, situation, terminal
 from .brief.model import Brief
 from .errors import AccordingToError, DecisionError, DeskError, InputError
@@ -27,7 +27,7 @@ from .ledger.codec import to_plain
 from .ledger.store import Store, marks, today
 from .pipeline import Progress as Watch
 from .records import Capture, Decision, Entity, Ledger, Settings
-from .resolve import corrections
+from .resolve import corrections, origins
 from .resolve.screening import screen as screen_names
 from .text import squeeze
 
@@ -449,6 +449,40 @@ _view(
     "Actors with variants and roles.",
 )
 _view("lineage", "derivation", _derived, "What each article was made from, with reasons.")
+
+
+@main.command()
+@click.argument("one")
+@click.argument("other")
+@paths_argument
+@common
+def between(context: Context, one: str, other: str, paths: tuple[str, ...]) -> None:
+    """How two articles stand to each other: copied, cites, same_primary_source, independent or not established, and why.
+
+    \b
+    accordingto between 01_agency.txt 03_rewrite.html articles/
+    accordingto between a1b2c3d4e5f6 a6f5e4d3c2b1 --json          of the desk
+    """
+    ledger, _, _ = load(context, paths)
+    names = {name: a for a in ledger.articles for name in (a.id, a.input)}
+    unknown = [x for x in (one, other) if x not in names]
+    if unknown or names[one] is names[other]:
+        what = f"no article is called “{unknown[0]}”" if unknown else "these are one article"
+        raise InputError(what, " ".join(paths) or context.desk, "name two articles by file name or id")
+    said, reasons = origins.relation(ledger, names[one].id, names[other].id)
+    told = [
+        {"code": w.code, "weight": w.weight, "text": lexicon.reason("lineage", w.code)[1], "note": w.note}
+        for w in reasons
+    ]
+    if context.json:
+        row = {"one": names[one].input, "other": names[other].input, "relation": said, "why": told}
+        click.echo(json.dumps(row, ensure_ascii=False))
+        return
+    click.echo(f"{names[one].input} and {names[other].input}: {said.replace('_', ' ')}")
+    for w in told:
+        click.echo(f"    {w['text']}" + (f" ({w['note']})" if w["note"] else ""))
+
+
 _view("discrepancies", "discrepancy", _differs, "Where the accounts do not agree.")
 _view(
     "timeline",
