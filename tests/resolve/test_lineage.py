@@ -80,3 +80,34 @@ def test_two_agencies_are_independent_and_two_unknown_papers_are_not() -> None:
     reuters = f"LUND (Reuters) - {LEAD}"
     assert pair(story((reuters, {"outlet": "Reuters"}), (other, {"outlet": "Associated Press"}))) == "independent"
     assert pair(story((LEAD, {"outlet": "Paper"}), (other[12:], {"outlet": "Post"}))) == "not established"
+
+
+def origins_of(ledger: Ledger, words: str) -> tuple[str, ...]:
+    return max((c for c in ledger.claims if words in c.text), key=lambda c: len(c.positions)).reporting_origins.names
+
+
+INTERVIEW = "“I will not leave this harbour before the last mine is out of the water,” Anna Berg {}."
+
+
+def test_words_told_to_one_outlet_have_one_origin_whoever_prints_them() -> None:
+    ledger = story(
+        (f"The minister came to the quay of Lund. {INTERVIEW.format('told Politico')}", {"outlet": "Paper"}),
+        (f"LUND (AP) — Berg would not go. {INTERVIEW.format('said')}", {"outlet": "Post"}),
+    )
+    assert origins_of(ledger, "last mine") == ("Politico",)
+
+
+def test_citing_a_page_that_is_there_adds_no_origin_to_it() -> None:
+    count = "Divers have found nine sea mines in the harbour of Lund since the explosion of last week"
+    page = (
+        f"{count}. CSIS counted them from the pier with the help of the port.",
+        {"outlet": "CSIS", "title": "Nine mines"},
+    )
+    cited = (f"LUND (Reuters) - {count}, CSIS said. The port had no comment on the count.", {"outlet": "Reuters"})
+    assert origins_of(story(page, cited), "nine sea mines") == ("CSIS",)
+
+
+def test_an_article_is_never_two_origins() -> None:
+    both = f"{LEAD} Reuters reported that an explosion sank an empty grain ferry in the harbour of Lund and killed four dock workers."
+    ledger = story((f"LUND (AP) — {both}", {"outlet": "Paper"}))
+    assert all(len(c.reporting_origins.names) <= 1 for c in ledger.claims)

@@ -315,37 +315,52 @@ def another_figure(p: Proposition, told: Proposition) -> bool:
 
 def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Reporting], told: Proposition) -> Origins:
     """Origins by passage: an outlet that the passage itself cites comes before the origin of the whole article."""
-    texts: list[set[str]] = []
-    left: list[str] = []
+    by_article: dict[int, list[set[str]]] = defaultdict(list)
+    left: dict[str, None] = {}
     for p in found:
         if p.position not in SUPPORT:
             continue
         a = desk.articles[p.article]
-        chain = desk.annotations[p.article].attributions[p.attribution].chain if p.attribution is not None else ()
-        carried = [
-            c
-            for c in chain
-            if (o := lexicon.outlet_by_name().get(c.lower())) and o.kind not in ("official", "think-tank")
-        ]
         if against := contradicts(p, told):
-            left.append(f"{outlet_label(a)}: {against}")
-            continue
-        established = set(carried[-1:] or origin[a.id].origins.names)
-        if p.carriers and not carried and not supplies(a.outlet):
-            established = set(p.carriers)
-        if (own := _publishes(desk, p, found)) and family(own) != family(a.outlet):
-            established = {own}
-        if not established:
-            left.append(f"{outlet_label(a)}: {origin[a.id].origins.reason}")
-            continue
-        owners = {family(n) for n in established}
+            left[f"{outlet_label(a)}: {against}"] = None
+        elif established := _established(desk, p, found, origin):
+            by_article[p.article] += [established] if established not in by_article[p.article] else []
+        else:
+            left[f"{outlet_label(a)}: {origin[a.id].origins.reason}"] = None
+    texts = _texts(list(by_article.values()))
+    reason = "" if texts else "; ".join(left) or "nobody asserts it in the articles read"
+    return Origins(tuple(sorted(" / ".join(sorted(t)) for t in texts)), reason, tuple(left))
+
+
+def _established(desk: Desk, p: Proposition, found: Sequence[Proposition], origin: dict[str, Reporting]) -> set[str]:
+    """Whose reporting one passage is: the holder's who publishes himself, the outlet's that it cites or to which the words were
+    told, else the origin of its article."""
+    a = desk.articles[p.article]
+    if (own := _publishes(desk, p, found)) and family(own) != family(a.outlet):
+        return {own}
+    chain = desk.annotations[p.article].attributions[p.attribution].chain if p.attribution is not None else ()
+    carried = [c for c in chain if _registered(c)]
+    if not carried and p.carriers and not supplies(a.outlet):
+        return set(p.carriers)
+    return set(carried[-1:] or origin[a.id].origins.names)
+
+
+def _registered(name: str) -> bool:
+    known = lexicon.outlet_by_name().get(name.lower())
+    return known is not None and known.kind not in ("official", "think-tank")
+
+
+def _texts(each: Sequence[Sequence[set[str]]]) -> list[set[str]]:
+    """Distinct texts behind a claim from what each article's passages rest on. Names of one owner are one text, several names
+    of one passage are alternatives, and no article adds more than one text."""
+    texts: list[set[str]] = []
+    for sets in sorted(each, key=lambda sets: (len(sets), sorted(map(sorted, sets)))):
+        owners = {family(n) for s in sets for n in s}
         joined = [t for t in texts if owners & {family(n) for n in t}]
-        texts = [t for t in texts if t not in joined] + [established.union(*joined)]
-    if texts:
-        return Origins(tuple(sorted(" / ".join(sorted(t)) for t in texts)), "", tuple(dict.fromkeys(left)))
-    return Origins(
-        (), "; ".join(dict.fromkeys(left)) or "nobody asserts it in the articles read", tuple(dict.fromkeys(left))
-    )
+        if len(sets) > 1 and joined:
+            continue  # one of its passages is counted already; the article is no second origin
+        texts = [t for t in texts if t not in joined] + [set[str]().union(*sets, *joined)]
+    return texts
 
 
 def _publishes(desk: Desk, p: Proposition, found: Sequence[Proposition]) -> str:
