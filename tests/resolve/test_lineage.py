@@ -103,7 +103,7 @@ def test_citing_a_page_that_is_there_adds_no_origin_to_it() -> None:
         f"{count}. CSIS counted them from the pier with the help of the port.",
         {"outlet": "CSIS", "title": "Nine mines"},
     )
-    cited = (f"LUND (Reuters) - {count}, CSIS said. The port had no comment on the count.", {"outlet": "Reuters"})
+    cited = (f"LUND (Reuters) - {again}, CSIS said. The port had no comment on the count.", {"outlet": "Reuters"})
     assert origins_of(story(page, cited), "nine sea mines") == ("CSIS",)
 
 
