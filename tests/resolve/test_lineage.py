@@ -99,6 +99,7 @@ def test_words_told_to_one_outlet_have_one_origin_whoever_prints_them() -> None:
 
 def test_citing_a_page_that_is_there_adds_no_origin_to_it() -> None:
     count = "Divers have found nine sea mines in the harbour of Lund since the explosion of last week"
+    again = "The divers have found nine sea mines in Lund harbour since last week’s explosion"
     page = (
         f"{count}. CSIS counted them from the pier with the help of the port.",
         {"outlet": "CSIS", "title": "Nine mines"},
