@@ -56,5 +56,5 @@ def test_candidates_stay_within_the_window_and_the_crowd_counts_within_it() -> N
     found = similarity.candidates(vectors, 1, 60, days, 3)
     assert (0, 1) in found and (2, 3) in found and (1, 2) not in found and (3, 5) not in found
     assert {(0, 4), (1, 4), (2, 4), (3, 4), (4, 5)} <= set(found)
-    assert similarity.candidates(vectors, 1, 1, days, 3) == [(0, 1), (2, 3)]
-    assert len(similarity.candidates(vectors, 1, 5)) == 15 and similarity.candidates(vectors, 1, 4) != []
+    assert similarity.candidates(vectors, 1, 2, days, 3) == [(0, 1), (2, 3)]
+    assert len(similarity.candidates(vectors, 1, 6)) == 15 and similarity.candidates(vectors, 1, 5) == []

@@ -17,7 +17,7 @@ from .context import Desk, day, evidence, make_id, order_key, outlet_label, why
 from .likeness import Profile
 from .occasions import Day, innermost, meet, spanned
 
-JOIN = 0.35  # mean probability of the pairs of two groups (docs/method.md)
+JOIN = 0.3  # mean probability of the pairs of two groups (docs/method.md)
 FAINT = 0.02  # pairs below it count as 0
 CROWD = 200  # articles of one window that share a heavy word: it then tells nothing
 QUIET = frozenset(("think", "support", "condemn", "describe"))  # stances tell nothing of when something happens

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .. import lexicon
-from ..records import Annotation, Article, Why
+from ..records import Annotation, Article, Mention, Why
 from ..text import squeeze
 from . import similarity
 from .context import Desk, concepts, day, lead, why
@@ -43,21 +43,29 @@ def profiles(desk: Desk) -> list[Profile]:
     """One profile for each article, in the order of the desk."""
     rows = list(zip(desk.articles, desk.annotations, strict=True))
     texts = [_texts(a, n) for a, n in rows]
-    names = [[m.name.lower() for m in n.mentions if m.kind in ("person", "body", "place")][:80] for _, n in rows]
+    opening_mentions = [_mentions(n) for _, n in rows]
+    names = [[m.name.lower() for m in ms if m.kind in ("person", "body", "place")] for ms in opening_mentions]
     columns = [list(c) for c in zip(*texts, strict=True)] if texts else [[], [], []]
     opening, body, title, called = (_vectors(c) for c in (*columns, names))
     out = []
-    for i, (a, n) in enumerate(rows):
-        cast = Counter(m.name.lower().split()[-1] for m in n.mentions if m.kind == "person" and m.name.split())
+    for i, (a, _) in enumerate(rows):
+        told = opening_mentions[i]
+        cast = Counter(m.name.lower().split()[-1] for m in told if m.kind == "person" and m.name.split())
         focus = max(cast, key=lambda p: (cast[p], p), default="")
         out.append(
             Profile(
                 opening[i], {w: body[i][w] for w in similarity.heaviest(body[i], HEAVIEST)}, title[i], called[i],
                 {p: c / cast.total() for p, c in cast.items()}, focus if cast[focus] > 1 else "",
-                frozenset(w for m in n.mentions for w in m.name.lower().split()), day(a),
+                frozenset(w for m in told for w in m.name.lower().split()), day(a),
             )
         )  # fmt: skip
     return out
+
+
+def _mentions(n: Annotation) -> list[Mention]:
+    """Those of the first BODY sentences."""
+    end = n.sentences[:BODY][-1][1] if n.sentences else 0
+    return [m for m in n.mentions if m.start < end]
 
 
 def _vectors(column: Sequence[Sequence[str]]) -> list[similarity.Vector]:

@@ -39,7 +39,8 @@ def candidates(
 ) -> list[tuple[int, int]]:
     """Pairs (i < j) that share one of each other's `keep` heaviest words; words in more than `crowd` vectors are passed over.
 
-    With `days` (ordinals, None where unknown) no pair is further apart than `window`, and the crowd counts within a window.
+    With `days` (ordinals, None where unknown) no pair is further apart than `window`, and the crowd of a word that is too common
+    over all counts within the window of each day.
     """
     index: dict[str, list[int]] = defaultdict(list)
     for i, v in enumerate(vectors):
@@ -82,17 +83,23 @@ def close_pairs(
 
 
 def _near(members: Sequence[int], crowd: int, days: Sequence[int | None], window: int) -> Iterator[tuple[int, int]]:
-    loose = [i for i in members if not days or days[i] is None]
+    if len(members) <= crowd:
+        for k, i in enumerate(members):
+            x = days[i] if days else None
+            for j in members[k + 1 :]:
+                y = days[j] if days else None
+                if x is None or y is None or abs(x - y) <= window:
+                    yield i, j
+        return
     dated = sorted((d, i) for i in members if days and (d := days[i]) is not None)
-    for k, i in enumerate(loose):
-        if len(members) - k - 1 <= crowd:
-            yield from ((min(i, j), max(i, j)) for j in (*loose[k + 1 :], *(j for _, j in dated)))
-    top = 0
+    low = high = 0
     for k, (d, i) in enumerate(dated):
-        while top < len(dated) and dated[top][0] <= d + window:
-            top += 1
-        if top - k - 1 <= crowd:
-            yield from ((min(i, j), max(i, j)) for _, j in dated[k + 1 : top])
+        while dated[low][0] < d - window:
+            low += 1
+        while high < len(dated) and dated[high][0] <= d + window:
+            high += 1
+        if high - low <= crowd:
+            yield from ((min(i, j), max(i, j)) for _, j in dated[k + 1 : high])
 
 
 def heaviest(v: Vector, keep: int) -> list[str]:
