@@ -26,17 +26,22 @@ QUIET = frozenset(("think", "support", "condemn", "describe"))  # stances tell n
 def main_events(desk: Desk, profiles: Sequence[Profile], decisions: Sequence[Decision]) -> list[list[int]]:
     """Article numbers of each main event, in canonical order."""
     common = likeness.alike(profiles)
+    announced = [_announced(desk, i) for i in range(len(profiles))]
+
+    def apart(i: int, j: int) -> bool:
+        return _apart(desk, announced, i, j)
+
     chances = (
         (p, likeness.probability(likeness.compare(profiles[p[0]], profiles[p[1]], common)))
         for p in _candidates(profiles)
-        if not _apart(desk, *p)
+        if not apart(*p)
     )
     pairs = {p: chance for p, chance in chances if chance >= FAINT}
     number = {x: i for i, a in enumerate(desk.articles) for x in (a.id, a.input, make_id("v", a.id))}
     pairs_ruled = [(d, number[d.left], number[d.right]) for d in decisions if d.left in number and d.right in number]
     forbidden = {frozenset((i, j)) for d, i, j in pairs_ruled if d.verdict == "different"}
     found = similarity.average_link(
-        len(profiles), pairs, JOIN, lambda i, j: frozenset((i, j)) in forbidden or _apart(desk, i, j)
+        len(profiles), pairs, JOIN, lambda i, j: frozenset((i, j)) in forbidden or apart(i, j)
     )
     together = similarity.Groups(range(len(profiles)))
     for p in forbidden:
@@ -57,10 +62,9 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _apart(desk: Desk, i: int, j: int) -> bool:
+def _apart(desk: Desk, announced: Sequence[frozenset[Day]], i: int, j: int) -> bool:
     """Whether dates rule out one event: of publication, or of headlines that say which day they are about."""
-    u, v = _announced(desk, i), _announced(desk, j)
-    if u and v and not meet(u, v):
+    if announced[i] and announced[j] and not meet(announced[i], announced[j]):
         return True
     x, y = day(desk.articles[i]), day(desk.articles[j])
     if x and y:

@@ -1,4 +1,4 @@
-"""Lineage: what each article was made from, with reasons, and whose reporting it prints. "Not established" is an answer.
+"""Lineage: what each article was made from, with reasons and passages.
 
 Relations (W3C PROV): copied (revision), cites (quotation of an outlet), same_primary_source (words of one source in both).
 Agencies that are credited or cited but not among the articles become origins by name.
@@ -113,14 +113,12 @@ class _Told:
 
 def _shared(desk: Desk, proses: Sequence[Prose]) -> list[Derivation]:
     told = [_Told(p, prints(p.own, RUN), prints(p.said, RUN), prints(p.said, QUOTED_RUN)) for p in proses]
-    pairs: set[tuple[int, int]] = set()
-    for members in _together([[t.own.hashes, t.said.hashes, t.quoted.hashes] for t in told]):
-        pairs.update(itertools.combinations(members, 2) if len(members) <= CROWD else itertools.pairwise(members))
     quotes: dict[str, list[int]] = defaultdict(list)
     for i, p in enumerate(proses):
         for q in p.quotes:
             quotes[q].append(i)
-    for members in quotes.values():
+    pairs: set[tuple[int, int]] = set()
+    for members in (*_together([[t.own.hashes, t.said.hashes, t.quoted.hashes] for t in told]), *quotes.values()):
         pairs.update(itertools.combinations(members, 2) if len(members) <= CROWD else itertools.pairwise(members))
     out: list[Derivation] = []
     for i, j in sorted(pairs):
