@@ -118,7 +118,7 @@ STEPS: tuple[Step, ...] = (
     Step("claims", ("desk", "propositions", "reporting", "happened", "decisions"), "claims", claims.claims),
     Step(
         "discrepancies",
-        ("desk", "claims", "statements", "entities", "tellings", "groups", "decisions"),
+        ("desk", "claims", "statements", "entities", "tellings", "groups", "decisions", "directory"),
         "discrepancies",
         discrepancies.discrepancies,
     ),

@@ -108,3 +108,11 @@ def test_one_act_on_two_days(one: str, other: str, count: int) -> None:
 def test_the_day_of_the_saying_is_not_the_day_of_the_act() -> None:
     told = VISIT.format("on May 12")[:-1]
     assert found("date", f"{told}, the ministry said on May 13.", f"{told}, the ministry said on May 14.") == []
+
+
+def test_two_wordings_of_one_who_speaks_another_language_may_be_translations() -> None:
+    said = "{} Interior Minister Anna Berg said in Lund: “We will guard the {} of this town with all our strength.”"
+    for state, marked in (("Swedish", True), ("British", False)):
+        rows = ((said.format(state, w), {"outlet": f"Paper of the {w}"}) for w in ("harbour", "port"))
+        found = [d for d in story(*rows).discrepancies if d.kind == "wording"]
+        assert len(found) == 1 and ("translated" in {w.code for w in found[0].why}) is marked

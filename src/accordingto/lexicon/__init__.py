@@ -95,6 +95,11 @@ def country_of() -> dict[str, str]:
     return out
 
 
+def speaks_english(state: str) -> bool:
+    """Whether speakers of a state mostly speak English in office."""
+    return state in raw("countries")["english"]
+
+
 @cache
 def demonyms() -> frozenset[str]:
     return frozenset(d.lower() for c in countries() for d in c.demonyms)

@@ -16,7 +16,7 @@ from ..records import Claim, Decision, Discrepancy, Entity, Evidence, Statement,
 from ..text import plain_quote, squeeze
 from . import dates, figures, similarity, statements, wordings
 from .context import Desk, evidence, make_id, why
-from .entities import role_words
+from .entities import Directory, role_words
 from .statements import Telling
 
 
@@ -28,13 +28,14 @@ def discrepancies(
     rows: Sequence[Telling],
     groups: Sequence[Sequence[int]],
     decisions: Sequence[Decision],
+    directory: Directory,
 ) -> tuple[Discrepancy, ...]:
     """All discrepancies in canonical order, one for each pair of values; what a person rejected is left out."""
     rejected = {d.left for d in decisions if d.verdict == "reject"}
     event_of = {m: n for n, g in enumerate(groups) for m in g}
     found = [
         *_figures(desk, made, event_of),
-        *_wordings(desk, told, event_of),
+        *_wordings(desk, told, event_of, directory),
         *_dates(desk, event_of),
         *_names(actors),
         *_roles(desk, actors, event_of),
@@ -74,18 +75,17 @@ def _figures(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> lis
 # ── wordings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _wordings(desk: Desk, told: Sequence[Statement], event_of: dict[int, int]) -> list[Discrepancy]:
-    return [
-        _made(
-            "wording",
-            grade,
-            who,
-            [squeeze(p.text), squeeze(q.text)],
-            [p, q],
-            [why("discrepancy", "different-words", note)],
-        )
-        for p, q, who, grade, note in wordings.differences(desk, told, event_of)
-    ]
+def _wordings(
+    desk: Desk, told: Sequence[Statement], event_of: dict[int, int], directory: Directory
+) -> list[Discrepancy]:
+    out = []
+    for p, q, who, grade, note in wordings.differences(desk, told, event_of):
+        reasons = [why("discrepancy", "different-words", note)]
+        side = directory.side(who)
+        if side and not lexicon.speaks_english(side):
+            reasons.append(why("discrepancy", "translated", side))
+        out.append(_made("wording", grade, who, [squeeze(p.text), squeeze(q.text)], [p, q], reasons))
+    return out
 
 
 def _dates(desk: Desk, event_of: dict[int, int]) -> list[Discrepancy]:
