@@ -102,7 +102,7 @@ def _carriers(s: Statement) -> frozenset[str]:
     whoever held it."""
     if not any(w.code in ("same-words", "near-words") for w in s.why):
         return frozenset()
-    return frozenset(c for w in s.wordings for c in w.chain if kind_of(c) not in ("official", "think-tank", "unknown"))
+    return frozenset(c for w in s.wordings for c in w.chain if _carries(c))
 
 
 _OPEN = re.compile(r"(?:whether|if|how|why|when|where|who)\b", re.I)
@@ -339,15 +339,15 @@ def _established(desk: Desk, p: Proposition, found: Sequence[Proposition], origi
     if (own := _publishes(desk, p, found)) and family(own) != family(a.outlet):
         return {own}
     chain = desk.annotations[p.article].attributions[p.attribution].chain if p.attribution is not None else ()
-    carried = [c for c in chain if _registered(c)]
+    carried = [c for c in chain if _carries(c)]
     if not carried and p.carriers and not supplies(a.outlet):
         return set(p.carriers)
     return set(carried[-1:] or origin[a.id].origins.names)
 
 
-def _registered(name: str) -> bool:
-    known = lexicon.outlet_by_name().get(name.lower())
-    return known is not None and known.kind not in ("official", "think-tank")
+def _carries(name: str) -> bool:
+    """Whether it is a registered outlet that carries the words of others."""
+    return kind_of(name) not in ("official", "think-tank", "unknown")
 
 
 def _texts(each: Sequence[Sequence[set[str]]]) -> list[set[str]]:

@@ -1,7 +1,7 @@
 """Discrepancies: where the accounts do not agree, typed, graded, with both passages. Never an average, never a winner.
 
-Figures are compared in figures.py; wordings only where two quotations tell one utterance;
-who-to-whom where speaker and addressee change places over the same matter.
+Figures, wordings and days are compared in files of their own; here they become records, beside names, roles, who-to-whom
+(speaker and addressee change places over the same matter) and polarity.
 """
 
 from __future__ import annotations

@@ -126,8 +126,8 @@ def _same_role(a: dict[str, None], b: dict[str, None]) -> bool:
 
 def _one_office(a: dict[str, None], b: dict[str, None]) -> bool:
     """Whether every office that goes with the one goes with the other too: "President Berg" is the Berg who is president."""
-    held = [role_words(r) for r in b]
-    return all(any(role_words(r) <= h for h in held) for r in a)
+    held, asked = [role_words(r) for r in b], [role_words(r) for r in a]
+    return all(r and any(r <= h for h in held) for r in asked)
 
 
 def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
