@@ -24,7 +24,7 @@ JOIN = 0.7
 SEED = 0.4  # likeness of the first members that two groups need to meet: no chains of half-likeness
 OPPOSITE = 0.75  # likeness that contents of opposite sign need to be one claim
 LEAST = 0.3  # likeness below which two contents are not compared
-DEED = 0.2  # likeness without the names that two contents need
+DEED = 0.25  # likeness without the names that two contents need
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
 
 
@@ -337,7 +337,8 @@ def _established(desk: Desk, p: Proposition, found: Sequence[Proposition], origi
     told, else the origin of its article."""
     a = desk.articles[p.article]
     if (own := _publishes(desk, p, found)) and family(own) != family(a.outlet):
-        return {own}
+        pages = [x.article for x in found if family(desk.articles[x.article].outlet) == family(own)]
+        return {own}.union(*(origin[desk.articles[i].id].origins.names for i in pages))
     chain = desk.annotations[p.article].attributions[p.attribution].chain if p.attribution is not None else ()
     carried = [c for c in chain if _carries(c)]
     if not carried and p.carriers and not supplies(a.outlet):
