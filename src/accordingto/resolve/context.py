@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .. import lexicon
-from ..records import Annotation, Article, Evidence, Why
+from ..records import Annotation, Article, Evidence, Mention, Why
 from ..text import Span, content_words, squeeze, words
 from . import similarity
 
@@ -61,6 +61,11 @@ def desk(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Desk
 
 def evidence(article: Article, span: Span) -> Evidence:
     return Evidence(article.id, span[0], span[1], article.text[span[0] : span[1]])
+
+
+def mentions_in(n: Annotation, span: Span) -> list[Mention]:
+    """Mentions that begin inside a part of the text."""
+    return [m for m in n.mentions if span[0] <= m.start < span[1]]
 
 
 def make_id(prefix: str, *parts: object) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..records import Evidence
 from ..text import squeeze
 from . import similarity
-from .context import Desk, evidence
+from .context import Desk, evidence, mentions_in
 from .occasions import Day, meet, named_days, spanned
 
 ALIKE = 0.45  # likeness of the two sentences
@@ -73,7 +73,7 @@ def _dated(desk: Desk, i: int) -> Iterator[Dated]:
         exact = [t for t in n.times if s <= t.start < e and t.type == "DATE" and _EXACT.search(a.text[t.start : t.end])]
         found = named_days(n, (s, e), acts[0].start) & {d for t in exact for d in spanned(t.value)}
         if len(found) == 1:
-            names = frozenset(m.name for m in n.mentions if s <= m.start < e and m.kind != "role")
+            names = frozenset(m.name for m in mentions_in(n, (s, e)) if m.kind != "role")
             yield Dated(i, evidence(a, (s, e)), acts[0].type, next(iter(found)), names)
 
 

@@ -9,12 +9,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from .. import lexicon
 from ..records import Annotation, Claim, Quantity, Why
 from ..text import Span, squeeze
 from . import similarity
-from .context import Desk, concepts, family, outlet_label, why
+from .context import Desk, concepts, family, mentions_in, outlet_label, why
 from .occasions import Day, days, innermost, meet
 
 ALIKE, ALIKE_CLAIMED = 0.35, 0.22  # likeness of two sentences that belong to no common claim, and that do
@@ -68,10 +69,10 @@ def disagreements(
         pairs = itertools.combinations(range(len(rows)), 2) if few else similarity.candidates(vectors, keep=6, crowd=40)
         for m, k in pairs:
             a, b = rows[m], rows[k]
+            if not _disjoint(a.quantity, b.quantity) or not _one_occasion(a, b, event_of):
+                continue
             close = similarity.cosine(vectors[m], vectors[k])
-            if _disjoint(a.quantity, b.quantity) and _one_thing(a, b, close) and _one_occasion(a, b, event_of):
-                if _part_of(desk, a, b):
-                    continue
+            if _one_thing(a, b, close) and not _part_of(desk, a, b):
                 code = "rounding" if _ratio(a.quantity, b.quantity) >= 0.95 else "disjoint-figures"
                 yield a, b, [why("discrepancy", code, f"sentences alike {close:.2f}")]
 
@@ -82,9 +83,7 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
         inside = [q for q in n.quantities if s <= q.start < e and q.what]
         heads = Counter((_head(q), q.unit) for q in inside)
         whole = Counter((q.what, q.unit) for q in inside)
-        names = (
-            frozenset(m.name for m in n.mentions if s <= m.start < e and m.kind != "role") if inside else frozenset()
-        )
+        names = frozenset(m.name for m in mentions_in(n, (s, e)) if m.kind != "role") if inside else frozenset()
         for q in inside:
             last = q.what.split()[-1]
             if q.value < 2 or (last in _GENERIC and not q.unit):
@@ -128,6 +127,7 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     return close >= ALIKE and bool(actors or not (a.names or b.names))
 
 
+@cache
 def _places() -> frozenset[str]:
     return frozenset(x.lower() for x in lexicon.country_of().values())
 
@@ -140,9 +140,8 @@ def _one_occasion(a: Figure, b: Figure, event_of: dict[int, int]) -> bool:
         return a.sentence != b.sentence and a.voice != b.voice
     if a.days and b.days:
         return True
-    update = (
-        a.outlet == b.outlet and a.published != b.published
-    )  # one outlet a day later: a new figure, not another account
+    # one outlet a day later: a new figure, not another account
+    update = a.outlet == b.outlet and a.published != b.published
     return event_of.get(a.article) == event_of.get(b.article) and not update
 
 

@@ -309,11 +309,8 @@ def _reordered(desk: Desk, told: Sequence[Prose]) -> list[Derivation]:
 
 def _chain(a: Sequence[similarity.Vector], b: Sequence[similarity.Vector]) -> list[tuple[int, int]]:
     """Longest chain of sentence pairs of cosine 0.4 or more that ascends in both articles."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for y, v in enumerate(b):
-        for w in similarity.heaviest(v, 8):
-            index[w].append(y)
-    near = sorted({(x, y) for x, u in enumerate(a) for w in similarity.heaviest(u, 8) for y in index[w]})
+    index = similarity.by_word(b, 8)
+    near = sorted({(x, y) for x, u in enumerate(a) for w in similarity.heaviest(u, 8) for y in index.get(w, ())})
     pairs = [(x, y) for x, y in near if similarity.cosine(a[x], b[y]) >= 0.4]
     best: list[tuple[int, int | None]] = []
     for n, (x, y) in enumerate(pairs):

@@ -15,7 +15,7 @@ from dataclasses import replace
 from ..records import Annotation, Event, Evidence, Happening
 from ..text import Span
 from . import similarity
-from .context import Desk, day, evidence, why
+from .context import Desk, day, evidence, mentions_in, why
 
 ALIKE = 0.3  # of the sentence that expects it and the one that reports it
 LATE = 3  # days after the window within which a report still counts
@@ -26,10 +26,7 @@ def outcomes(desk: Desk, happened: Sequence[Event]) -> tuple[Event, ...]:
     """The events, the expected ones with their outcome once an article reports it."""
     waiting = [e for e in happened if e.status == "expected" and e.evidence and all(_window(e))]
     vectors = [desk.vector(e.evidence[0].text) for e in waiting]
-    index: dict[str, list[int]] = defaultdict(list)
-    for k, v in enumerate(vectors):
-        for w in similarity.heaviest(v, 8):
-            index[w].append(k)
+    index = similarity.by_word(vectors, 8)
     found: dict[str, list[tuple[str, Evidence, float]]] = defaultdict(list)
     rows = zip(desk.articles, desk.annotations, strict=True) if waiting else ()
     for a, n in rows:
@@ -72,11 +69,9 @@ def _answers(desk: Desk, e: Event, published: dt.date, n: Annotation, span: Span
         return False
     if e.type not in {h.type for h in acts}:
         return False
-    here = {m.name for m in n.mentions if span[0] <= m.start < span[1]}
     before = e.evidence[0]
-    there = {
-        m.name for m in desk.annotations[desk.number[before.article]].mentions if before.start <= m.start < before.end
-    }
+    here = {m.name for m in mentions_in(n, span)}
+    there = {m.name for m in mentions_in(desk.annotations[desk.number[before.article]], (before.start, before.end))}
     return bool(here & there)
 
 

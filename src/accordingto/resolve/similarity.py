@@ -42,12 +42,8 @@ def candidates(
     With `days` (ordinals, None where unknown) no pair is further apart than `window`, and the crowd of a word that is too common
     over all counts within the window of each day.
     """
-    index: dict[str, list[int]] = defaultdict(list)
-    for i, v in enumerate(vectors):
-        for w in heaviest(v, keep):
-            index[w].append(i)
     pairs: set[tuple[int, int]] = set()
-    for members in index.values():
+    for members in by_word(vectors, keep).values():
         pairs.update(_near(members, crowd, days, window))
     return sorted(pairs)
 
@@ -60,18 +56,17 @@ def close_pairs(
     A quarter of `least` must come from those words; what they and the rest can add up to bounds the cosine, so that most pairs
     are never compared in full.
     """
+    heavy = [heaviest(v, keep) for v in vectors]
+    rest = [math.sqrt(max(0.0, 1.0 - sum(v[w] * v[w] for w in h))) for v, h in zip(vectors, heavy, strict=True)]
     index: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    rest: list[float] = []
     for i, v in enumerate(vectors):
-        heavy = heaviest(v, keep)
-        rest.append(math.sqrt(max(0.0, 1.0 - sum(v[w] * v[w] for w in heavy))))
-        for w in heavy:
+        for w in heavy[i]:
             index[w].append((i, v[w]))
     members = {w: rows for w, rows in index.items() if len(rows) <= crowd}
     out = []
     for j, v in enumerate(vectors):
         partial: dict[int, float] = defaultdict(float)
-        for w in heaviest(v, keep):
+        for w in heavy[j]:
             for i, x in members.get(w, ()):
                 if i >= j:
                     break
@@ -100,6 +95,15 @@ def _near(members: Sequence[int], crowd: int, days: Sequence[int | None], window
             high += 1
         if high - low <= crowd:
             yield from ((min(i, j), max(i, j)) for _, j in dated[k + 1 : high])
+
+
+def by_word(vectors: Sequence[Vector], keep: int) -> dict[str, list[int]]:
+    """Which vectors, ascending, have a word among their `keep` heaviest."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, v in enumerate(vectors):
+        for w in heaviest(v, keep):
+            index[w].append(i)
+    return dict(index)
 
 
 def heaviest(v: Vector, keep: int) -> list[str]:
