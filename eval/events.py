@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.annotate import annotate
-from accordingto.ingest import to_article
-from accordingto.records import Annotation, Article, Capture
+from accordingto.records import Annotation, Article
 from accordingto.resolve import context, events, likeness
+from lineage import article
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
 SETS = {
@@ -39,12 +39,9 @@ def rows(name: str) -> list[dict[str, Any]]:
 
 
 def annotated(row: dict[str, Any]) -> tuple[Article, Annotation]:
-    given = {"text": row["text"][:READ], "title": row["title"] or "", "published": row["date"] or "",
-             "outlet": row["outlet"] or "", "url": row.get("url") or ""}  # fmt: skip
-    data = json.dumps(given).encode()
-    article, _ = to_article(Capture(row["id"], row["id"], "json", data), given, strict=False)
-    assert article is not None
-    return article, annotate(article)
+    opening = article({**row, "text": row["text"][:READ]})
+    assert opening is not None
+    return opening, annotate(opening)
 
 
 def groups(found: list[dict[str, Any]], workers: int = 2) -> dict[str, int]:
@@ -52,7 +49,8 @@ def groups(found: list[dict[str, Any]], workers: int = 2) -> dict[str, int]:
     with ProcessPoolExecutor(workers) as pool:
         made = list(pool.map(annotated, found, chunksize=16))
     desk = context.desk([a for a, _ in made], [n for _, n in made])
-    told = events.main_events(desk, likeness.profiles(desk), ())
+    profiles = likeness.profiles(desk)
+    told = events.main_events(desk, profiles, likeness.alike(profiles), ())
     return {desk.articles[m].input: n for n, members in enumerate(told) for m in members}
 
 

@@ -34,8 +34,8 @@ def texts(wanted: set[str]) -> Iterator[dict[str, Any]]:
 
 
 def article(row: dict[str, Any]) -> Article | None:
-    given = {"id": row["id"], "text": row["text"], "title": row["title"], "published": row["date"] or "",
-             "outlet": row["outlet"], "url": row["url"], "author": row.get("authors") or ""}  # fmt: skip
+    given = {"id": row["id"], "text": row["text"], "title": row["title"] or "", "published": row["date"] or "",
+             "outlet": row["outlet"] or "", "url": row.get("url") or "", "author": row.get("authors") or ""}  # fmt: skip
     data = json.dumps(given).encode()
     return to_article(Capture(row["id"], row["id"], "json", data), given, strict=False)[0]
 

@@ -23,9 +23,10 @@ CROWD = 200  # articles of one window that share a heavy word: it then tells not
 QUIET = frozenset(("think", "support", "condemn", "describe"))  # stances tell nothing of when something happens
 
 
-def main_events(desk: Desk, profiles: Sequence[Profile], decisions: Sequence[Decision]) -> list[list[int]]:
+def main_events(
+    desk: Desk, profiles: Sequence[Profile], common: float, decisions: Sequence[Decision]
+) -> list[list[int]]:
     """Article numbers of each main event, in canonical order."""
-    common = likeness.alike(profiles)
     announced = [_announced(desk, i) for i in range(len(profiles))]
 
     def apart(i: int, j: int) -> bool:
@@ -86,9 +87,10 @@ def _announced(desk: Desk, i: int) -> frozenset[Day]:
     )
 
 
-def events(desk: Desk, profiles: Sequence[Profile], groups: Sequence[Sequence[int]]) -> tuple[Event, ...]:
+def events(
+    desk: Desk, profiles: Sequence[Profile], common: float, groups: Sequence[Sequence[int]]
+) -> tuple[Event, ...]:
     """Main events first in canonical order, then dated and expected happenings told inside articles."""
-    common = likeness.alike(profiles)
     out = [_main(desk, g, _weakest(desk, profiles, g, common)) for g in groups]
     out += _timeline(desk)
     return tuple(sorted(out, key=lambda e: e.id))
