@@ -51,7 +51,12 @@ def read(
     """The ledger of what is named, without a desk, and the captures it rests on."""
     rows, issues = ingest.read(paths)
     ledger = pipeline.run(
-        [a for a, _ in rows], issues, as_of=as_of, entries=lists.load(list_files), progress=progress, workers=workers
+        [a for a, _ in rows],
+        issues,
+        as_of=as_of,
+        entries=lists.load(list_files, progress),
+        progress=progress,
+        workers=workers,
     )
     return ledger, [c for _, c in rows]
 
@@ -89,7 +94,7 @@ def refresh(
         issues,
         decisions,
         as_of,
-        lists.load([*settings.lists, *extra_lists]),
+        lists.load([*settings.lists, *extra_lists], progress),
         store.cached(keys),
         progress,
         workers,

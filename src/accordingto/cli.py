@@ -17,7 +17,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from . import __version__, api, lexicon
+from . import __version__, api, lexicon, naming
 from .brief import docx, exchange, markdown, page, situation, terminal
 from .brief.model import Brief
 from .errors import AccordingToError, DecisionError, DeskError, InputError
@@ -532,7 +532,7 @@ def show(context: Context, key: str, paths: tuple[str, ...]) -> None:
     multiple=True,
     required=True,
     metavar="FILE",
-    help="UN XML, OFAC SDN CSV, OpenSanctions CSV or JSON lines.",
+    help="UN, OFAC or EU XML; OFAC, EU, UK or OpenSanctions CSV; FollowTheMoney or other JSON lines.",
 )
 @click.argument("names", nargs=-1)
 @common
@@ -544,29 +544,21 @@ def screen(context: Context, list_files: tuple[str, ...], names: tuple[str, ...]
     accordingto screen --list sdn.csv --desk korea
     """
     if names:
-        entries = lists.load(list_files)
-        actors = [Entity(n, n, "person" if len(n.split()) > 1 else "body", (n,), (), (), ()) for n in names]
+        with _Bar(context) as bar:
+            entries = lists.load(list_files, bar)
+        actors = [Entity(n, n, "body" if naming.is_body(n) else "", (n,), (), (), ()) for n in names]
         found = screen_names(actors, entries)
     else:
         found = load(context, (), list_files=list_files)[0].screenings
-    rows = (
-        {
-            "name": s.name,
-            "list": s.list,
-            "entry": s.entry,
-            "verdict": s.verdict,
-            "details": s.details,
-            "why": [to_plain(w) for w in s.why],
-        }
-        for s in found
-    )
-    echo_rows(
-        context,
-        rows,
-        lambda r: f"{r['verdict']}: {r['name']} — {r['list']} {r['entry']}: {squeeze(r['details'])[:160]}",
-    )
+    echo_rows(context, map(exchange.screening, found), _screened)
     if not found and not context.json:
         click.echo("No listed name was found. That is no clearance: names are compared, not persons.")
+
+
+def _screened(r: dict[str, Any]) -> str:
+    head = f"{r['verdict']}: {r['name']} — {r['list']} {r['entry']}: {squeeze(r['details'])[:200]}"
+    rest = f"\n    {r['more']} more listed names are no better." if r["more"] else ""
+    return head + "".join(f"\n    {lexicon.reason('screening', w['code'])[1]} ({w['note']})" for w in r["why"]) + rest
 
 
 # ── filters ──────────────────────────────────────────────────────────────────────────────────────────────────────────

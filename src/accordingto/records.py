@@ -377,15 +377,38 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One listed person, body or vessel of a sanctions list; `list` is the list's name with its date.
+
+    kind person, body, vessel or "" (the list does not say); roles, dates of birth, countries, numbers of documents and
+    programmes as the list prints them; remarks is the rest of what it says.
+    """
+
+    list: str
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+    roles: tuple[str, ...] = ()
+    born: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Screening:
+    """One alert for one actor and one entry: verdict listed name, possible namesake or near name, the form of the name that was
+    compared, and the reasons; `more` counts entries that are no better and not shown."""
+
     id: str
     entity: str
     name: str
-    list: str
-    entry: str
     verdict: str
+    entry: Entry
     why: tuple[Why, ...]
-    details: str = ""
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,18 +433,6 @@ class Decision:
     field: str = ""
     value: str = ""
     withdraws: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One listed person or body of a sanctions list."""
-
-    list: str
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    kind: str
-    details: str
 
 
 @dataclass(frozen=True, slots=True)

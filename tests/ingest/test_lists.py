@@ -23,14 +23,15 @@ def test_un_xml(tmp_path: Path) -> None:
         "EXi.001",
         ("Bak Cheol",),
         "UN consolidated list 2026-02-27",
-    ) and "Attache" in e.details
+    ) and e.roles == ("Attache",)
 
 
 def test_ofac(tmp_path: Path) -> None:
     (tmp_path / "sdn.csv").write_text(OFAC)
     person, body = sorted(lists.load([str(tmp_path / "sdn.csv")]), key=lambda e: int(e.id))
-    assert (person.name, person.kind, person.aliases) == ("Anna FELD", "individual", ("FELDT, Ana",))
-    assert (body.name, body.kind) == ("FELD SHIPPING", "entity")
+    assert (person.name, person.kind, person.aliases) == ("Anna FELD", "person", ("Ana FELDT",))
+    assert (person.born, person.roles, person.remarks) == (("1970",), ("Director",), "")
+    assert (body.name, body.kind) == ("FELD SHIPPING", "body")
 
 
 @pytest.mark.parametrize(
@@ -90,16 +91,16 @@ UK_CSV = (
     [
         ("sdn.xml", OFAC_XML, "OFAC SDN 05/02/2024"),
         ("eu.xml", EU_XML, "EU consolidated list 2024-05-02"),
-        ("eu.csv", EU_CSV, "EU consolidated list eu"),
+        ("eu.csv", EU_CSV, "EU consolidated list 02/05/2024"),
         ("ConList.csv", UK_CSV, "UK sanctions list 02/05/2024"),
     ],
 )
 def test_lists_of_every_publisher(tmp_path: Path, name: str, text: str, label: str) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
     person, body = sorted(lists.load([str(tmp_path / name)]), key=lambda e: e.kind, reverse=True)
-    assert (person.list, person.kind, body.kind) == (label, "individual", "entity")
+    assert (person.list, person.kind, body.kind) == (label, "person", "body")
     assert person.name.lower() == "anton reik" and len(person.aliases) == 1
-    assert "Minister of Ports" in person.details and body.name.lower() == "lena shipping"
+    assert person.roles == ("Minister of Ports",) and body.name.lower() == "lena shipping"
 
 
 def test_other_names_of_ofac_join_their_entries(tmp_path: Path) -> None:

@@ -134,8 +134,8 @@ def test_namesakes_stay_apart_and_listed_names_are_never_called_a_match() -> Non
                 "X1",
                 "KIM JONG SIK",
                 (),
-                "individual",
-                "Deputy Director of the Munitions Industry Department",
+                "person",
+                ("Deputy Director of the Munitions Industry Department",),
             )
         ],
     )

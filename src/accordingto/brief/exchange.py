@@ -11,7 +11,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..records import Annotation, Article, Evidence, Ledger, Origins, Span, Why
+from ..records import Annotation, Article, Evidence, Ledger, Origins, Screening, Span, Why
+from .phrases import details
 
 
 def _dump(value: Any) -> str:
@@ -31,6 +32,16 @@ class _Names:
 
 def _why(rows: tuple[Why, ...]) -> list[dict[str, Any]]:
     return [{"code": w.code, "weight": w.weight, "note": w.note} for w in rows]
+
+
+def screening(k: Screening) -> dict[str, Any]:
+    """An alert with what its list says of the entry."""
+    e = k.entry
+    return {
+        "name": k.name, "list": e.list, "entry": e.id, "verdict": k.verdict, "why": _why(k.why), "listed_name": e.name, "aliases": list(e.aliases), "kind": e.kind,
+        "roles": list(e.roles), "born": list(e.born), "countries": list(e.countries), "identifiers": list(e.identifiers), "programmes": list(e.programmes),
+        "details": details(e), "more": k.more,
+    }  # fmt: skip
 
 
 def _origins(o: Origins, key: str) -> dict[str, Any]:
@@ -137,17 +148,7 @@ def records(ledger: Ledger) -> Iterator[dict[str, Any]]:
     for m in ledger.annotations:
         yield from _annotated(names.article[m.article], m, names)
     for k in ledger.screenings:
-        yield {
-            "record": "screening",
-            "id": k.id,
-            "entity": k.entity,
-            "name": k.name,
-            "list": k.list,
-            "entry": k.entry,
-            "verdict": k.verdict,
-            "details": k.details,
-            "why": _why(k.why),
-        }
+        yield {"record": "screening", "id": k.id, "entity": k.entity, **screening(k)}
     for n2, i in enumerate(ledger.issues):
         yield {"record": "issue", "id": f"i{n2}", "code": i.code, "what": i.what, "where": i.where, "fix": i.fix}
 

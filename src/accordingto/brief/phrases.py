@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from ..records import Article, Origins, Published
+from ..records import Article, Entry, Origins, Published
 from ..text import MONTHS, WEEKDAYS, squeeze
 
 
@@ -82,3 +82,9 @@ def chain(a: Article, hops: Sequence[str]) -> str:
     """outlet ← agency ← institution ← person: from the page back to the mouth."""
     back = [h for h in reversed(hops) if h]
     return " ← ".join([outlet(a), *back])
+
+
+def details(e: Entry) -> str:
+    """What a list says of an entry, in one line."""
+    parts = [*e.roles, *(f"born {b}" for b in e.born), *e.countries, *e.identifiers, *e.programmes, e.remarks]
+    return f"{e.name}: {'; '.join(p for p in parts if p)}".rstrip(": ")

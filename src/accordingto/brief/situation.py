@@ -10,7 +10,7 @@ from .. import lexicon
 from ..records import Article, Claim, Derivation, Evidence, Ledger, Settings, Statement, Why
 from ..text import content_words, squeeze
 from .model import Brief, Chip, Line, Section, Source
-from .phrases import chain, many, origin_reasons, origins, outlet, published, sentence, when
+from .phrases import chain, details, many, origin_reasons, origins, outlet, published, sentence, when
 
 SHOWN = {
     "attention": 12,
@@ -442,7 +442,11 @@ def _actors(book: _Book) -> Section:
         shown = list({squeeze(m.text).lower(): m for m in reversed(full)}.values())
         alerts = [s for s in book.ledger.screenings if s.entity == e.id]
         found = tuple(
-            Chip(f"{s.verdict}: {s.list} {s.entry}", (s.details, *reasons("screening", s.why))) for s in alerts
+            Chip(
+                f"{s.verdict}: {s.entry.list} {s.entry.id}" + (f" (and {s.more} more)" if s.more else ""),
+                (squeeze(details(s.entry))[:400], *reasons("screening", s.why)),
+            )
+            for s in alerts
         )
         lines.append(
             Line(

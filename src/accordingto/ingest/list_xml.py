@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 
 from ..errors import InputError
 from ..records import Entry
+from .listed import dated, entry, kind
 
 
-def entries(text: str, name: str) -> list[Entry]:
+def entries(text: str, name: str) -> Iterator[Entry | None]:
     """The entries of an XML list, by the elements that its publisher uses."""
     if "<!ENTITY" in text[:4000]:
         raise InputError(
@@ -31,73 +33,62 @@ def entries(text: str, name: str) -> list[Entry]:
     )  # fmt: skip
 
 
-def _un(root: ET.Element) -> list[Entry]:
-    label = "UN consolidated list" + (f" {root.get('dateGenerated', '')[:10]}" if root.get("dateGenerated") else "")
-    out = []
+def _un(root: ET.Element) -> Iterator[Entry | None]:
+    label = dated("UN consolidated list", root.get("dateGenerated", "")[:10])
     for node in root.iter():
         if node.tag not in ("INDIVIDUAL", "ENTITY"):
             continue
         full = " ".join(filter(None, (_field(node, f"{k}_NAME") for k in ("FIRST", "SECOND", "THIRD", "FOURTH"))))
-        aliases = [(x.findtext("ALIAS_NAME") or "").strip() for x in node.iter() if x.tag.endswith("_ALIAS")]
-        told = [v.text.strip() for v in node.findall("DESIGNATION/VALUE") if v.text]
-        told += [_field(node, "UN_LIST_TYPE"), *_born(node), re.sub(r"\s+", " ", _field(node, "COMMENTS1"))]
-        if full:
-            out.append(_entry(label, _field(node, "REFERENCE_NUMBER"), full, aliases, node.tag.lower(), told))
-    return out
+        aliases = [_field(x, "ALIAS_NAME") for x in node.iter() if x.tag.endswith("_ALIAS")]
+        born = [
+            _field(x, "DATE") or _field(x, "YEAR") or "–".join(filter(None, (_field(x, "FROM_YEAR"), _field(x, "TO_YEAR"))))
+            for x in node.findall("INDIVIDUAL_DATE_OF_BIRTH")
+        ]  # fmt: skip
+        papers = [f"{_field(x, 'TYPE_OF_DOCUMENT')} {_field(x, 'NUMBER')}" for x in node.findall("INDIVIDUAL_DOCUMENT") if _field(x, "NUMBER")]  # fmt: skip
+        yield entry(
+            label, _field(node, "REFERENCE_NUMBER"), [full, *aliases, _field(node, "NAME_ORIGINAL_SCRIPT")] if full else [],
+            kind(node.tag), roles=_values(node, "DESIGNATION"), born=born, countries=_values(node, "NATIONALITY"), identifiers=papers,
+            programmes=[_field(node, "UN_LIST_TYPE")], remarks=[_field(node, "COMMENTS1")],
+        )  # fmt: skip
 
 
-def _born(node: ET.Element) -> list[str]:
-    dates = [(x.findtext("DATE") or x.findtext("YEAR") or "").strip() for x in node.findall("INDIVIDUAL_DATE_OF_BIRTH")]
-    papers = [(x.findtext("NUMBER") or "").strip() for x in node.findall("INDIVIDUAL_DOCUMENT")]
-    return [f"born {d[:10]}" for d in dates if d] + [f"document {p}" for p in papers if p]
-
-
-def _ofac(root: ET.Element) -> list[Entry]:
-    date = (root.findtext("publshInformation/Publish_Date") or "").strip()
-    label = f"OFAC SDN {date}".strip()
-    out = []
+def _ofac(root: ET.Element) -> Iterator[Entry | None]:
+    label = dated("OFAC SDN", root.findtext("publshInformation/Publish_Date") or "")
     for node in root.iter("sdnEntry"):
-        aliases = [_western(x) for x in node.findall("akaList/aka")]
-        told = [_field(node, "title"), "; ".join(x.text or "" for x in node.findall("programList/program"))]
-        told += [
-            f"born {(x.findtext('dateOfBirth') or '').strip()}" for x in node.findall("dateOfBirthList/dateOfBirthItem")
-        ]
-        told += [f"{_field(x, 'idType')} {_field(x, 'idNumber')}" for x in node.findall("idList/id")] + [
-            _field(node, "remarks")
-        ]
-        kind = "individual" if _field(node, "sdnType").lower() == "individual" else "entity"
-        out.append(_entry(label, _field(node, "uid"), _western(node), aliases, kind, told))
-    return out
+        yield entry(
+            label, _field(node, "uid"), [_western(node), *map(_western, node.findall("akaList/aka"))],
+            kind(_field(node, "sdnType")) or "body", roles=[_field(node, "title")],
+            born=[_field(x, "dateOfBirth") for x in node.findall("dateOfBirthList/dateOfBirthItem")],
+            countries=[_field(x, "country") for path in ("nationalityList/nationality", "citizenshipList/citizenship") for x in node.findall(path)],
+            identifiers=[f"{_field(x, 'idType')} {_field(x, 'idNumber')}" for x in node.findall("idList/id")],
+            programmes=[x.text or "" for x in node.findall("programList/program")], remarks=[_field(node, "remarks")],
+        )  # fmt: skip
 
 
 def _western(node: ET.Element) -> str:
     return " ".join(filter(None, (_field(node, "firstName"), _field(node, "lastName"))))
 
 
-def _eu(root: ET.Element) -> list[Entry]:
-    label = f"EU consolidated list {root.get('generationDate', '')[:10]}".strip()
-    out = []
+def _eu(root: ET.Element) -> Iterator[Entry | None]:
+    label = dated("EU consolidated list", root.get("generationDate", "")[:10])
     for node in root.iter("sanctionEntity"):
-        forms = [x.get("wholeName", "").strip() for x in node.findall("nameAlias")]
-        forms = list(dict.fromkeys(f for f in forms if f))
         subject = node.find("subjectType")
-        person = subject is not None and "person" in (
-            subject.get("code", "") + subject.get("classificationCode", "")
-        ).lower().replace("enterprise", "")
-        told = list(dict.fromkeys(x.get("function", "") for x in node.findall("nameAlias")))
-        told += [x.get("programme", "") for x in node.findall("regulation")]
-        told += [f"born {x.get('birthdate', '')}" for x in node.findall("birthdate") if x.get("birthdate")]
-        told += [f"document {x.get('number', '')}" for x in node.findall("identification") if x.get("number")]
-        told += [(x.text or "").strip() for x in node.findall("remark")]
-        ref = node.get("euReferenceNumber", "") or node.get("logicalId", "")
-        if forms:
-            out.append(_entry(label, ref, forms[0], forms[1:], "individual" if person else "entity", told))
-    return out
+        what = subject.get("code") or subject.get("classificationCode") or "" if subject is not None else ""
+        yield entry(
+            label, node.get("euReferenceNumber", "") or node.get("logicalId", ""),
+            _all(node, "nameAlias", "wholeName"), kind(what), roles=_all(node, "nameAlias", "function"),
+            born=_all(node, "birthdate", "birthdate"), countries=_all(node, "citizenship", "countryDescription"),
+            identifiers=_all(node, "identification", "number"), programmes=_all(node, "regulation", "programme"),
+            remarks=[(x.text or "") for x in node.findall("remark")],
+        )  # fmt: skip
 
 
-def _entry(label: str, ref: str, name: str, aliases: list[str], kind: str, told: list[str]) -> Entry:
-    kept = dict.fromkeys(re.sub(r"\s+", " ", x).strip() for x in told)
-    return Entry(label, ref, name, tuple(dict.fromkeys(a for a in aliases if a)), kind, "; ".join(x for x in kept if x))
+def _all(node: ET.Element, child: str, attribute: str) -> list[str]:
+    return [x.get(attribute, "") for x in node.findall(child)]
+
+
+def _values(node: ET.Element, tag: str) -> list[str]:
+    return [v.text or "" for v in node.findall(f"{tag}/VALUE")]
 
 
 def _field(node: ET.Element, tag: str) -> str:

@@ -13,9 +13,14 @@ from typing import NamedTuple
 
 from .. import lexicon
 from ..records import Why
-from . import arabic, bodies, chinese, general, korean, script, slavic
+from . import arabic, bodies, chinese, general, japanese, korean, script, slavic
 
 SAME, POSSIBLE = 0.8, 0.5
+_BREAK = re.compile(r"['’‘`-]")
+_TITLES = frozenset(
+    """brigadier major monsieur madame herr frau senor senora signor signora gospodin camarada born prasident presidente presedintele prezydent prezident presiden ministre ministro minister premier""".split()
+)
+"""What stands before a name of three parts or more beside the roles of the lexicon."""
 
 
 class Comparison(NamedTuple):
@@ -32,7 +37,7 @@ def parts(name: str) -> tuple[str, ...]:
     titles = lexicon.word_set("honorifics")
     found = script.words(name)
     kept = [p for p in found if p not in titles and p not in ("jr", "sr")]
-    while len(kept) > 2 and kept[0] in lexicon.word_set("roles") | {"brigadier", "major", "monsieur", "born"}:
+    while len(kept) > 2 and kept[0] in _TITLES | lexicon.word_set("roles"):
         kept.pop(0)
     return tuple(kept) or found
 
@@ -42,19 +47,19 @@ def keys(name: str) -> frozenset[str]:
     """What an index files a name under. Two names of one person share a key that holds "=", or two others (one, where a name has
     one part only); names that share less need no comparison."""
     found = parts(name)
-    out = {f"={k}" for k in (*korean.keys(found), *chinese.keys(found), *bodies.keys(name))}
+    out = {f"={k}" for k in (*korean.keys(found), *chinese.keys(found), *japanese.keys(found), *bodies.keys(name))}
     if script.scripts(name) & {"CJK"}:
         out |= {f"={k}" for k in korean.keys(script.words(name, True))}
     whole = [arabic.skeleton(w) for w in arabic.parts(found) if not slavic.patronymic(w)]
     out.add("=" + " ".join(sorted(x for x in whole if x)))
     out.add("=" + "".join(found))
-    return frozenset(out | {x for x in map(_weak, found) if x})
+    return frozenset(out | {x for w in found for x in _weak(w) if x})
 
 
 @lru_cache(maxsize=100_000)
-def _weak(word: str) -> str:
-    """The first consonants that every spelling of a part keeps."""
-    return arabic.skeleton(general.full(slavic.given(word))).replace("h", "k")[:4]
+def _weak(word: str) -> frozenset[str]:
+    """The first consonants that every spelling of a part keeps, of each name that it may be short for."""
+    return frozenset(arabic.skeleton(w).replace("h", "k")[:4] for w in general.full(slavic.given(word)))
 
 
 def compare_names(a: str, b: str) -> Comparison:
@@ -71,10 +76,26 @@ def compare_names(a: str, b: str) -> Comparison:
         return _made(("spacing",))
     codes = bodies.compare(a, b)
     if codes is None:
+        if len(x) > 2 or len(y) > 2:
+            x, y = _whole(x, y), _whole(y, x)
         codes = _by_tradition(a, b, x, y)
+    if codes is None and japanese.same_sounds(x, y):
+        codes = ("japanese-reading",)
     if codes is None:
         codes = general.compare(x, y, bool(script.scripts(a) ^ script.scripts(b)))
     return _made(codes)
+
+
+is_body = bodies.body
+
+
+def _whole(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[str, ...]:
+    """A name with the pieces of a part joined that the other name writes in one ("Fedo renko" beside "Fedorenko")."""
+    for i in range(len(x) - 1):
+        joined = x[i] + x[i + 1]
+        if len(joined) > 7 and joined in y:
+            return (*x[:i], joined, *x[i + 2 :])
+    return x
 
 
 def _letters(name: str) -> str:
@@ -92,9 +113,9 @@ def _by_tradition(a: str, b: str, x: tuple[str, ...], y: tuple[str, ...]) -> tup
         return korean.compare(x, y) or ()
     if "CJK" in found:
         hanja = korean.compare(script.words(a, True), script.words(b, True))
-        return hanja or chinese.compare(x, y, True) or ()
-    marks = [bool(re.search(r"['’‘`-]", n)) for n in (a, b)]
-    han = chinese.compare(x, y, marks[0] != marks[1])
+        read = _read_in_japanese(a, b)
+        return hanja or chinese.compare(x, y, True) or read or ()
+    han = chinese.compare(x, y, bool(_BREAK.search(a)) != bool(_BREAK.search(b)))
     if han and (han != ("near-syllable",) or max(len(x), len(y)) < 3):
         return han
     fits = korean.compare(x, y)
@@ -103,6 +124,12 @@ def _by_tradition(a: str, b: str, x: tuple[str, ...], y: tuple[str, ...]) -> tup
     if han or fits is None:
         return han
     return None if sorted(x) == sorted(y) or max(len(x), len(y)) < 3 else ()
+
+
+def _read_in_japanese(a: str, b: str) -> tuple[str, ...]:
+    """One name in characters beside one in Latin letters ("Gen" is a name here, no rank)."""
+    native, latin = (a, b) if script.scripts(b) == {"LATIN"} else (b, a)
+    return japanese.compare(native, script.words(latin)) if script.scripts(native) == {"CJK"} else ()
 
 
 def _made(codes: tuple[str, ...]) -> Comparison:

@@ -11,23 +11,27 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from . import arabic, slavic
+from . import arabic, iberian, slavic
 
-_NICK = {
-    form: group.split()[0]
+_GROUPS = tuple(
+    group.split()
     for group in (
         "william bill billy will", "robert bob bobby rob", "richard dick rick", "james jim jimmy", "john johnny", "joseph joe joey", "michael mike mick", "thomas tom tommy", "edward ed ted eddie", "anthony tony antony",
         "charles charlie chuck", "daniel dan danny", "david dave", "stephen steve steven", "christopher chris", "matthew matt", "andrew andy drew", "kenneth ken kenny", "gregory greg", "benjamin ben", "samuel sam", "alexander alex", "nicholas nick",
         "patrick pat", "peter pete", "ronald ron", "donald don", "lawrence larry", "jeffrey jeff geoffrey geoff", "timothy tim", "philip phil phillip", "elizabeth liz beth betty", "margaret maggie peggy", "katherine kate kathy catherine", "jennifer jen", "susan sue", "deborah debbie",
-        "barbara barb", "patricia patty", "rebecca becky", "victoria vicky", "antony antoni", "friedrich frederick frederik fred", "francisco paco", "jose pepe",
+        "barbara barb", "patricia patty", "rebecca becky", "victoria vicky", "antony antoni", "friedrich frederick frederik fred", "francisco paco", "jose pepe", "theodore teddy ted", "barack barry", "nathaniel nate",
+        "leonard len lenny", "douglas doug", "frederick freddy", "raymond ray", "walter walt", "joshua josh", "zachary zach", "jonathan jon", "albert al bert", "gerald jerry gerry", "harold hal", "henry harry hank", "alfred alf", "eugene gene",
     )
-    for form in group.split()
-}  # fmt: skip
+)  # fmt: skip
+_NICK: dict[str, tuple[str, ...]] = {}
+for _group in _GROUPS:
+    for _form in _group:
+        _NICK[_form] = (*_NICK.get(_form, ()), _group[0])
 
 
-def full(word: str) -> str:
-    """The given name behind a short form ("Bill": william); any other word as it is."""
-    return _NICK.get(word, word)
+def full(word: str) -> tuple[str, ...]:
+    """The given names that a short form stands for ("Ted": edward, theodore); any other word as it is."""
+    return _NICK.get(word, (word,))
 
 
 EXACT, SPELLING, NICKNAME, TYPO, NEAR, INITIAL = (
@@ -42,21 +46,21 @@ _RANK = (EXACT, SPELLING, NICKNAME, TYPO, NEAR, INITIAL)
 
 
 @lru_cache(maxsize=200_000)
-def partner(p: str, q: str, slavic_pair: bool, arabic_pair: bool) -> str | None:
+def partner(p: str, q: str, slavic_pair: bool, arabic_pair: bool, scripts_differ: bool) -> str | None:
     """How two parts can be one: "" exact, else a reason code; None where they contradict."""
     if p == q:
         return EXACT
     if len(p) == 1 or len(q) == 1:
         return INITIAL if p[0] == q[0] else None
-    if arabic_pair and arabic.skeleton(p) == arabic.skeleton(q) and len(arabic.skeleton(p)) > 1:
+    if arabic_pair and arabic.fits(p, q, scripts_differ):
         return SPELLING
     if slavic_pair:
-        if slavic.given(p) == slavic.given(q) or slavic.folded(p) == slavic.folded(q):
-            return SPELLING
         a, b = slavic.folded(p), slavic.folded(q)
+        if slavic.given(p) == slavic.given(q) or a in slavic.spellings(q) or b in slavic.spellings(p):
+            return SPELLING
         if min(len(a), len(b)) >= 6 and DamerauLevenshtein.distance(a, b) == 1:
             return TYPO
-    if full(p) == full(q):
+    if not {*full(p)}.isdisjoint(full(q)):
         return NICKNAME
     a, b = slavic.folded(p), slavic.folded(q)
     if a == b and len(a) > 3:
@@ -93,7 +97,7 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], scripts_differ: bool) -> tup
                 codes.append("patronymic-omitted")
             left, right = bare
     short, long = sorted((left, right), key=len)
-    pairs = _paired(short, long, slavic_pair, arabic_pair)
+    pairs = _paired(short, long, slavic_pair, arabic_pair, scripts_differ)
     if pairs is None:
         return ()
     places = [j for _, j, _ in pairs]
@@ -108,7 +112,7 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], scripts_differ: bool) -> tup
     if places != sorted(places):
         if len(short) != len(long) or (len(short) > 2 and {"bin", "ibn", "ben"} & {*whole[0], *whole[1]}):
             return ()  # "X bin Y" is the son of "Y bin X"
-        codes.append("name-order")
+        codes.append("common-parts" if arabic_pair and arabic.GIVEN.issuperset(short) else "name-order")
     elif len(long) > len(short):
         before = set(long[: places[0]])
         if before - arabic.COMMON - arabic.TITLES:
@@ -116,6 +120,10 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], scripts_differ: bool) -> tup
         only_common = arabic_pair and short[0] in arabic.COMMON and len(short) == 2
         if only_common:
             codes.append("given-name-omitted")
+        elif arabic_pair and arabic.GIVEN.issuperset(short):
+            codes.append("common-parts")
+        elif not slavic_pair and (usual := iberian.everyday(tuple(long))) is not None:
+            codes.append("part-omitted" if usual in places else "other-surname")
         elif places[-1] == len(long) - 1 or len(short) > 2:
             codes.append("part-omitted")
         else:
@@ -133,7 +141,7 @@ def _weighed(codes: Sequence[str]) -> tuple[str, ...]:
 
 
 def _paired(
-    short: Sequence[str], long: Sequence[str], slavic_pair: bool, arabic_pair: bool
+    short: Sequence[str], long: Sequence[str], slavic_pair: bool, arabic_pair: bool, scripts_differ: bool
 ) -> list[tuple[int, int, str]] | None:
     """A partner in the longer name for each part of the shorter one: best kinds first, then nearest place."""
     options = []
@@ -141,7 +149,7 @@ def _paired(
         found = [
             (_RANK.index(kind), abs(i - j), i, j, kind)
             for j, q in enumerate(long)
-            if (kind := partner(p, q, slavic_pair, arabic_pair)) is not None
+            if (kind := partner(p, q, slavic_pair, arabic_pair, scripts_differ)) is not None
         ]
         if not found:
             return None

@@ -6,6 +6,7 @@ syllable of one may be that of the other. One syllable that cannot be vetoes (Ki
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -58,7 +59,8 @@ def _given(word: str) -> tuple[tuple[tuple[Syllable, ...], ...], ...]:
     for i in range(1, len(word)):
         if _read(word[:i]) and _read(word[i:]):
             out.append((_read(word[:i]), _read(word[i:])))
-    return tuple(out)
+    once = re.sub(r"(.)\1+", r"\1", word)
+    return tuple(out) if out or once == word else _given(once)  # "Uun" is a slip of the finger for "Un"
 
 
 @lru_cache(maxsize=100_000)

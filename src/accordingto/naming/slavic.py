@@ -13,7 +13,7 @@ GIVEN = {
     form: forms.split()[0]
     for forms in (
         "maria mariya marija", "aleksandr alexander aleksander oleksandr aliaksandr alyaksandr alexandr alejandro", "vladimir volodymyr volodimir uladzimir wladimir vladymyr wolodymyr vlagyimir", "sergei sergey serhii serhiy siarhei serguei sergej serge serhij",
-        "dmitri dmitry dmitriy dmitrii dmytro dzmitry zmitser dimitri dmitrij", "nikolai nikolay mykola mikalai nikolaj nicolas", "mikhail mykhailo mikhailo mihail michail michael mychajlo", "evgeni yevgeny yevgeniy evgeny evgeniy yevhen yevgenii jewgeni yauhen evgenii",
+        "dmitri dmitry dmitriy dmitrii dmytro dzmitry zmitser dimitri dmitrij", "nikolai nikolay mykola mikola mykolai mikolai mikalai nikolaj nicolas", "mikhail mykhailo mikhajlo mikhailo mihail michail michael mychajlo", "evgeni yevgeny yevgeniy evgeny evgeniy yevhen yevgenii jewgeni yauhen evgenii",
         "elena yelena olena alena", "andrei andrey andriy andrii andrej", "pavel pavlo pawel paval", "petr pyotr petro piotr pyatro pjotr", "vyacheslav viacheslav viachaslau vjaceslav wjatscheslaw", "grigori grigory grigoriy hryhorii hryhoriy ryhor",
         "natalia natalya nataliya natallia natalie", "anatoli anatoly anatoliy anatolii anatol", "yuri yury yuriy yurii iurii jurij juri yuryi", "tatiana tatyana tetiana tatsiana", "lidia lidiya lidija", "ekaterina yekaterina kateryna katsiaryna catherine",
         "aleksei alexei alexey aleksey oleksii oleksiy aliaksei alexej", "vasili vasily vasiliy vasyl vasil", "igor ihor ihar", "oleg oleh aleh", "konstantin kostiantyn kanstantsin", "maksim maxim maksym", "roman raman", "ivan iwan", "viktor victor viktar", "yulia yuliya yuliia julia",
@@ -44,6 +44,26 @@ def folded(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", w)
 
 
+_WAYS = (
+    ((r"tch", "ch"), (r"(?<!t)ch", "sh"), (r"dj", "J"), (r"j", "zh"), (r"J", "dzh"), (r"gu(?=[ei])", "g"), (r"ou", "u"), (r"ine$", "in"), (r"eff$", "ev")),
+    ((r"tsch", "C"), (r"sch", "S"), (r"ch", "kh"), (r"z", "ts"), (r"(?<![st])s(?=[aeiou])", "z"), (r"C", "ch"), (r"S", "sh"), (r"j", "y"), (r"w", "v")),
+    ((r"szcz", "shch"), (r"sz", "sh"), (r"cz", "ch"), (r"rz", "r"), (r"ch", "kh"), (r"(?<![sk])c(?!h)", "ts"), (r"j", "y"), (r"w", "v")),
+)  # fmt: skip
+"""How French, German and Polish papers write Russian sounds, as English ones would."""
+
+
+@lru_cache(maxsize=100_000)
+def spellings(word: str) -> frozenset[str]:
+    """Folded forms of a word, read as English, French, German or Polish papers romanise."""
+    out = [folded(word)]
+    for way in _WAYS:
+        w = word
+        for a, b in way:
+            w = re.sub(a, b, w)
+        out.append(folded(w))
+    return frozenset(out)
+
+
 @lru_cache(maxsize=100_000)
 def patronymic(word: str) -> bool:
     return len(word) > 5 and word not in GIVEN and bool(_PATRONYMIC.search(word))
@@ -57,7 +77,12 @@ def _father(word: str) -> tuple[str, str]:
     """The father's given name in its class, and the first consonants that every spelling keeps."""
     stem = _SUFFIX.sub("", word)
     known = next(
-        (GIVEN[s] for s in (stem, stem + "i", stem + "y", stem + "iy", stem + "a", stem[:-1]) if s in GIVEN), ""
+        (
+            GIVEN[s]
+            for s in (stem, *(stem + e for e in ("i", "y", "iy", "a", "ai", "ay", "o")), stem[:-1])
+            if s in GIVEN
+        ),
+        "",
     )
     return known, re.sub(r"[aeiou]", "", folded(word))[:3]
 

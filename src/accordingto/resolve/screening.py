@@ -1,39 +1,39 @@
-"""Screening: actors against sanctions lists. One alert for one entity; a name alone is a possible namesake, never a match."""
+"""Screening: actors against sanctions lists. One alert for one actor and entry; a name alone is a possible namesake, never a match."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from .. import lexicon, naming
 from ..records import Entity, Entry, Screening, Why
-from .context import make_id
+from .context import make_id, why
 
 LISTED = "listed name"
 NAMESAKE = "possible namesake"
 NEAR = "near name"
+SHOWN = 5
+"""Alerts shown of an actor beside listed names: a name that many entries share says little, however many are printed."""
 
 
 def screen(actors: Iterable[Entity], lists: Sequence[Entry]) -> tuple[Screening, ...]:
-    """Alerts in canonical order. Verdict "listed name" needs the name and a role or country that agrees."""
+    """Alerts in canonical order. Verdict "listed name" needs the name and a role that agrees."""
     index = Index(lists)
-    out = []
+    out: list[Screening] = []
     for actor in actors:
-        if actor.kind not in ("person", "body") or (actor.kind == "person" and len(naming.parts(actor.name)) < 2):
+        if actor.kind == "place" or (actor.kind == "person" and len(naming.parts(actor.name)) < 2):
             continue
         forms = dict.fromkeys(
-            v for v in (actor.name, *actor.variants) if len(naming.parts(v)) > 1 or actor.kind == "body"
+            v for v in (actor.name, *actor.variants) if len(naming.parts(v)) > 1 or actor.kind != "person"
         )
         found: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
         for form in forms:
             for entry, listed in index.near(form):
                 found[entry][form, listed] = None
-        for entry, pairs in sorted(found.items()):
-            alert = _compare(actor, pairs, lists[entry])
-            if alert is not None:
-                out.append(alert)
-    return tuple(sorted(out, key=lambda s: (s.entity, s.list, s.entry)))
+        out += _kept([a for k, pairs in found.items() if (a := _compare(actor, pairs, lists[k])) is not None])
+    return tuple(sorted(out, key=lambda s: (s.entity, s.entry.list, s.entry.id)))
 
 
 class Index:
@@ -58,47 +58,76 @@ class Index:
         return [self.forms[f] for f in sorted(out)]
 
 
+def _kept(alerts: Sequence[Screening]) -> list[Screening]:
+    """Every listed name, and the best of the rest with the number of those that are left out."""
+    rows = sorted(alerts, key=lambda s: (-sum(w.weight for w in s.why), s.entry.list, s.entry.id))
+    sure, rest = [s for s in rows if s.verdict == LISTED], [s for s in rows if s.verdict != LISTED]
+    left = len(rest) - SHOWN
+    return [*sure, *(replace(s, more=max(0, left)) for s in rest[:SHOWN])]
+
+
 def _compare(actor: Entity, pairs: Iterable[tuple[str, str]], entry: Entry) -> Screening | None:
-    best: tuple[float, str, Why] | None = None
+    """The alert of one actor and one entry; None where names, kinds or (beside a near name) countries contradict."""
+    if actor.kind and entry.kind and (actor.kind == "person") != (entry.kind == "person"):
+        return None
+    named = _name_reason(pairs, entry)
+    if named is None:
+        return None
+    office = _common_office(actor, entry)
+    mine, theirs = _countries(actor.roles), _countries((*entry.countries, *entry.programmes, *entry.roles))
+    apart = bool(mine and theirs and not mine & theirs)
+    if named.code == "near-name" and apart:
+        return None
+    reasons = [named]
+    if office and not apart:
+        reasons.append(why("screening", "role-agrees", ", ".join(office)))
+    if mine & theirs:
+        reasons.append(why("screening", "country-agrees", ", ".join(sorted(mine & theirs))))
+    elif apart:
+        reasons.append(
+            why("screening", "country-differs", f"{', '.join(sorted(mine))}; listed: {', '.join(sorted(theirs))}")
+        )
+    verdict = NEAR if named.code == "near-name" else LISTED if office and not apart else NAMESAKE
+    return Screening(make_id("k", actor.id, entry.list, entry.id), actor.id, actor.name, verdict, entry, tuple(reasons))
+
+
+def _name_reason(pairs: Iterable[tuple[str, str]], entry: Entry) -> Why | None:
+    """The best reason that a form of the actor's name gives; an initial or a part of a name gives none."""
+    best: Why | None = None
     for form, listed in pairs:
         c = naming.compare_names(form, listed)
-        if c.verdict == "different" or (
-            c.verdict == "possible" and {"short-form", "initial"} & {w.code for w in c.why}
-        ):
+        if c.verdict == "different" or (c.verdict == "possible" and {"short-form", "initial"} & {w.code for w in c.why}):  # fmt: skip
             continue
-        exact = naming.parts(form) == naming.parts(listed)
-        code = (
-            ("exact-name" if listed == entry.name else "alias-name")
-            if exact
-            else "spelling-variant"
-            if c.verdict == "same"
-            else "near-name"
-        )
-        weight = lexicon.reason("screening", code)[0]
-        if best is None or weight > best[0]:
+        if naming.parts(form) == naming.parts(listed):
+            code = "exact-name" if listed == entry.name else "alias-name"
+        else:
+            code = "spelling-variant" if c.verdict == "same" else "near-name"
+        if best is None or lexicon.reason("screening", code)[0] > best.weight:
             plain = "; ".join(lexicon.reason("name", w.code)[1] for w in c.why)
-            best = (weight, form, Why(code, weight, f"“{form}” beside “{listed}”: {plain}"))
-    if best is None:
-        return None
-    reasons = [best[2]]
-    told = {w for r in actor.roles for w in re.findall(r"[a-z]{4,}", r.lower())} - {"former", "senior", "official"}
-    listed_words = set(re.findall(r"[a-z]{4,}", entry.details.lower()))
-    if len(told & listed_words) >= 1 and told & listed_words & (
-        lexicon.word_set("roles") | lexicon.word_set("offices") | lexicon.word_set("bodies")
-    ):
-        reasons.append(
-            Why(
-                "role-agrees", lexicon.reason("screening", "role-agrees")[0], ", ".join(sorted(told & listed_words)[:4])
-            )
-        )
-    verdict = NEAR if best[2].code == "near-name" else LISTED if len(reasons) > 1 else NAMESAKE
-    return Screening(
-        make_id("k", actor.id, entry.list, entry.id),
-        actor.id,
-        actor.name,
-        entry.list,
-        entry.id,
-        verdict,
-        tuple(reasons),
-        f"{entry.name}: {entry.details}"[:400],
-    )
+            best = why("screening", code, f"“{form}” beside “{listed}”: {plain}")
+    return best
+
+
+def _common_office(actor: Entity, entry: Entry) -> list[str]:
+    """Words of office that the news and the list both give, up to four."""
+    told = _words(actor.roles) - {"former", "senior", "official"}
+    offices = lexicon.word_set("roles") | lexicon.word_set("offices") | lexicon.word_set("bodies")
+    return sorted(told & _words((*entry.roles, entry.remarks)) & offices)[:4]
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return {w for t in texts for w in re.findall(r"[a-z]{4,}", t.lower())}
+
+
+def _countries(texts: Iterable[str]) -> frozenset[str]:
+    """The first state that each text names, by name, demonym or seat of government."""
+    table = lexicon.country_of()
+    out = set()
+    for text in texts:
+        found = re.findall(r"[a-z]+(?:-[a-z]+)*", re.sub(r"['’]s\b", "", text.lower()))
+        for i in range(len(found)):
+            known = next((table[p] for n in (4, 3, 2, 1) if (p := " ".join(found[i : i + n])) in table), None)
+            if known:
+                out.add(known)
+                break
+    return frozenset(out)
