@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: brief test slow check lint types gate bench clean
+.PHONY: brief test slow check lint types gate bench ftm clean
 brief: $(STAMP)
 	$(BIN)/accordingto brief examples/harbour --list examples/list/un_dprk_excerpt.jsonl
 
@@ -28,6 +28,14 @@ gate: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python eval/bench.py examples/harbour
 
+# The export as the real FollowTheMoney library reads it; its PyICU is built here and wants libicu-dev and a C++ compiler.
+ftm: $(STAMP) .venv-ftm/.ready
+	$(BIN)/accordingto export examples/harbour --format ftm | .venv-ftm/bin/python eval/ftm_check.py
+
+.venv-ftm/.ready: Makefile
+	$(PYTHON) -m venv .venv-ftm && .venv-ftm/bin/python -m pip install --quiet --disable-pip-version-check followthemoney==4.11.2 pyicu==2.17
+	@touch $@
+
 check: lint types test
 
 $(STAMP): pyproject.toml constraints.txt
@@ -39,4 +47,4 @@ $(STAMP): pyproject.toml constraints.txt
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-ftm .pytest_cache .mypy_cache .ruff_cache .hypothesis

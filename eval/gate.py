@@ -20,6 +20,7 @@ import engine
 import events
 import factuality
 import lineage
+import names
 from accordingto import api
 from accordingto.annotate.encoder import encoder
 
@@ -116,6 +117,10 @@ def article_scores() -> dict[str, float]:
         text = run("score.py", "names", str(pred), str(SHARED / "data" / "names" / "pairs.jsonl"))
         out["names: same, all"] = number(r"same +all .*?F1 ([\d.]+)", text)
         out["names: same, Korean"] = number(r"same +ko .*?F1 ([\d.]+)", text)
+        out["names: same, independent set"] = number(r"same +nkbench .*?F1 ([\d.]+)", text)
+    again = names.found_again()
+    out["screening: aliases that find their entry"] = again["found"]
+    out["screening: 100 - 10 other entries a query"] = 100 - 10 * again["others"]
     out["events: pairwise F1, two months"], out["events: B-cubed F1, two months"] = events.score(
         "allsides", "2018-0[56]"
     )

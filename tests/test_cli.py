@@ -149,6 +149,12 @@ def test_desk_verbs(tmp_path: Path) -> None:
     assert "2022-05-21" in json.dumps(shown) and run("verify", *desk).exit_code == 0
     for wrong in ("published=soon", "colour=red", "published"):
         assert run("decide", "08_twin.txt", wrong, "edit", *desk).exit_code == 2
+    claim = json.loads(run("claims", *desk, "--json").output.splitlines()[0])
+    assert claim["credibility"]["state"] == "proposed" and claim["credibility"]["why"]
+    assert run("decide", claim["id"], "credibility=7", "edit", *desk).exit_code == 2
+    assert run("decide", claim["id"], "credibility=2", "edit", "--by", "ilse", *desk).exit_code == 0
+    again = json.loads(run("show", claim["id"], *desk, "--json").output)["credibility"]
+    assert (again["value"], again["state"]) == (2, "set by ilse")
     assert run("show", "01_agency.txt", *desk, "--json").exit_code == 0
     assert run("show", "nothing", *desk).exit_code == 2
 
@@ -164,4 +170,5 @@ def test_screen_says_what_it_is(tmp_path: Path) -> None:
     found = [json.loads(line) for line in result.output.splitlines()]
     assert "sanctioned" not in result.output.lower().replace("sanctions", "")
     assert {(r["name"], r["verdict"]) for r in found} == {("Jo Chun Yong", "near name")}
+    assert found[0]["roles"] and found[0]["list"] and found[0]["why"][0]["note"] and found[0]["more"] == 0
     assert run("screen", "--list", str(tmp_path / "none.csv"), "A B").exit_code == 2

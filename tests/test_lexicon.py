@@ -137,3 +137,22 @@ def test_registers_name_nothing_twice() -> None:
         o.kind in ("agency", "original", "rewriter", "state-media", "official", "think-tank", "unknown")
         for o in lexicon.outlets()
     )
+
+
+def test_a_paragraph_stands_only_where_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    for regime in lexicon.regimes():
+        assert regime.changes == tuple(sorted(regime.changes))
+        for p in regime.provisions:
+            assert p.instruments and all(bool(x.paragraph) == (x.state == "paragraph") for x in p.instruments)
+            assert bool(p.acts) == (p.direction == "own")
+    bad = {"id": "x", "prohibits": "x", "direction": "to", "items": [], "match": [], "miss": []}
+    bad["instruments"] = [{"symbol": "S/RES/1 (1946)", "date": "1946-01-25", "paragraph": "1", "state": "memory"}]
+    monkeypatch.setattr(
+        lexicon,
+        "raw",
+        lambda name: {"regime": [{"id": "r", "name": "r", "target": "t", "note": "", "provision": [bad]}]},
+    )
+    lexicon.regimes.cache_clear()
+    with pytest.raises(lexicon.LexiconError, match="memory"):
+        lexicon.regimes()
+    lexicon.regimes.cache_clear()

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from accordingto import api
+from accordingto import api, lexicon
 from accordingto.brief import exchange
 from conftest import need_shared
 
@@ -55,3 +55,20 @@ def test_the_north_korea_slice_slices() -> None:
             assert a["inside"] is None or 0 <= a["inside"] < len(found["attributions"])
         for kind in ("mentions", "times", "quantities", "events", "instruments"):
             assert all(0 <= x["start"] < x["end"] <= len(text) for x in found[kind])
+
+
+def test_every_printed_paragraph_was_read_in_a_source() -> None:
+    known = json.loads(need_shared("data/sanctions/un_dprk_instruments.json").read_text(encoding="utf-8"))
+    read = {
+        (str(r["resolution"]), part)
+        for r in known["resolutions"]
+        for p in r["paragraphs"]
+        if p["verified"].startswith("P")
+        for part in (p["para"].replace("(", " (").replace(") (", ") ("), p["para"])
+    }
+    for regime in lexicon.regimes():
+        for provision in regime.provisions:
+            for x in provision.instruments:
+                number = x.symbol.split("/")[2].split()[0]
+                for paragraph in x.paragraph.split("–") if x.paragraph else ():
+                    assert (number, paragraph) in read, (x, provision.id)

@@ -30,10 +30,14 @@ def silent(step: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
-@cache
 def annotation_key() -> str:
-    """Code, lexicon and weights under which an annotation stays valid."""
-    h = hashlib.sha256(f"{VERSION}{lexicon.fingerprint()}".encode())
+    """Code, lexicon (with the desk's own register) and weights under which an annotation stays valid."""
+    return hashlib.sha256(f"{lexicon.fingerprint()}{_code_key()}".encode()).hexdigest()
+
+
+@cache
+def _code_key() -> str:
+    h = hashlib.sha256(str(VERSION).encode())
     for package, names in (
         ("accordingto.annotate", None),
         ("accordingto.annotate.weights", ("__init__.py",)),
@@ -49,6 +53,7 @@ def read(
     paths: Sequence[str], as_of: str = "", list_files: Iterable[str] = (), progress: Progress = silent, workers: int = 0
 ) -> tuple[Ledger, list[Capture]]:
     """The ledger of what is named, without a desk, and the captures it rests on."""
+    lexicon.use_register(())
     rows, issues = ingest.read(paths)
     ledger = pipeline.run(
         [a for a, _ in rows],
@@ -72,6 +77,7 @@ def refresh(
 ) -> tuple[Ledger, list[Capture]]:
     """The desk's ledger, recomputed from originals and decisions; what has been annotated before is taken as it is."""
     settings, decisions = store.settings(), store.decisions()
+    lexicon.use_register(settings.register)
     decided = _metadata(pipeline.in_force(decisions, as_of))
     articles, captures, issues = [], [], []
     for capture, meta in store.captures():

@@ -27,7 +27,7 @@ from .ledger.codec import to_plain
 from .ledger.store import Store, marks, today
 from .pipeline import Progress as Watch
 from .records import Capture, Decision, Entity, Ledger, Settings
-from .resolve import corrections, origins
+from .resolve import corrections, credibility, origins
 from .resolve.screening import screen as screen_names
 from .text import squeeze
 
@@ -305,6 +305,7 @@ def decide(context: Context, left: str, right: str, verdict: str, by: str) -> No
     accordingto decide d12ab34cd56e "" reject
     accordingto decide 03_rewrite.html published=2024-05-15 edit     also outlet, headline, byline, url
     accordingto decide a1b2c3d4e5f6-7 "speaker=Jonas Reik" edit      also addressee, act, position
+    accordingto decide c35fd7e55e10c credibility=2 edit              confirm or change what was proposed
     accordingto decide r0123456789a "" withdraw      take a ruling back; it stays on record
     """
     with Store(context.desk, create=False) as store:
@@ -333,13 +334,16 @@ def _edit(store: Store, ledger: Ledger, left: str, right: str, by: str) -> Decis
     """A correction FIELD=VALUE of an article (by input name or id) or of an attribution (ARTICLE-NUMBER)."""
     field, sign, value = right.partition("=")
     article = next((a for a in ledger.articles if left in (a.id, a.input)), None)
-    fields = api.METADATA if article else corrections.FIELDS
+    claim = any(c.id == left for c in ledger.claims)
+    fields = api.METADATA if article else (credibility.FIELD,) if claim else corrections.FIELDS
     if not sign or field not in fields:
         raise DecisionError(
             f"“{right}” corrects nothing here", left, f"write FIELD=VALUE; fields are {', '.join(fields)}"
         )
     if field == "published" and not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
         raise DecisionError(f"“{value}” is no date", left, "write it as 2024-05-14, 2024-05 or 2024")
+    if field == credibility.FIELD and value not in list("123456"):
+        raise DecisionError(f"“{value}” is no grade of credibility", left, "write credibility=1 … credibility=6")
     return store.decide(article.input if article else left, "", "edit", by, today(), field, value)
 
 

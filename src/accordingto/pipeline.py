@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from .annotate import annotate
+from .lexicon import own_register, use_register
 from .records import Annotation, Article, Decision, Entry, Issue, Ledger, Published
 from .resolve import (
     claims,
     context,
     corrections,
+    credibility,
     discrepancies,
     entities,
     events,
@@ -86,7 +88,7 @@ def annotate_all(
     todo = [a for a in articles if a.id not in cached]
     made = dict(cached)
     if workers > 1 and len(todo) >= 40:
-        with ProcessPoolExecutor(workers) as pool:
+        with ProcessPoolExecutor(workers, initializer=use_register, initargs=(own_register(),)) as pool:
             for n, r in enumerate(pool.map(annotate, todo, chunksize=8), 1):
                 made[r.article] = r
                 progress("annotate", n, len(todo))
@@ -123,6 +125,7 @@ STEPS: tuple[Step, ...] = (
         "discrepancies",
         discrepancies.discrepancies,
     ),
+    Step("credibility", ("claims", "discrepancies", "decisions"), "graded", credibility.graded),
     Step("screening", ("entities", "entries"), "screenings", screening.screen),
     Step("novelty", ("desk",), "novelty", novelty.novelty),
 )
@@ -142,7 +145,7 @@ def run(
         state[step.gives] = step.do(*(state[k] for k in step.needs))
     told, happened = state["told"]
     return Ledger(
-        state["seen"], state["annotations"], state["derivations"], state["reporting"], state["entities"], state["statements"], state["claims"], happened, told,
+        state["seen"], state["annotations"], state["derivations"], state["reporting"], state["entities"], state["statements"], state["graded"], happened, told,
         state["discrepancies"], state["screenings"], state["novelty"], state["told_issues"], state["decisions"],
     )  # fmt: skip
 

@@ -219,7 +219,8 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """Goods whose transfer, as told, would fall under a provision of a sanctions regime; direction "from" or "to" its target."""
+    """What, as told, would fall under a provision of a sanctions regime: goods that go "from" or "to" its target, or what the target
+    does itself ("own")."""
 
     start: int
     end: int
@@ -320,6 +321,16 @@ class Reporting:
 
 
 @dataclass(frozen=True, slots=True)
+class Credibility:
+    """How far a claim is borne out by others, 1 … 6 (NATO AJP-2.1): proposed from independence and contradiction, for the reasons
+    `why`; `by` names the person who confirmed or changed it, "" while it is only proposed."""
+
+    value: int
+    why: tuple[Why, ...]
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """`exhibits`: what the articles say was shown for it, by kind."""
 
@@ -332,6 +343,7 @@ class Claim:
     event: str
     why: tuple[Why, ...]
     exhibits: tuple[Shown, ...]
+    credibility: Credibility | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,12 +448,28 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet or agency of the register: kind agency, original, rewriter, official, state-media, think-tank or unknown; `family`
+    is its owner; reliability A … F (NATO AJP-2.1, "Admiralty") is set by a desk only, "" where it is not."""
+
+    name: str
+    kind: str = "unknown"
+    family: str = ""
+    country: str = ""
+    domains: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    reliability: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """What the desk has set: questions that rank claims, sanctions lists it screens, metadata it knows for inputs."""
+    """What the desk has set: questions that rank claims, sanctions lists it screens, metadata it knows for inputs, and its own
+    register of outlets, which stands over the shipped one."""
 
     questions: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     outlets: dict[str, dict[str, Any]] = field(default_factory=dict)
+    register: tuple[Outlet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,24 @@ def test_the_questions_of_the_desk_come_first(harbour: tuple[Ledger, object]) ->
     assert "grain" in asked[0].text
 
 
+LAW = (
+    "North Korea fired two ballistic missiles toward the sea on Monday, Seoul said.\n\n"
+    '"That breaks resolution 2397," Anna Berg said. Chad also shipped oil to North Korea under resolution 2375.'
+)
+
+
+def test_who_invokes_a_resolution_and_what_was_checked_of_it() -> None:
+    ledger = pipeline.run([make_article(LAW, outlet="Daily", published="2024-06-14")])
+    actors = next(s for s in situation.situation(ledger).sections if s.key == "actors")
+    told = {x.text: [u.text for u in x.under] for x in actors.lines}
+    assert any("2397" in k and v[0].startswith("invoked by Anna Berg") for k, v in told.items())
+    assert any("2375" in k and v[0].startswith("invoked by Daily, in its own voice") for k, v in told.items())
+    under = next(v for k, v in told.items() if k.startswith("Would fall under"))
+    assert any(u.startswith("launches by the DPRK") and "para" not in u for u in under)
+    assert any("para. 4–5" in u and "S/RES/2375 (2017) (superseded by S/RES/2397 (2017))" in u for u in under)
+    assert sum(u.startswith("later: ") for u in under) == 2
+
+
 def test_markdown_footnotes_are_all_defined(harbour: tuple[Ledger, object]) -> None:
     text = markdown.markdown(situation.situation(harbour[0]))
     used, defined = set(re.findall(r"\[\^(\d+)\](?!:)", text)), set(re.findall(r"^\[\^(\d+)\]:", text, re.M))

@@ -125,3 +125,63 @@ def test_a_cut_or_foreign_list_says_where(tmp_path: Path, name: str, text: str, 
     (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=told):
         lists.load([str(tmp_path / name)])
+
+
+FTM = """{"id": "Q1", "schema": "Person", "caption": "Anton Reik", "last_seen": "2026-01-05", "properties": {"name": ["Anton Reik"], "alias": ["Антон Рейк"], "position": ["Minister of Ports"], "birthDate": ["1960-05-01"], "nationality": ["ru"], "passportNumber": ["P77"], "topics": ["sanction"], "notes": ["Runs the harbour."], "addressEntity": [{"id": "a1", "schema": "Address"}]}}
+{"id": "a1", "schema": "Address", "caption": "Pier 1", "properties": {"full": ["Pier 1"]}}
+{"id": "Q2", "schema": "Vessel", "caption": "Lena", "properties": {"name": ["Lena"], "imoNumber": ["9074729"]}}
+"""
+
+
+def test_followthemoney_entities_and_what_stands_beside_them(tmp_path: Path) -> None:
+    (tmp_path / "targets.json").write_text(FTM, encoding="utf-8")
+    ship, person = lists.load([str(tmp_path / "targets.json")])
+    assert (person.list, person.kind, person.aliases) == ("targets 2026-01-05", "person", ("Антон Рейк",))
+    assert (person.roles, person.born, person.identifiers) == (("Minister of Ports",), ("1960-05-01",), ("P77",))
+    assert (ship.list, ship.kind, ship.identifiers) == ("targets (the file gives no date)", "vessel", ("9074729",))
+
+
+def test_opensanctions_targets(tmp_path: Path) -> None:
+    (tmp_path / "targets.simple.csv").write_text(
+        "id,schema,name,aliases,birth_date,countries,identifiers,sanctions,dataset,last_seen\n"
+        "Q1,Person,Anton Reik,Tony Reik;A. Reik,1960,ru,P77,Ostmark,EU list,2026-01-05T10:00:00\n"
+    )
+    (e,) = lists.load([str(tmp_path / "targets.simple.csv")])
+    assert (e.list, e.kind, e.aliases, e.born) == (
+        "OpenSanctions 2026-01-05",
+        "person",
+        ("Tony Reik", "A. Reik"),
+        ("1960",),
+    )
+
+
+def test_parts_of_ofacs_remarks(tmp_path: Path) -> None:
+    (tmp_path / "sdn.csv").write_text(
+        '9,"REIK, Anton",individual,OSTMARK] [PORTS,Minister of Ports,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,'
+        "\"DOB 01 May 1960; alt. DOB 1961; POB Lena; nationality Ostmark; Passport P77 (Ostmark); a.k.a. 'REIK, Tony'; Linked To: LENA SHIPPING.\"\n"
+    )
+    (e,) = lists.load([str(tmp_path / "sdn.csv")])
+    assert (e.name, e.aliases, e.born) == ("Anton REIK", ("Tony REIK",), ("01 May 1960", "1961"))
+    assert (e.countries, e.identifiers, e.programmes) == (
+        ("Ostmark",),
+        ("Passport P77 (Ostmark)",),
+        ("OSTMARK", "PORTS"),
+    )
+    assert e.list.endswith("(the file gives no date)") and e.remarks == "POB Lena; Linked To: LENA SHIPPING"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from([("un.xml", XML), ("sdn.xml", OFAC_XML), ("eu.xml", EU_XML), ("eu.csv", EU_CSV), ("uk.csv", UK_CSV), ("sdn.csv", OFAC), ("t.json", FTM)]),
+    st.integers(0, 2000), st.integers(0, 2000), st.binary(max_size=12),
+)  # fmt: skip
+def test_a_damaged_list_of_each_publisher_gives_entries_or_says_where(
+    tmp_path_factory: pytest.TempPathFactory, case: tuple[str, str], at: int, size: int, noise: bytes
+) -> None:
+    data = case[1].encode()
+    path = tmp_path_factory.mktemp("lists") / case[0]
+    path.write_bytes(data[: at % len(data)] + noise + data[at % len(data) + size % 60 :])
+    try:
+        assert all(e.name and e.list for e in lists.load([str(path)]))
+    except InputError as e:
+        assert path.name in e.where and e.fix

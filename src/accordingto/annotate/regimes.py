@@ -15,7 +15,7 @@ from .drafting import span_of
 from .engine import Sentence
 
 _GIVES = frozenset(
-    """send supply ship provide export transfer deliver sell give hand offer donate furnish equip arm deploy dispatch share smuggle
+    """pay send supply ship provide export transfer deliver sell give hand offer donate furnish equip arm deploy dispatch share smuggle
     move transport trade exchange swap help assist""".split()
 )
 _TAKES = frozenset("receive obtain import buy purchase seek acquire get procure want need secure request".split())
@@ -52,15 +52,27 @@ def _of(sentence: Sentence, regime: lexicon.Regime, named: Sequence[int]) -> Ite
             continue
         ways = _directions(sentence, i, named)
         for p in provisions:
-            if p.direction in ways or (p.direction == "either" and ways):
+            own = p.direction == "own" and _does_itself(sentence, i, named, p.acts)
+            if own or p.direction in ways or (p.direction == "either" and ways):
                 phrase = next((x for x in sentence.phrases if x.first <= i <= x.last), None)
                 first, last = (phrase.first, phrase.last) if phrase is not None else (i, i)
                 yield Activity(
                     *span_of(sentence, first, last),
                     regime.id,
                     p.id,
-                    "from" if "from" in ways and p.direction != "to" else "to",
+                    "own" if own else "from" if "from" in ways and p.direction != "to" else "to",
                 )
+
+
+def _does_itself(sentence: Sentence, item: int, named: Sequence[int], acts: frozenset[str]) -> bool:
+    """Whether the target is the one that does one of the acts to the item: "North Korea fired a missile", "fired by North Korea"."""
+    at = item
+    while sentence.tokens[at].rel in ("nmod", "compound", "conj") and sentence.tokens[at].head >= 0:
+        at = sentence.tokens[at].head
+    verb = sentence.tokens[at].head
+    if verb < 0 or sentence.tokens[verb].lemma not in acts:
+        return False
+    return any(_under(sentence, k, verb) and _role(sentence, k, verb) in ("subject", "by") for k in named)
 
 
 def _directions(sentence: Sentence, item: int, named: Sequence[int]) -> set[str]:

@@ -11,7 +11,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..records import Annotation, Article, Evidence, Ledger, Origins, Screening, Span, Why
+from .. import lexicon
+from ..records import Annotation, Article, Claim, Evidence, Ledger, Origins, Outlet, Screening, Span, Why
 from .phrases import details
 
 
@@ -44,6 +45,17 @@ def screening(k: Screening) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _credibility(c: Claim) -> dict[str, Any] | None:
+    g = c.credibility
+    return {"value": g.value, "state": f"set by {g.by}" if g.by else "proposed", "why": _why(g.why)} if g else None
+
+
+def _register(outlet: str) -> dict[str, Any]:
+    """What the register knows of an outlet; unknown is a value."""
+    known = lexicon.outlet_by_name().get(outlet.lower(), Outlet(outlet))
+    return {"outlet_kind": known.kind, "outlet_family": known.family, "outlet_country": known.country, "reliability": known.reliability or None}  # fmt: skip
+
+
 def _origins(o: Origins, key: str) -> dict[str, Any]:
     """A list, or "not established" with the reason beside it."""
     out: dict[str, Any] = {key: list(o.names) if o.names else "not established"}
@@ -62,7 +74,7 @@ def records(ledger: Ledger) -> Iterator[dict[str, Any]]:
     for a in ledger.articles:
         e = main.get(a.id)
         yield {
-            "record": "article", "id": a.id, "input": a.input, "capture": a.capture, "headline": a.headline, "url": a.url, "outlet": a.outlet, "outlet_basis": a.outlet_basis,
+            "record": "article", "id": a.id, "input": a.input, "capture": a.capture, "headline": a.headline, "url": a.url, "outlet": a.outlet, "outlet_basis": a.outlet_basis, **_register(a.outlet),
             "published": {"value": a.published.value, "precision": a.published.precision, "basis": a.published.basis}, "byline": a.byline, "dateline": a.dateline, "language": a.language,
             "credits": [{"name": c.name, "form": c.form} for c in a.credits], "contributors": list(a.contributors), "event": e.id if e else None, "story": e.story if e else None,
             "furniture": [[f.start, f.end, f.kind] for f in a.furniture], **_origins(reporting[a.id], "reporting_origins"),
@@ -113,6 +125,7 @@ def records(ledger: Ledger) -> Iterator[dict[str, Any]]:
             "record": "claim", "id": c.id, "text": c.text, "positions": positions, "outlets": list(c.outlets), **_origins(c.reporting_origins, "reporting_origins"),
             **_origins(c.information_origins, "information_origins"), "event": c.event, "members": [names.evidence(p.evidence) for p in c.positions], "why": _why(c.why),
             "exhibits": [{"kind": x.kind, **names.evidence(x.evidence)} for x in c.exhibits],
+            "credibility": _credibility(c),
         }  # fmt: skip
     for v in ledger.events:
         yield {
@@ -235,36 +248,43 @@ def _cell(value: Any) -> Any:
     return f"'{text}" if isinstance(text, str) and text[:1] in "=+-@\t\r" else text
 
 
+_SCHEMA = {"person": "Person", "body": "Organization"}
+_ISO_639_3 = dict(zip("en fr de es it pt ru uk be pl ar fa he tr ko ja zh".split(), "eng fra deu spa ita por rus ukr bel pol ara fas heb tur kor jpn zho".split(), strict=True))  # fmt: skip
+
+
 def ftm(ledger: Ledger) -> Iterator[str]:
-    """FollowTheMoney: articles, persons, organisations and mentions of them. Claims have no schema there and travel as notes."""
-    schema = {"person": "Person", "body": "Organization", "place": "LegalEntity"}
+    """FollowTheMoney: articles, persons, organisations, mentions of them, and a note for each position that one of them takes.
+
+    The model has no schema for "X asserts P": a note names the holder, the position, the passage and the article as its proof.
+    `eval/ftm_check.py` reads the export with the real library.
+    """
     for a in ledger.articles:
-        properties = {
-            "title": [a.headline or a.input],
-            "fileName": [a.input],
-            "publisher": [a.outlet],
-            "publishedAt": [a.published.value],
-            "sourceUrl": [a.url],
-            "contentHash": [],
-            "language": [],
-        }
-        yield _dump({"id": a.id, "schema": "Article", "properties": {k: v for k, v in properties.items() if any(v)}})
-    for e in ledger.entities:
-        if e.kind in ("person", "body"):
-            person = {"position": list(e.roles)} if e.kind == "person" else {}
-            notes = [c.text for c in ledger.claims if any(p.holder == e.name for p in c.positions)][:20]
-            properties = {"name": [e.name], "alias": [v for v in e.variants if v != e.name], **person, "notes": notes}
-            yield _dump(
-                {"id": e.id, "schema": schema[e.kind], "properties": {k: v for k, v in properties.items() if v}}
-            )
-            for key in dict.fromkeys(m.article for m in e.members):
-                yield _dump(
-                    {
-                        "id": f"{e.id}-{key}",
-                        "schema": "UnknownLink",
-                        "properties": {"subject": [e.id], "object": [key], "role": ["mentioned in"]},
-                    }
-                )
+        given = {
+            "title": [a.headline or a.input], "fileName": [a.input], "publisher": [a.outlet], "author": [a.byline], "publishedAt": [a.published.value],
+            "sourceUrl": [a.url] if a.url.startswith("http") else [], "language": [_ISO_639_3.get(a.language, "")],
+        }  # fmt: skip
+        yield _ftm(a.id, "Article", given)
+    actors = [e for e in ledger.entities if e.kind in _SCHEMA]
+    for e in actors:
+        roles = {"position": list(e.roles)} if e.kind == "person" else {}
+        yield _ftm(e.id, _SCHEMA[e.kind], {"name": [e.name], "alias": [v for v in e.variants if v != e.name], **roles})
+        for key in dict.fromkeys(m.article for m in e.members):
+            told = {"document": [key], "resolved": [e.id], "name": [e.name], "detectedSchema": [_SCHEMA[e.kind]]}
+            yield _ftm(f"{e.id}-{key}", "Mention", told)
+    holder = {e.name: e.id for e in actors}
+    for c in ledger.claims:
+        for n, p in enumerate(c.positions):
+            if p.holder in holder:
+                told = {
+                    "name": [f"{p.holder} {p.position}: {c.text}"[:250]], "description": [p.evidence.text], "entity": [holder[p.holder]],
+                    "proof": [p.evidence.article], "keywords": [p.position],
+                }  # fmt: skip
+                yield _ftm(f"{c.id}-{n}", "Note", told)
+
+
+def _ftm(key: str, schema: str, given: dict[str, list[str]]) -> str:
+    properties = {k: [v for v in values if v] for k, values in given.items()}
+    return _dump({"id": key, "schema": schema, "properties": {k: v for k, v in properties.items() if v}})
 
 
 def web_annotations(ledger: Ledger) -> Iterator[str]:

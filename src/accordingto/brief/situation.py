@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from .. import lexicon
-from ..records import Article, Claim, Derivation, Evidence, Ledger, Settings, Statement, Why
+from ..records import Annotation, Article, Claim, Derivation, Evidence, Ledger, Settings, Statement, Why
 from ..text import content_words, squeeze
 from .model import Brief, Chip, Line, Section, Source
 from .phrases import chain, details, many, origin_reasons, origins, outlet, published, sentence, when
@@ -56,6 +56,17 @@ _ACT = {
     "think": "held",
     "doubt": "doubted",
 }
+
+
+CREDIBILITY = {
+    1: "1: confirmed by other independent sources",
+    2: "2: probably true: others agree, their independence is not certain",
+    3: "3: possibly true: others agree in part of what can be established",
+    4: "4: doubtful: it is contradicted",
+    5: "5: improbable: it conflicts with what is known",
+    6: "6: cannot be judged: nothing independent to compare it with",
+}
+"""The scale of NATO AJP-2.1 in the words of this ledger."""
 
 
 class _Book:
@@ -177,6 +188,10 @@ def chips(c: Claim) -> tuple[Chip, ...]:
                     tuple(squeeze(p.evidence.text) for p in c.positions if p.position == position),
                 )
             )
+    if c.credibility is not None:
+        g = c.credibility
+        state = f"set by {g.by}" if g.by else "proposed"
+        out.append(Chip(f"credibility {g.value} {state}", (CREDIBILITY[g.value], *reasons("credibility", g.why))))
     if c.exhibits:
         kinds = ", ".join(dict.fromkeys(x.kind for x in c.exhibits))
         out.append(Chip(f"shown for it: {kinds}", tuple(squeeze(x.evidence.text) for x in c.exhibits)))
@@ -359,17 +374,10 @@ def _figures(book: _Book) -> Section:
             if q.value <= 3 and not q.unit:
                 continue
             span = next(((s, e) for s, e in n.sentences if s <= q.start < e), (q.start, q.end))
-            by = next(
-                (
-                    x.speaker
-                    for x in n.attributions
-                    if x.speaker and x.content and x.content[0][0] <= q.start < x.content[-1][1]
-                ),
-                "",
-            )
+            by = _voice(a, n, q.start)
             bounds = f"{_number(q.low)} to {_number(q.high)}" if q.low != q.high else _number(q.value)
             what = " ".join(x for x in (q.unit, q.what) if x)
-            text = f"{squeeze(a.text[q.start : q.end])} — {what} (bounds: {bounds}{', a capacity, not a count' if q.hedge == 'capacity' else ''}) — by {by or outlet(a) + ', in its own voice'}; {published(a.published)}"
+            text = f"{squeeze(a.text[q.start : q.end])} — {what} (bounds: {bounds}{', a capacity, not a count' if q.hedge == 'capacity' else ''}) — by {by}; {published(a.published)}"
             rows.append((what, -q.value, Line(text, (Evidence(a.id, span[0], span[1], a.text[span[0] : span[1]]),))))
     rows.sort(key=lambda r: (r[0], r[1], r[2].notes))
     lines = tuple(r[2] for r in rows[: SHOWN["figures"]])
@@ -456,12 +464,7 @@ def _actors(book: _Book) -> Section:
                 id=e.id,
             )
         )
-    laws: dict[str, list[Evidence]] = defaultdict(list)
-    for n in book.ledger.annotations:
-        a = book.article[n.article]
-        for i in n.instruments:
-            laws[f"{i.symbol} — {i.name}"].append(Evidence(a.id, i.start, i.end, a.text[i.start : i.end]))
-    lines += [Line(f"Instrument: {k} ({many(len(v), 'mention')})", tuple(v[:4])) for k, v in sorted(laws.items())]
+    lines += _instruments(book)
     lines += _provisions(book)
     return Section(
         "actors",
@@ -469,6 +472,31 @@ def _actors(book: _Book) -> Section:
         "Names as printed; one actor only where the reasons suffice." if lines else "No actor was found.",
         tuple(lines),
     )
+
+
+def _instruments(book: _Book) -> list[Line]:
+    """Instruments as the articles name them: who invokes each is as much a claim as anything else."""
+    laws: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    for n in book.ledger.annotations:
+        a = book.article[n.article]
+        for i in n.instruments:
+            by = _voice(a, n, i.start)
+            laws[f"{i.symbol} — {i.name}"][by].append(Evidence(a.id, i.start, i.end, a.text[i.start : i.end]))
+    out = []
+    for law, holders in sorted(laws.items()):
+        rows = sorted(holders.items(), key=lambda kv: (-len(kv[1]), kv[0]))
+        named = tuple(Line(f"invoked by {by} ({many(len(found), 'mention')})", tuple(found[:4])) for by, found in rows)
+        out.append(Line(f"Instrument: {law}", under=named))
+    return out
+
+
+def _voice(a: Article, n: Annotation, at: int) -> str:
+    """Whose words stand at an offset: the innermost speaker's, or the outlet's own."""
+    inside = [x for x in n.attributions if any(s <= at < e for s, e in x.content)]
+    inside.sort(key=lambda x: sum(e - s for s, e in x.content))
+    if not inside:
+        return f"{outlet(a)}, in its own voice"
+    return next((x.speaker for x in inside if x.speaker), "a speaker who is not named")
 
 
 def _provisions(book: _Book) -> list[Line]:
@@ -484,13 +512,24 @@ def _provisions(book: _Book) -> list[Line]:
         under = []
         for p in regime.provisions:
             passages = tuple(dict.fromkeys(told.get((regime.id, p.id), ())))
-            laws = ", ".join(f"{symbol}{f' para. {par}' if par else ''}" for symbol, _, par in p.instruments)
+            laws = ", ".join(map(_law, p.instruments))
             if passages:
                 under.append(Line(f"{p.prohibits} — {laws} ({many(len(passages), 'passage')})", passages[:6]))
         if under:
-            lead = f"Would fall under {regime.name}, if it took place as told. {regime.note}"
-            out.append(Line(lead, under=tuple(under)))
+            lead = f"Would fall under {regime.name}, if it took place as told. {regime.note} Where no paragraph is printed, none was checked."
+            later = tuple(Line(f"later: {when(day)}: {what}.") for day, what in regime.changes)
+            out.append(Line(lead, under=(*under, *later)))
     return out
+
+
+def _law(x: lexicon.Cited) -> str:
+    """The symbol, with its paragraph where that was read in a source, and with what replaced it."""
+    return (
+        x.symbol
+        + (f" para. {x.paragraph}" if x.paragraph else "")
+        + (" (from memory, not checked)" if x.state == "memory" else "")
+        + (f" (superseded by {x.superseded})" if x.superseded else "")
+    )
 
 
 # ── 9 sources ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -527,6 +566,11 @@ def _source_chips(book: _Book, a: Article) -> tuple[Chip, ...]:
         else f"reporting origin not established: {r.origins.reason}"
     )
     out = [Chip(label, reasons("lineage", r.why) or ((r.origins.reason,) if r.origins.reason else ()))]
+    known = lexicon.outlet_by_name().get(a.outlet.lower())
+    if known is not None:
+        grade = f" · reliability {known.reliability}, set by the desk" if known.reliability else ""
+        told = (f"owner: {known.family}", f"country: {known.country or 'not known'}")
+        out.append(Chip(f"{known.kind.replace('-', ' ')}{grade}", told))
     if a.credits:
         out.append(
             Chip(

@@ -12,14 +12,13 @@ import hashlib
 import json
 import os
 import sqlite3
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..errors import DecisionError, DeskError
 from ..records import Annotation, Article, Capture, Decision, Ledger, Settings
-from . import schema
+from . import schema, settings
 from .codec import dumps, from_plain
 
 KINDS = (
@@ -231,29 +230,8 @@ class Store:
         with self._transaction() as db:
             db.execute("INSERT INTO look (at, marks) VALUES (?, ?)", (at, json.dumps(marks, sort_keys=True)))
 
-    # ── settings ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
     def settings(self) -> Settings:
-        """desk.toml: `questions`, `lists`, and `[[outlet]]` overrides; all of it optional."""
-        path = self.folder / "desk.toml"
-        if not path.exists():
-            return Settings()
-        try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
-            raise DeskError(f"desk.toml cannot be read: {e}", str(path), "mend the line it names") from e
-        unknown = set(data) - {"questions", "lists", "outlet"}
-        if unknown:
-            raise DeskError(
-                f"desk.toml has unknown settings: {', '.join(sorted(unknown))}",
-                str(path),
-                "known are: questions, lists, [[outlet]]",
-            )
-        return Settings(
-            tuple(data.get("questions", ())),
-            tuple(str((self.folder / x) if not Path(x).is_absolute() else x) for x in data.get("lists", ())),
-            {o["input"]: o for o in data.get("outlet", ()) if "input" in o},
-        )
+        return settings.settings(self.folder)
 
 
 def today() -> str:

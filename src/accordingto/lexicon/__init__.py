@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import LexiconError
+from ..records import Outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +22,6 @@ class Cue:
     frames: tuple[str, ...]
     addressee: str
     objects: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    name: str
-    kind: str
-    family: str
-    country: str
-    domains: tuple[str, ...]
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +46,8 @@ def raw(name: str) -> dict[str, Any]:
 
 @cache
 def fingerprint() -> str:
-    """SHA-256 over every lexicon file: part of the key under which annotations are cached."""
-    h = hashlib.sha256()
+    """SHA-256 over every lexicon file and the desk's own register: part of the key under which annotations are cached."""
+    h = hashlib.sha256(repr(_OWN).encode() if _OWN else b"")
     files = (f for f in resources.files("accordingto.lexicon").iterdir() if f.name.endswith(".toml"))
     for file in sorted(files, key=lambda f: f.name):
         h.update(file.read_bytes())
@@ -111,9 +102,41 @@ def seats() -> dict[str, str]:
     return {s.lower().removeprefix("the "): c.name for c in countries() for s in c.seats}
 
 
+_OWN: tuple[Outlet, ...] = ()
+
+
+def own_register() -> tuple[Outlet, ...]:
+    """The desk's own entries that are in force."""
+    return _OWN
+
+
+def use_register(own: tuple[Outlet, ...]) -> None:
+    """Lay a desk's own register over the shipped one: an entry of a known name changes what it gives, any other is added.
+
+    The register is knowledge like the rest of the lexicon, so it is set once for a run, before anything is read.
+    """
+    global _OWN
+    if own != _OWN:
+        _OWN = own
+        for derived in (fingerprint, outlets, outlet_by_name, outlet_by_domain, agencies):
+            derived.cache_clear()
+
+
 @cache
 def outlets() -> tuple[Outlet, ...]:
-    return tuple(Outlet(n, k, f or n, c, _split(d), _split(o)) for n, k, f, c, d, o in _rows("outlets", 6))
+    """The register: shipped entries with what the desk changes in them, then the desk's own."""
+    shipped = [Outlet(n, k, f or n, c, _split(d), _split(o)) for n, k, f, c, d, o in _rows("outlets", 6)]
+    own = {o.name.lower(): o for o in _OWN}
+    out = []
+    for o in shipped:
+        mine = own.pop(o.name.lower(), None)
+        if mine is not None:
+            o = Outlet(
+                o.name, mine.kind if mine.kind != "unknown" else o.kind, mine.family or o.family, mine.country or o.country,
+                mine.domains or o.domains, tuple(dict.fromkeys((*o.names, *mine.names))), mine.reliability,
+            )  # fmt: skip
+        out.append(o)
+    return (*out, *(replace(o, family=o.family or o.name) for o in own.values()))
 
 
 @cache
@@ -282,23 +305,38 @@ def exhibit_kinds() -> dict[str, str]:
     return out
 
 
+class Cited(NamedTuple):
+    """An instrument of a provision. state: what was checked of it, "paragraph", "measure" or "memory"; a paragraph is given only
+    where it was read in a source. superseded: the symbol that replaced it, or ""."""
+
+    symbol: str
+    date: str
+    paragraph: str
+    state: str
+    superseded: str
+
+
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """instruments: (symbol, date, paragraph or "") of each; a paragraph stands only where it was verified."""
+    """What is prohibited: `items` that are supplied or received, or, with direction "own", what the target does by `acts`."""
 
     id: str
     prohibits: str
     direction: str
-    instruments: tuple[tuple[str, str, str], ...]
+    instruments: tuple[Cited, ...]
     items: frozenset[str]
+    acts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Regime:
+    """`changes`: (day or month, what came later) in order."""
+
     id: str
     name: str
     target: str
     note: str
+    changes: tuple[tuple[str, str], ...]
     provisions: tuple[Provision, ...]
 
 
@@ -307,17 +345,23 @@ def regimes() -> tuple[Regime, ...]:
     """The sanctions regimes of `regimes.toml`."""
     return tuple(
         Regime(
-            r["id"], r["name"], r["target"], r["note"],
-            tuple(
-                Provision(
-                    p["id"], p["prohibits"], p["direction"],
-                    tuple((x["symbol"], x["date"], x.get("paragraph", "")) for x in p["instruments"]), frozenset(p["items"]),
-                )
-                for p in r["provision"]
-            ),
+            r["id"], r["name"], r["target"], r["note"], tuple(sorted((c["date"], c["what"]) for c in r.get("change", ()))),
+            tuple(map(_provision, r["provision"])),
         )
         for r in raw("regimes")["regime"]
     )  # fmt: skip
+
+
+def _provision(p: dict[str, Any]) -> Provision:
+    cited = []
+    for x in p["instruments"]:
+        if x["state"] not in ("paragraph", "measure", "memory") or (x["state"] == "paragraph") != ("paragraph" in x):
+            raise LexiconError(
+                f"{x['symbol']} has state “{x['state']}” {'with' if 'paragraph' in x else 'without'} a paragraph", f"regimes.toml, {p['id']}",
+                "give a paragraph if, and only if, its state is “paragraph”",
+            )  # fmt: skip
+        cited.append(Cited(x["symbol"], x["date"], x.get("paragraph", ""), x["state"], x.get("superseded", "")))
+    return Provision(p["id"], p["prohibits"], p["direction"], tuple(cited), frozenset(p["items"]), frozenset(p.get("acts", ())))  # fmt: skip
 
 
 def resolution_year(number: int) -> int | None:

@@ -8,6 +8,7 @@ be recomputed: from 0.8 the names are the same, from 0.5 possible.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,16 +51,26 @@ def keys(name: str) -> frozenset[str]:
     out = {f"={k}" for k in (*korean.keys(found), *chinese.keys(found), *japanese.keys(found), *bodies.keys(name))}
     if script.scripts(name) & {"CJK"}:
         out |= {f"={k}" for k in korean.keys(script.words(name, True))}
-    whole = [arabic.skeleton(w) for w in arabic.parts(found) if not slavic.patronymic(w)]
-    out.add("=" + " ".join(sorted(x for x in whole if x)))
+    named = [w for w in arabic.parts(found) if not slavic.patronymic(w)]
+    out.add(_whole_key(named))
+    if slavic.slavic(found):
+        foreign = [slavic.readings(w) or (w,) * 3 for w in named]
+        out |= {_whole_key(way) for way in zip(*foreign, strict=True)}
     out.add("=" + "".join(found))
-    return frozenset(out | {x for w in found for x in _weak(w) if x})
+    telling = [w for w in found if len(found) < 3 or w not in arabic.PARTICLES]
+    return frozenset(out | {x for w in telling for x in _weak(w) if x})
+
+
+def _whole_key(named: Sequence[str]) -> str:
+    """The skeletons of all parts, in any order."""
+    return "=" + " ".join(sorted(x for x in map(arabic.skeleton, named) if x))
 
 
 @lru_cache(maxsize=100_000)
 def _weak(word: str) -> frozenset[str]:
     """The first consonants that every spelling of a part keeps, of each name that it may be short for."""
-    return frozenset(arabic.skeleton(w).replace("h", "k")[:4] for w in general.full(slavic.given(word)))
+    named = {slavic.given(w) for w in (word, *general.full(word))}
+    return frozenset(arabic.skeleton(w).replace("h", "k")[:4] for w in named)
 
 
 def compare_names(a: str, b: str) -> Comparison:

@@ -20,7 +20,7 @@ _GROUPS = tuple(
         "charles charlie chuck", "daniel dan danny", "david dave", "stephen steve steven", "christopher chris", "matthew matt", "andrew andy drew", "kenneth ken kenny", "gregory greg", "benjamin ben", "samuel sam", "alexander alex", "nicholas nick",
         "patrick pat", "peter pete", "ronald ron", "donald don", "lawrence larry", "jeffrey jeff geoffrey geoff", "timothy tim", "philip phil phillip", "elizabeth liz beth betty", "margaret maggie peggy", "katherine kate kathy catherine", "jennifer jen", "susan sue", "deborah debbie",
         "barbara barb", "patricia patty", "rebecca becky", "victoria vicky", "antony antoni", "friedrich frederick frederik fred", "francisco paco", "jose pepe", "theodore teddy ted", "barack barry", "nathaniel nate",
-        "leonard len lenny", "douglas doug", "frederick freddy", "raymond ray", "walter walt", "joshua josh", "zachary zach", "jonathan jon", "albert al bert", "gerald jerry gerry", "harold hal", "henry harry hank", "alfred alf", "eugene gene",
+        "leonard len lenny", "douglas doug", "frederick freddy", "raymond ray", "walter walt", "joshua josh", "zachary zach", "jonathan jon", "albert bert", "gerald jerry gerry", "harold hal", "henry harry hank", "alfred alf", "eugene gene",
     )
 )  # fmt: skip
 _NICK: dict[str, tuple[str, ...]] = {}
@@ -52,7 +52,7 @@ def partner(p: str, q: str, slavic_pair: bool, arabic_pair: bool, scripts_differ
         return EXACT
     if len(p) == 1 or len(q) == 1:
         return INITIAL if p[0] == q[0] else None
-    if arabic_pair and arabic.fits(p, q, scripts_differ):
+    if arabic_pair and (arabic.fits(p, q, scripts_differ) or {p, q} <= arabic.COMMON):
         return SPELLING
     if slavic_pair:
         a, b = slavic.folded(p), slavic.folded(q)
@@ -88,9 +88,9 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], scripts_differ: bool) -> tup
     codes: list[str] = ["script"] if scripts_differ else []
     left, right = list(dict.fromkeys(x)), list(dict.fromkeys(y))
     if slavic_pair:
-        bare = [[w for w in n if not slavic.patronymic(w)] for n in (left, right)]
+        fathers = [slavic.patronymics(n) for n in (left, right)]
+        bare = [[w for w in n if w not in f] for n, f in zip((left, right), fathers, strict=True)]
         if min(map(len, bare)) >= 2:
-            fathers = [[w for w in n if slavic.patronymic(w)] for n in (left, right)]
             if all(fathers) and not slavic.fathers_agree(fathers[0][0], fathers[1][0]):
                 return ()
             if any(fathers) and not all(fathers):
@@ -122,7 +122,7 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], scripts_differ: bool) -> tup
             codes.append("given-name-omitted")
         elif arabic_pair and arabic.GIVEN.issuperset(short):
             codes.append("common-parts")
-        elif not slavic_pair and (usual := iberian.everyday(tuple(long))) is not None:
+        elif (usual := iberian.everyday(tuple(long))) is not None and long[0] not in slavic.GIVEN:
             codes.append("part-omitted" if usual in places else "other-surname")
         elif places[-1] == len(long) - 1 or len(short) > 2:
             codes.append("part-omitted")

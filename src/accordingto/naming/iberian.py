@@ -21,8 +21,8 @@ _PORTUGUESE = frozenset("da das do dos".split())
 @lru_cache(maxsize=50_000)
 def everyday(found: tuple[str, ...]) -> int | None:
     """Place of the everyday surname where a name has two surnames behind Spanish given names; None where it has not."""
-    if found[:1] and found[0] not in GIVEN or set(found) & _PORTUGUESE:
+    if (found[:1] and found[0] not in GIVEN) or set(found) & _PORTUGUESE:
         return None
     first = next((i for i, w in enumerate(found) if w not in GIVEN), len(found))
-    surnames = [i for i in range(first, len(found)) if found[i] not in _PARTICLES]
+    surnames = [i for i in range(first, len(found)) if found[i] not in _PARTICLES and len(found[i]) > 1]
     return surnames[0] if len(surnames) == 2 else None

@@ -60,7 +60,8 @@ def _given(word: str) -> tuple[tuple[tuple[Syllable, ...], ...], ...]:
         if _read(word[:i]) and _read(word[i:]):
             out.append((_read(word[:i]), _read(word[i:])))
     once = re.sub(r"(.)\1+", r"\1", word)
-    return tuple(out) if out or once == word else _given(once)  # "Uun" is a slip of the finger for "Un"
+    slip = once != word and not _read(word)  # "uun" is a slip of the finger for "un"; "joon" is a syllable
+    return (*out, *_given(once)) if slip else tuple(out)
 
 
 @lru_cache(maxsize=100_000)

@@ -7,6 +7,7 @@ have one, they must agree.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 GIVEN = {
@@ -44,29 +45,49 @@ def folded(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", w)
 
 
-_WAYS = (
+_WAYS = tuple(
+    tuple((re.compile(a), b) for a, b in way)
+    for way in (
     ((r"tch", "ch"), (r"(?<!t)ch", "sh"), (r"dj", "J"), (r"j", "zh"), (r"J", "dzh"), (r"gu(?=[ei])", "g"), (r"ou", "u"), (r"ine$", "in"), (r"eff$", "ev")),
     ((r"tsch", "C"), (r"sch", "S"), (r"ch", "kh"), (r"z", "ts"), (r"(?<![st])s(?=[aeiou])", "z"), (r"C", "ch"), (r"S", "sh"), (r"j", "y"), (r"w", "v")),
     ((r"szcz", "shch"), (r"sz", "sh"), (r"cz", "ch"), (r"rz", "r"), (r"ch", "kh"), (r"(?<![sk])c(?!h)", "ts"), (r"j", "y"), (r"w", "v")),
+    )
 )  # fmt: skip
 """How French, German and Polish papers write Russian sounds, as English ones would."""
 
 
+_MARKED = re.compile(r"sch|tch|dj|ou|sz|cz|rz|[jw]|gu[ei]|ine$|eff$|ch[aeiou]")
+
+
 @lru_cache(maxsize=100_000)
-def spellings(word: str) -> frozenset[str]:
-    """Folded forms of a word, read as English, French, German or Polish papers romanise."""
-    out = [folded(word)]
-    for way in _WAYS:
+def readings(word: str) -> tuple[str, ...]:
+    """A word as an English paper would write it, were it French, German or Polish; () where no letter is theirs."""
+    out = []
+    for way in _WAYS if _MARKED.search(word) else ():
         w = word
         for a, b in way:
-            w = re.sub(a, b, w)
-        out.append(folded(w))
-    return frozenset(out)
+            w = a.sub(b, w)
+        out.append(w)
+    return tuple(out)
+
+
+@lru_cache(maxsize=100_000)
+def spellings(word: str) -> frozenset[str]:
+    """Folded forms of a word in every reading."""
+    return frozenset(map(folded, (word, *readings(word))))
 
 
 @lru_cache(maxsize=100_000)
 def patronymic(word: str) -> bool:
     return len(word) > 5 and word not in GIVEN and bool(_PATRONYMIC.search(word))
+
+
+def patronymics(found: Sequence[str]) -> list[str]:
+    """The patronymics among the parts. Of two that look like one, the middle or the last is it: the other is a surname (Petkevich)."""
+    places = [i for i, w in enumerate(found) if patronymic(w)]
+    if len(places) > 1 and len(found) <= 3:
+        places = [1] if 1 in places else places[-1:]
+    return [found[i] for i in places]
 
 
 _SUFFIX = re.compile(r"(?:[oeayi]*[vw](?:ich|ych|itch|itsch|icz|its|itsj|itj|na)|ichna|inichna|[iy]ch|una)$")
@@ -84,7 +105,7 @@ def _father(word: str) -> tuple[str, str]:
         ),
         "",
     )
-    return known, re.sub(r"[aeiou]", "", folded(word))[:3]
+    return known, re.sub(r"[aeiou]", "", folded(word))[:3].replace("t", "d")
 
 
 def fathers_agree(p: str, q: str) -> bool:

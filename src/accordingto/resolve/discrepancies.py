@@ -119,7 +119,7 @@ def _names(actors: Sequence[Entity]) -> list[Discrepancy]:
     return out
 
 
-_SPELT = frozenset(("typing-error", "near-spelling", "near-syllable", "korean-spelling", "chinese-spelling", "romanisation"))  # fmt: skip
+_SPELT = frozenset(("typing-error", "near-spelling", "near-syllable", "korean-spelling", "chinese-spelling", "japanese-reading", "romanisation"))  # fmt: skip
 """Differences of spelling. Nicknames, initials and left-out parts are how one person is called, no disagreement."""
 
 
