@@ -57,3 +57,22 @@ def test_a_name_that_many_entries_share_is_shown_five_times_and_counted() -> Non
     assert [v for _, v in verdicts(found)].count("listed name") == 1
     assert [v for _, v in verdicts(found)].count("possible namesake") == 5
     assert {s.more for s in found if s.verdict != "listed name"} == {4}
+
+
+@pytest.mark.parametrize(
+    ("name", "listed", "kind", "found"),
+    [
+        ("Lena Shipping Ltd", "Lena Shipping and Trading Company", "body", True),
+        ("Federal Security Service", "FEDERAL SECURITY SERVICE", "body", True),
+        ("Russian Ministry of Defense", "Ministry of Defence of the Russian Federation", "body", True),
+        ("FSB", "FSB", "body", True),
+        ("Interior Ministry", "MINISTRY OF INTERIOR", "body", False),
+        ("UK Ministry of Defence", "Russian Ministry of Defence", "body", False),
+        ("Air Force", "ISLAMIC REVOLUTIONARY GUARD CORPS AIR FORCE", "body", False),
+        ("Russian Ministry of Defense", "27th Scientific Centre of the Ministry of Defence of the Russian Federation", "body", False),
+        ("NASA", "NASHA", "body", False),
+        ("Fortune", "FORTUNE", "vessel", False),
+    ],
+)  # fmt: skip
+def test_names_of_bodies_need_words_of_their_own(name: str, listed: str, kind: str, found: bool) -> None:
+    assert bool(screen([actor(name, "body")], [Entry("List", "1", listed, (), kind)])) is found

@@ -98,6 +98,7 @@ def compare_names(a: str, b: str) -> Comparison:
 
 
 is_body = bodies.body
+body_words = bodies.words
 
 
 def _whole(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ def body(name: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _words(name: str) -> frozenset[str]:
+def words(name: str) -> frozenset[str]:
+    """The words of a body's name in one spelling, without legal form; a state by any of its names is "@" and its name."""
     low = " ".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]s\b", "", re.sub(r"\([^)]*\)", " ", name)).lower()))
     table = lexicon.country_of()
     out = []
@@ -58,7 +59,7 @@ def compare(a: str, b: str) -> tuple[str, ...] | None:
         return ("acronym",) if short.lower() in (initials.lower(), bare.lower()) else ()
     if not (body(a) or body(b)):
         return None
-    x, y = _words(a), _words(b)
+    x, y = words(a), words(b)
     if not x or not y:
         return None
     if x == y:
@@ -70,4 +71,4 @@ def compare(a: str, b: str) -> tuple[str, ...] | None:
 
 def keys(name: str) -> frozenset[str]:
     """The folded words of a body."""
-    return frozenset(("b:" + " ".join(sorted(_words(name))),)) if body(name) else frozenset()
+    return frozenset(("b:" + " ".join(sorted(words(name))),)) if body(name) else frozenset()

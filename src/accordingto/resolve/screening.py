@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from .. import lexicon, naming
 from ..records import Entity, Entry, Screening, Why
@@ -70,13 +71,16 @@ def _compare(actor: Entity, pairs: Iterable[tuple[str, str]], entry: Entry) -> S
     """The alert of one actor and one entry; None where names, kinds or (beside a near name) countries contradict."""
     if actor.kind and entry.kind and (actor.kind == "person") != (entry.kind == "person"):
         return None
-    named = _name_reason(pairs, entry)
+    body = actor.kind == "body" or entry.kind in ("body", "vessel")
+    told = [(f, n) for f, n in pairs if (_body_may_be(f, n, entry.kind) if body else not _initials(f))]
+    named = _name_reason(told, entry)
     if named is None:
         return None
     office = _common_office(actor, entry)
-    mine, theirs = _countries(actor.roles), _countries((*entry.countries, *entry.programmes, *entry.roles))
+    mine = _countries((*actor.roles, *([actor.name] if body else [])))
+    theirs = _countries((*entry.countries, *entry.programmes, *entry.roles, *([entry.name] if body else [])))
     apart = bool(mine and theirs and not mine & theirs)
-    if named.code == "near-name" and apart:
+    if apart and (named.code == "near-name" or body):
         return None
     reasons = [named]
     if office and not apart:
@@ -89,6 +93,38 @@ def _compare(actor: Entity, pairs: Iterable[tuple[str, str]], entry: Entry) -> S
         )
     verdict = NEAR if named.code == "near-name" else LISTED if office and not apart else NAMESAKE
     return Screening(make_id("k", actor.id, entry.list, entry.id), actor.id, actor.name, verdict, entry, tuple(reasons))
+
+
+def _initials(form: str) -> bool:
+    """A name of two parts one of which is a letter: too many are called so."""
+    return min(map(len, naming.parts(form))) == 1 and len(naming.parts(form)) < 3
+
+
+def _body_may_be(form: str, listed: str, kind: str) -> bool:
+    """Whether two names of bodies tell enough to be compared.
+
+    One word counts letter by letter only, and names no ship; words that every state has ("interior ministry") need a state beside
+    them; a name that holds the other needs a word that is its own, and not much more than the other.
+    """
+    x, y = naming.body_words(form), naming.body_words(listed)
+    if len(x) < 2 or len(y) < 2:
+        return kind != "vessel" and "".join(filter(str.isalnum, form)) == "".join(filter(str.isalnum, listed))
+    if not any(w.startswith("@") or w not in _generic() for w in x):
+        return len(x) > 2 and x == y
+    if x < y or y < x:
+        return any(w not in _generic() and not w.startswith("@") for w in x & y) and len(x & y) >= 0.6 * len(x | y)
+    return True
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Words of offices and bodies that name none of their own."""
+    told = (
+        "armed air main national state central federal security service services special staff defence republic forces"
+    )
+    return (
+        lexicon.word_set("bodies") | lexicon.word_set("offices") | lexicon.word_set("roles") | frozenset(told.split())
+    )
 
 
 def _name_reason(pairs: Iterable[tuple[str, str]], entry: Entry) -> Why | None:
@@ -109,8 +145,18 @@ def _name_reason(pairs: Iterable[tuple[str, str]], entry: Entry) -> Why | None:
 
 
 def _common_office(actor: Entity, entry: Entry) -> list[str]:
-    """Words of office that the news and the list both give, up to four."""
-    told = _words(actor.roles) - {"former", "senior", "official"}
+    """Words of office that the news and the list both give, up to four; a rank alone ("deputy") says too little."""
+    told = _words(actor.roles) - {
+        "former",
+        "senior",
+        "official",
+        "deputy",
+        "vice",
+        "chief",
+        "member",
+        "first",
+        "general",
+    }
     offices = lexicon.word_set("roles") | lexicon.word_set("offices") | lexicon.word_set("bodies")
     return sorted(told & _words((*entry.roles, entry.remarks)) & offices)[:4]
 
