@@ -32,6 +32,7 @@ from .resolve import (
     screening,
     statements,
     stories,
+    suggestions,
 )
 
 Progress = Callable[[str, int, int], None]
@@ -126,7 +127,13 @@ STEPS: tuple[Step, ...] = (
         discrepancies.discrepancies,
     ),
     Step("credibility", ("claims", "discrepancies", "decisions"), "graded", credibility.graded),
-    Step("screening", ("entities", "entries"), "screenings", screening.screen),
+    Step("screening", ("entities", "entries", "decisions"), "screenings", screening.screen),
+    Step(
+        "suggestions",
+        ("desk", "entities", "graded", "statements", "derivations", "screenings", "decisions"),
+        "suggestions",
+        suggestions.suggestions,
+    ),
     Step("novelty", ("desk",), "novelty", novelty.novelty),
 )
 
@@ -146,7 +153,7 @@ def run(
     told, happened = state["told"]
     return Ledger(
         state["seen"], state["annotations"], state["derivations"], state["reporting"], state["entities"], state["statements"], state["graded"], happened, told,
-        state["discrepancies"], state["screenings"], state["novelty"], state["told_issues"], state["decisions"],
+        state["discrepancies"], state["screenings"], state["novelty"], state["told_issues"], state["decisions"], state["suggestions"],
     )  # fmt: skip
 
 

@@ -273,12 +273,14 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One telling of a statement: the passage, the exact quotation in it, and the chain by which it came."""
+    """One telling of a statement: the passage, the exact quotation in it, and the chain by which it came. `id` names the telling
+    in a decision, alone or in any statement."""
 
     evidence: Evidence
     quotations: tuple[Evidence, ...]
     chain: tuple[str, ...]
     attribution: int
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,12 +296,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Position:
+    """One holder's stand on a claim in one passage. `id` names it in a decision, alone or in any claim; `attribution` is the number
+    of the attribution in its article, None where the outlet speaks in its own voice."""
+
     holder: str
     position: str
     evidence: Evidence
     chain: tuple[str, ...]
     date: str
     basis: str
+    id: str = ""
+    attribution: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,6 +431,21 @@ class Screening:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A question for a person: are `left` and `right` the same, or (with `right` "") does `left` hold? Nothing follows from it
+    until somebody decides. kind entity, claim, statement, derivation or screening; score: how near it is to a yes."""
+
+    id: str
+    kind: str
+    left: str
+    right: str
+    question: str
+    score: float
+    why: tuple[Why, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Novelty:
     """What a sentence adds: new, reworded or known; `source` is the earlier passage when there is one."""
 
@@ -490,3 +512,4 @@ class Ledger:
     novelty: tuple[Novelty, ...]
     issues: tuple[Issue, ...]
     decisions: tuple[Decision, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()

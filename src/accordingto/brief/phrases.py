@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from ..records import Article, Entry, Origins, Published
+from ..records import Annotation, Article, Entry, Origins, Published
 from ..text import MONTHS, WEEKDAYS, squeeze
 
 
@@ -88,3 +88,12 @@ def details(e: Entry) -> str:
     """What a list says of an entry, in one line."""
     parts = [*e.roles, *(f"born {b}" for b in e.born), *e.countries, *e.identifiers, *e.programmes, e.remarks]
     return f"{e.name}: {'; '.join(p for p in parts if p)}".rstrip(": ")
+
+
+def voice(a: Article, n: Annotation, at: int) -> str:
+    """Whose words stand at an offset: the innermost speaker's, or the outlet's own."""
+    inside = [x for x in n.attributions if any(s <= at < e for s, e in x.content)]
+    inside.sort(key=lambda x: sum(e - s for s, e in x.content))
+    if not inside:
+        return f"{outlet(a)}, in its own voice"
+    return next((x.speaker for x in inside if x.speaker), "a speaker who is not named")

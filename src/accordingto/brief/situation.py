@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from .. import lexicon
-from ..records import Annotation, Article, Claim, Derivation, Evidence, Ledger, Settings, Statement, Why
+from ..records import Article, Claim, Derivation, Evidence, Ledger, Settings, Statement, Why
 from ..text import content_words, squeeze
+from . import figures
 from .model import Brief, Chip, Line, Section, Source
-from .phrases import chain, details, many, origin_reasons, origins, outlet, published, sentence, when
+from .phrases import chain, details, many, origin_reasons, origins, outlet, published, sentence, voice, when
 
 SHOWN = {
     "attention": 12,
@@ -362,25 +363,12 @@ def _single(book: _Book) -> Section:
 # ── 6 figures ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _number(v: float | None) -> str:
-    return "open" if v is None else f"{v:,.0f}" if v == int(v) else f"{v:,g}"
-
-
 def _figures(book: _Book) -> Section:
-    rows = []
-    for a in book.ledger.articles:
-        n = book.annotation[a.id]
-        for q in n.quantities:
-            if q.value <= 3 and not q.unit:
-                continue
-            span = next(((s, e) for s, e in n.sentences if s <= q.start < e), (q.start, q.end))
-            by = _voice(a, n, q.start)
-            bounds = f"{_number(q.low)} to {_number(q.high)}" if q.low != q.high else _number(q.value)
-            what = " ".join(x for x in (q.unit, q.what) if x)
-            text = f"{squeeze(a.text[q.start : q.end])} — {what} (bounds: {bounds}{', a capacity, not a count' if q.hedge == 'capacity' else ''}) — by {by}; {published(a.published)}"
-            rows.append((what, -q.value, Line(text, (Evidence(a.id, span[0], span[1], a.text[span[0] : span[1]]),))))
-    rows.sort(key=lambda r: (r[0], r[1], r[2].notes))
-    lines = tuple(r[2] for r in rows[: SHOWN["figures"]])
+    rows = figures.figures(book.ledger)
+    lines = tuple(
+        Line(f"{squeeze(f.text)} — {f.what} (bounds: {f.bounds()}{', a capacity, not a count' if f.hedge == 'capacity' else ''}) — by {f.holder}; {published(book.article[f.evidence.article].published)}", (f.evidence,))
+        for f in rows[: SHOWN["figures"]]
+    )  # fmt: skip
     return Section(
         "figures",
         "Figures",
@@ -480,7 +468,7 @@ def _instruments(book: _Book) -> list[Line]:
     for n in book.ledger.annotations:
         a = book.article[n.article]
         for i in n.instruments:
-            by = _voice(a, n, i.start)
+            by = voice(a, n, i.start)
             laws[f"{i.symbol} — {i.name}"][by].append(Evidence(a.id, i.start, i.end, a.text[i.start : i.end]))
     out = []
     for law, holders in sorted(laws.items()):
@@ -488,15 +476,6 @@ def _instruments(book: _Book) -> list[Line]:
         named = tuple(Line(f"invoked by {by} ({many(len(found), 'mention')})", tuple(found[:4])) for by, found in rows)
         out.append(Line(f"Instrument: {law}", under=named))
     return out
-
-
-def _voice(a: Article, n: Annotation, at: int) -> str:
-    """Whose words stand at an offset: the innermost speaker's, or the outlet's own."""
-    inside = [x for x in n.attributions if any(s <= at < e for s, e in x.content)]
-    inside.sort(key=lambda x: sum(e - s for s, e in x.content))
-    if not inside:
-        return f"{outlet(a)}, in its own voice"
-    return next((x.speaker for x in inside if x.speaker), "a speaker who is not named")
 
 
 def _provisions(book: _Book) -> list[Line]:

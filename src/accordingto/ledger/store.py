@@ -22,7 +22,7 @@ from . import schema, settings
 from .codec import dumps, from_plain
 
 KINDS = (
-    "articles derivations reporting entities statements claims events stories discrepancies screenings novelty issues "
+    "articles derivations reporting entities statements claims events stories discrepancies screenings novelty issues suggestions "
 ).split()
 
 

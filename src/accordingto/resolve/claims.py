@@ -246,7 +246,16 @@ def _claim(
             )
         )
         positions.append(
-            Position(holder, p.position, evidence(a, span), x.chain if x else (), a.published.value, basis)
+            Position(
+                holder,
+                p.position,
+                evidence(a, span),
+                x.chain if x else (),
+                a.published.value,
+                basis,
+                _id(desk, p),
+                p.attribution,
+            )
         )
     whole = [p for p in found if desk.annotations[p.article].assertions[p.assertion].refers_back is None]
     first = min(

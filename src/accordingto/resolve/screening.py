@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from .. import lexicon, naming
-from ..records import Entity, Entry, Screening, Why
+from ..records import Decision, Entity, Entry, Screening, Why
 from .context import make_id, why
 
 LISTED = "listed name"
@@ -19,8 +19,11 @@ SHOWN = 5
 """Alerts shown of an actor beside listed names: a name that many entries share says little, however many are printed."""
 
 
-def screen(actors: Iterable[Entity], lists: Sequence[Entry]) -> tuple[Screening, ...]:
-    """Alerts in canonical order. Verdict "listed name" needs the name and a role that agrees."""
+def screen(
+    actors: Iterable[Entity], lists: Sequence[Entry], decisions: Sequence[Decision] = ()
+) -> tuple[Screening, ...]:
+    """Alerts in canonical order. Verdict "listed name" needs the name and a role that agrees; one that a person rejected is gone."""
+    rejected = {d.left for d in decisions if d.verdict == "reject"}
     index = Index(lists)
     out: list[Screening] = []
     for actor in actors:
@@ -33,7 +36,13 @@ def screen(actors: Iterable[Entity], lists: Sequence[Entry]) -> tuple[Screening,
         for form in forms:
             for entry, listed in index.near(form):
                 found[entry][form, listed] = None
-        out += _kept([a for k, pairs in found.items() if (a := _compare(actor, pairs, lists[k])) is not None])
+        out += _kept(
+            [
+                a
+                for k, pairs in found.items()
+                if (a := _compare(actor, pairs, lists[k])) is not None and a.id not in rejected
+            ]
+        )
     return tuple(sorted(out, key=lambda s: (s.entity, s.entry.list, s.entry.id)))
 
 

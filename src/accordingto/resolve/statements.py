@@ -160,7 +160,8 @@ def _statement(desk: Desk, found: Sequence[Telling], reasons: Sequence[Why]) -> 
     wordings = []
     for t in found:
         a, x = desk.articles[t.article], desk.annotations[t.article].attributions[t.index]
-        wordings.append(Wording(_passage(a.id, desk, t, x), tuple(evidence(a, q) for q in t.quotes), x.chain, t.index))
+        quoted = tuple(evidence(a, q) for q in t.quotes)
+        wordings.append(Wording(_passage(a.id, desk, t, x), quoted, x.chain, t.index, _id(desk, t)))
     dates = [
         desk.articles[t.article].published.value for t in found if desk.articles[t.article].published.precision == "day"
     ]
