@@ -17,12 +17,14 @@ from .annotate import VERSION
 from .annotate import annotate as annotate_article
 from .brief import exchange, situation
 from .brief.model import Brief
+from .catalogue import catalogue
 from .errors import InputError
 from .ingest import lists
-from .ledger.store import Store, marks
+from .ledger.changes import changes
+from .ledger.store import Store, marks, today
 from .naming import compare_names
 from .pipeline import Progress
-from .records import Capture, Decision, Evidence, Issue, Ledger, Settings
+from .records import Annotation, Article, Capture, Decision, Evidence, Issue, Ledger, Settings
 from .text import squeeze
 
 
@@ -72,41 +74,50 @@ def add(store: Store, paths: Sequence[str], at: str, progress: Progress = silent
     return store.keep(captures, at), issues
 
 
+class Memory:
+    """What a long-running program keeps between two refreshes of one desk: articles as read, and annotations, by their key."""
+
+    def __init__(self) -> None:
+        self.articles: dict[str, tuple[Article | None, list[Issue]]] = {}
+        self.annotations: dict[tuple[str, str], Annotation] = {}
+
+
 def refresh(
-    store: Store, as_of: str = "", progress: Progress = silent, workers: int = 0, extra_lists: Iterable[str] = ()
-) -> tuple[Ledger, list[Capture]]:
+    store: Store, as_of: str = "", progress: Progress = silent, workers: int = 0, extra_lists: Iterable[str] = (), memory: Memory | None = None,
+) -> tuple[Ledger, list[Capture]]:  # fmt: skip
     """The desk's ledger, recomputed from originals and decisions; what has been annotated before is taken as it is."""
+    memory = memory or Memory()
     settings, decisions = store.settings(), store.decisions()
     lexicon.use_register(settings.register)
     decided = _metadata(pipeline.in_force(decisions, as_of))
     articles, captures, issues = [], [], []
     for capture, meta in store.captures():
-        article, trouble = ingest.to_article(
-            capture,
-            {
-                **(json.loads(capture.data) if capture.media == "json" else {}),
-                **meta,
-                **settings.outlets.get(capture.input, {}),
-                **decided.get(capture.input, {}),
-            },
-        )
+        given = {
+            **(json.loads(capture.data) if capture.media == "json" else {}),
+            **meta,
+            **settings.outlets.get(capture.input, {}),
+            **decided.get(capture.input, {}),
+        }
+        read_as = f"{lexicon.fingerprint()} {capture.sha256} {json.dumps(given, sort_keys=True)}"
+        if read_as not in memory.articles:
+            memory.articles[read_as] = ingest.to_article(capture, given)
+        article, trouble = memory.articles[read_as]
         issues += trouble
         if article is not None:
             articles.append(article)
             captures.append(capture)
     keys = {a.id: f"{annotation_key()} {a.published.value} {a.headline_span}" for a in articles}
-    ledger = pipeline.run(
-        articles,
-        issues,
-        decisions,
-        as_of,
-        lists.load([*settings.lists, *extra_lists], progress),
-        store.cached(keys),
-        progress,
-        workers,
-    )
+    cached = {a: memory.annotations[a, k] for a, k in keys.items() if (a, k) in memory.annotations}
+    if len(cached) < len(keys):
+        cached = {**store.cached(keys), **cached}
+    entries = lists.load([*settings.lists, *extra_lists], progress)
+    ledger = pipeline.run(articles, issues, decisions, as_of, entries, cached, progress, workers)
+    memory.annotations = {(n.article, keys[n.article]): n for n in ledger.annotations}
     if not as_of:
-        store.write(ledger, keys)
+        at, before = store.last_look()
+        now = marks(ledger)
+        changed = changes(ledger, before, now, at[:10], today()[:10])
+        store.write(ledger, keys, catalogue(ledger, settings, changed, now, {"day": today()[:10]}))
     return ledger, captures
 
 

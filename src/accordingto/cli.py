@@ -22,9 +22,9 @@ from .brief import docx, exchange, markdown, page, situation, terminal
 from .brief.model import Brief
 from .errors import AccordingToError, DecisionError, DeskError, InputError
 from .ingest import lists
-from .ledger.changes import changes
 from .ledger.codec import to_plain
-from .ledger.store import Store, marks, today
+from .ledger.store import Store, today
+from .ledger.views import Views
 from .pipeline import Progress as Watch
 from .records import Capture, Decision, Entity, Ledger, Settings
 from .resolve import corrections, credibility, origins
@@ -273,20 +273,19 @@ def new(context: Context, seen: bool) -> None:
     accordingto new            look; nothing is marked
     accordingto new --seen     look, and start counting from here
     """
-    ledger, _, _ = load(context, ())
-    with Store(context.desk, create=False) as store:
-        at, before = store.last_look()
-        now = marks(ledger)
-        rows = changes(ledger, before, now, at[:10], today()[:10])
-        if not context.json:
-            click.echo(f"Since {at or 'ever (no look yet)'}: {len(rows)} changes.")
-        echo_rows(
-            context,
-            ({"kind": c.kind, "id": c.id, "text": c.text} for c in rows),
-            lambda r: f"{r['kind']:<12} {r['id']}  {r['text']}",
-        )
-        if seen:
-            store.mark_seen(today(), now)
+    load(context, ())
+    with Views(context.desk) as views:
+        at, rows = views.last_look(), views.changes()
+    if not context.json:
+        click.echo(f"Since {at or 'ever (no look yet)'}: {len(rows)} changes.")
+    echo_rows(
+        context,
+        ({"kind": c.kind, "id": c.id, "text": c.text} for c in rows),
+        lambda r: f"{r['kind']:<12} {r['id']}  {r['text']}",
+    )
+    if seen:
+        with Store(context.desk, create=False) as store:
+            store.mark_seen(today())
 
 
 @main.command()

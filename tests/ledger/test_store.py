@@ -18,6 +18,7 @@ from accordingto import api
 from accordingto.errors import DecisionError, DeskError
 from accordingto.ledger.changes import changes
 from accordingto.ledger.store import Store, marks, today
+from accordingto.ledger.views import Views
 from conftest import EXAMPLE
 
 
@@ -130,7 +131,8 @@ def test_a_full_disk_is_told_and_loses_nothing(desk: Path) -> None:
         before = store.db.execute("SELECT count(*) FROM record").fetchone()[0]
         store.db.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(DeskError, match="nothing was changed"):
-            store.mark_seen(today(), {f"claims:{n}": "x" * 900 for n in range(4000)})
+            for n in range(400):
+                store.mark_seen(f"2024-01-01T00:00:{n:05d}Z")
         assert store.db.execute("SELECT count(*) FROM record").fetchone()[0] == before
 
 
@@ -199,7 +201,11 @@ def test_full_text_search_and_settings(desk: Path) -> None:
         assert store.settings().questions == ("Was it sabotage?",)
         ledger, _ = api.refresh(store, workers=1)
         assert "BBC" in {a.outlet for a in ledger.articles}
-        assert len(store.search("kilograms charge")) == 1
+    with Views(desk) as views:
+        assert len(views.search("kilograms charge", "articles")) == 1
+        assert views.search('" OR kilograms:* (', "articles") == [] and views.search("", "claims") == []
+        asked = views.ids("claims", ["question:0"], 0, 5)
+        assert asked and "sabotage" in views.find(asked[0])[1].text  # type: ignore[index]
         (desk / "desk.toml").write_text("unknown = 1\n")
         with pytest.raises(DeskError, match="unknown settings"):
             store.settings()

@@ -20,7 +20,22 @@ def _first(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+def _catalogue(db: sqlite3.Connection) -> None:
+    """What pages look up: filters in order, what rests on an article, words to search, figures, changes since the last look."""
+    for statement in (
+        "CREATE TABLE flag (kind TEXT NOT NULL, flag TEXT NOT NULL, rank INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, flag, rank, id)) WITHOUT ROWID",
+        "CREATE INDEX flag_id ON flag (id, flag)",
+        "CREATE TABLE flag_count (kind TEXT NOT NULL, flag TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (kind, flag)) WITHOUT ROWID",
+        "CREATE TABLE touch (article TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (article, kind, id)) WITHOUT ROWID",
+        "CREATE TABLE figure (what TEXT NOT NULL, n INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (what, n)) WITHOUT ROWID",
+        "CREATE TABLE change (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL)",
+        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE VIRTUAL TABLE record_text USING fts5 (kind UNINDEXED, id UNINDEXED, body)",
+    ):
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _catalogue)
 
 
 def migrate(db: sqlite3.Connection, where: str) -> None:

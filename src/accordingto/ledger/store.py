@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import DecisionError, DeskError
-from ..records import Annotation, Article, Capture, Decision, Ledger, Settings
+from ..records import Annotation, Capture, Decision, Ledger, Settings
 from . import schema, settings
 from .codec import dumps, from_plain
+from .views import Catalogue
 
 KINDS = (
     "articles derivations reporting entities statements claims events stories discrepancies screenings novelty issues suggestions "
@@ -132,42 +133,28 @@ class Store:
         rows = self.db.execute("SELECT article, key, json FROM annotation")
         return {a: from_plain(Annotation, json.loads(j)) for a, key, j in rows if keys.get(a) == key}
 
-    def write(self, ledger: Ledger, keys: Mapping[str, str]) -> None:
-        """Replace the ledger in one transaction."""
+    def write(self, ledger: Ledger, keys: Mapping[str, str], catalogue: Catalogue) -> None:
+        """Replace the ledger and its catalogue in one transaction."""
         known = {a for a, key in self.db.execute("SELECT article, key FROM annotation") if keys.get(a) == key}
         with self._transaction() as db:
-            db.execute("DELETE FROM record")
-            db.execute("DELETE FROM article_text")
+            for table in ("record", "article_text", "record_text", "flag", "flag_count", "touch", "figure", "change"):
+                db.execute(f"DELETE FROM {table}")
             for kind in KINDS:
                 rows = ((kind, getattr(r, "id", ""), n, dumps(r)) for n, r in enumerate(getattr(ledger, kind)))
                 db.executemany("INSERT INTO record VALUES (?, ?, ?, ?)", rows)
-            db.executemany(
-                "INSERT INTO article_text VALUES (?, ?, ?)", ((a.id, a.headline, a.text) for a in ledger.articles)
-            )
+            texts = ((a.id, a.headline, a.text) for a in ledger.articles)
+            db.executemany("INSERT INTO article_text VALUES (?, ?, ?)", texts)
             db.executemany(
                 "INSERT OR REPLACE INTO annotation VALUES (?, ?, ?)",
                 ((n.article, keys[n.article], dumps(n)) for n in ledger.annotations if n.article not in known),
             )
-
-    def search(self, words: str) -> list[str]:
-        """Ids of articles that hold the words, best first (FTS5)."""
-        query = " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
-        return (
-            [
-                i
-                for (i,) in self.db.execute(
-                    "SELECT id FROM article_text WHERE article_text MATCH ? ORDER BY rank", (query,)
-                )
-            ]
-            if query
-            else []
-        )
-
-    def articles(self) -> list[Article]:
-        return [
-            from_plain(Article, json.loads(j))
-            for (j,) in self.db.execute("SELECT json FROM record WHERE kind = 'articles' ORDER BY n")
-        ]
+            db.executemany("INSERT OR IGNORE INTO flag VALUES (?, ?, ?, ?)", catalogue.flags)
+            db.execute("INSERT INTO flag_count SELECT kind, flag, count(*) FROM flag GROUP BY kind, flag")
+            db.executemany("INSERT OR IGNORE INTO touch VALUES (?, ?, ?)", catalogue.touches)
+            db.executemany("INSERT INTO record_text VALUES (?, ?, ?)", catalogue.words)
+            db.executemany("INSERT INTO figure VALUES (?, ?, ?)", catalogue.figures)
+            db.executemany("INSERT INTO change (kind, id, text) VALUES (?, ?, ?)", catalogue.changes)
+            db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(catalogue.meta.items()))
 
     # ── decisions ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -226,9 +213,14 @@ class Store:
         row = self.db.execute("SELECT at, marks FROM look ORDER BY n DESC LIMIT 1").fetchone()
         return (row[0], json.loads(row[1])) if row else ("", {})
 
-    def mark_seen(self, at: str, marks: dict[str, str]) -> None:
+    def mark_seen(self, at: str) -> None:
+        """Count from here: what the ledger now holds is known."""
+        row = self.db.execute("SELECT value FROM meta WHERE key = 'marks'").fetchone()
         with self._transaction() as db:
-            db.execute("INSERT INTO look (at, marks) VALUES (?, ?)", (at, json.dumps(marks, sort_keys=True)))
+            db.execute("INSERT INTO look (at, marks) VALUES (?, ?)", (at, row[0] if row else "{}"))
+            db.execute("DELETE FROM change")
+            db.execute("DELETE FROM flag WHERE flag IN ('new', 'changed')")
+            db.execute("DELETE FROM flag_count WHERE flag IN ('new', 'changed')")
 
     def settings(self) -> Settings:
         return settings.settings(self.folder)
