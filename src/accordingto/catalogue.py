@@ -75,6 +75,17 @@ class _Shelf:
         yield "derivations", ((d.id, [d.relation, *(["weak"] if d.relation == "copied" and d.score < 0.6 else []), *self._stories([d.later])]) for d in n.derivations)  # fmt: skip
         yield "stories", ((s.id, self._seen(s.id)) for s in sorted(n.stories, key=lambda s: (-len(s.articles), s.id)))
         yield "suggestions", ((s.id, [s.kind]) for s in n.suggestions)
+        yield "members", self._members()
+
+    def _members(self) -> Iterator[tuple[str, list[str]]]:
+        """What a decision may also name: a position, a telling, a spelling, with the record that it stands in."""
+        for c in self.ledger.claims:
+            yield from ((p.id, [f"of:{c.id}"]) for p in c.positions if p.id)
+        for s in self.ledger.statements:
+            yield from ((w.id, [f"of:{s.id}"]) for w in s.wordings if w.id)
+        for e in self.ledger.entities:
+            yield from ((v, [f"of:{e.id}"]) for v in dict.fromkeys((e.name, *e.variants)))
+        yield from ((k.id, [f"of:{k.entity}"]) for k in self.ledger.screenings)
 
     def _seen(self, key: str) -> set[str]:
         return self.changed.get(key, set())

@@ -6,7 +6,6 @@ import functools
 import getpass
 import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,17 +16,18 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from . import __version__, api, lexicon, naming
-from .brief import docx, exchange, markdown, page, situation, terminal
-from .brief.model import Brief
-from .errors import AccordingToError, DecisionError, DeskError, InputError
+from . import __version__, api, forms, lexicon, naming, rulings
+from .brief import drafted, exchange, page, situation, terminal
+from .brief.footnotes import STYLES
+from .errors import AccordingToError, DeskError, InputError
 from .ingest import lists
+from .ledger import drafts
 from .ledger.codec import to_plain
 from .ledger.store import Store, today
 from .ledger.views import Views
 from .pipeline import Progress as Watch
-from .records import Capture, Decision, Entity, Ledger, Settings
-from .resolve import corrections, credibility, origins
+from .records import Capture, Entity, Ledger, Settings
+from .resolve import origins
 from .resolve.screening import screen as screen_names
 from .text import squeeze
 
@@ -159,10 +159,18 @@ def main() -> None:
 @click.option("--out", metavar="FILE", help="Write .html, .md, .docx or .json instead of printing.")
 @click.option("--list", "list_files", multiple=True, metavar="FILE", help="Screen the actors against a sanctions list.")
 @click.option("--passages/--no-passages", default=True, help="Print the passages under their numbers.")
+@click.option(
+    "--notes",
+    type=click.Choice(STYLES),
+    default="file",
+    show_default=True,
+    help="How footnotes of .md and .docx name a source.",
+)
+@click.option("--draft/--no-draft", default=True, help="Of a desk: as it was edited in the browser.")
 @common
 def brief(
-    context: Context, paths: tuple[str, ...], as_of: str, out: str | None, list_files: tuple[str, ...], passages: bool
-) -> None:
+    context: Context, paths: tuple[str, ...], as_of: str, out: str | None, list_files: tuple[str, ...], passages: bool, notes: str, draft: bool,
+) -> None:  # fmt: skip
     """Read what is named (or the desk) and tell the brief.
 
     \b
@@ -170,16 +178,18 @@ def brief(
     accordingto brief page.html wire.txt more.jsonl --out brief.html
     curl … | accordingto brief - --as-of 2024-06-30
     """
-    if out and Path(out).suffix.lower() not in (".html", ".md", ".docx", ".json"):
-        raise InputError(f"cannot write “{Path(out).suffix}”", out, "end the name in .html, .md, .docx or .json")
+    suffix = Path(out).suffix.lower() if out else ""
+    if suffix and suffix not in forms.MEDIA:
+        raise InputError(f"cannot write “{suffix}”", str(out), "end the name in .html, .md, .docx or .json")
     ledger, _, settings = load(context, paths, as_of, list_files)
     made = situation.situation(ledger, settings, as_of)
+    if draft and not paths:
+        made = drafted.drafted(made, drafts.load(Path(context.desk)))
     if out:
-        suffix = Path(out).suffix.lower()
-        _write(out, docx.document(made) if suffix == ".docx" else render(made, suffix).encode())
+        _write(out, forms.render(made, suffix, notes))
         click.echo(f"wrote {out}: {made.subtitle}", err=True)
     elif context.json:
-        click.echo(render(made, ".json"), nl=False)
+        click.echo(forms.render(made, ".json"), nl=False)
     else:
         console = (
             Console(highlight=False)
@@ -189,29 +199,6 @@ def brief(
         terminal.show(made, console, passages)
     if not ledger.articles:
         click.get_current_context().exit(1)
-
-
-def render(made: Brief, suffix: str) -> str:
-    """The brief in the form that a file ending names."""
-    if suffix == ".html":
-        return page.page(made)
-    if suffix == ".md":
-        return markdown.markdown(made)
-    names = {s.id: s.input for s in made.sources}
-    value = to_plain(made)
-    value["sources"] = [{"id": s.id, "input": s.input, "label": s.label} for s in made.sources]
-    return json.dumps(_named(value, names), ensure_ascii=False, indent=1) + "\n"
-
-
-def _named(value: Any, names: dict[str, str]) -> Any:
-    """Passages as {"article", "start", "end", "text"} with the input's name."""
-    if isinstance(value, dict):
-        return {k: [_passage(e, names) for e in v] if k == "notes" else _named(v, names) for k, v in value.items()}
-    return [_named(v, names) for v in value] if isinstance(value, list) else value
-
-
-def _passage(e: Sequence[Any], names: dict[str, str]) -> dict[str, Any]:
-    return {"article": names.get(e[0], e[0]), "start": e[1], "end": e[2], "text": e[3]}
 
 
 def _write(name: str, data: bytes) -> None:
@@ -291,7 +278,7 @@ def new(context: Context, seen: bool) -> None:
 @main.command()
 @click.argument("left")
 @click.argument("right", required=False, default="")
-@click.argument("verdict", type=click.Choice(["same", "different", "unsure", "accept", "reject", "edit", "withdraw"]))
+@click.argument("verdict", type=click.Choice(rulings.VERDICTS))
 @click.option("--by", default=getpass.getuser, show_default="your user name", help="Who decides.")
 @common
 def decide(context: Context, left: str, right: str, verdict: str, by: str) -> None:
@@ -308,60 +295,13 @@ def decide(context: Context, left: str, right: str, verdict: str, by: str) -> No
     accordingto decide r0123456789a "" withdraw      take a ruling back; it stays on record
     """
     with Store(context.desk, create=False) as store:
-        ledger, _ = api.refresh(store)
-        known = _known(ledger) | {d.id for d in store.decisions()}
-        for name in (left,) if verdict == "edit" else (left, right):
-            if name and name not in known:
-                raise DecisionError(
-                    f"nothing in the desk is called “{name}”",
-                    context.desk,
-                    "use an id or name as `entities`, `claims`, `statements` or `lineage` print it",
-                )
-        if verdict in ("same", "different", "unsure") and (not right or left == right):
-            raise DecisionError("this verdict needs two different things", f"{left} {right}", "name both")
-        if verdict == "edit":
-            made = _edit(store, ledger, left, right, by)
-        elif verdict == "withdraw":
-            made = store.decide("", "", "unsure", by, today(), withdraws=left)
-        else:
-            made = store.decide(left, right, verdict, by, today())
+        with Views(context.desk) as views:
+            fresh = bool(views.meta("day"))
+        if not fresh:
+            api.refresh(store)
+        made = rulings.rule(store, left, right, verdict, by)
         api.refresh(store)
     click.echo(json.dumps(to_plain(made)) if context.json else f"{made.id}: {verdict}, by {made.by} at {made.at}.")
-
-
-def _edit(store: Store, ledger: Ledger, left: str, right: str, by: str) -> Decision:
-    """A correction FIELD=VALUE of an article (by input name or id) or of an attribution (ARTICLE-NUMBER)."""
-    field, sign, value = right.partition("=")
-    article = next((a for a in ledger.articles if left in (a.id, a.input)), None)
-    claim = any(c.id == left for c in ledger.claims)
-    fields = api.METADATA if article else (credibility.FIELD,) if claim else corrections.FIELDS
-    if not sign or field not in fields:
-        raise DecisionError(
-            f"“{right}” corrects nothing here", left, f"write FIELD=VALUE; fields are {', '.join(fields)}"
-        )
-    if field == "published" and not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
-        raise DecisionError(f"“{value}” is no date", left, "write it as 2024-05-14, 2024-05 or 2024")
-    if field == credibility.FIELD and value not in list("123456"):
-        raise DecisionError(f"“{value}” is no grade of credibility", left, "write credibility=1 … credibility=6")
-    return store.decide(article.input if article else left, "", "edit", by, today(), field, value)
-
-
-def _known(ledger: Ledger) -> set[str]:
-    ids = {f"{n.article}-{i}" for n in ledger.annotations for i in range(len(n.attributions))}
-    ids |= {
-        r.id
-        for rows in (
-            ledger.articles,
-            ledger.entities,
-            ledger.statements,
-            ledger.claims,
-            ledger.events,
-            ledger.derivations,
-            ledger.discrepancies,
-        )
-        for r in rows
-    }
-    return ids | {a.input for a in ledger.articles} | {v for e in ledger.entities for v in (*e.variants, e.name)}
 
 
 @main.command()

@@ -494,6 +494,26 @@ class Settings:
     register: tuple[Outlet, ...] = ()
 
 
+class Own(NamedTuple):
+    """A sentence that a person of the desk wrote: into the brief, or under one of its lines."""
+
+    id: str
+    text: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """How a desk has edited its brief: lines left out, lines moved to the front of their section in this order, notes under lines
+    (by the line's key), and sentences of its own."""
+
+    hidden: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    notes: tuple[Own, ...] = ()
+    own: tuple[Own, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Everything known, in canonical order: the one value that views and the brief are made from."""

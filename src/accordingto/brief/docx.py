@@ -8,7 +8,6 @@ import zipfile
 from xml.sax.saxutils import escape
 
 from ..records import Evidence
-from ..text import squeeze
 from .footnotes import Numbering
 from .model import Brief, Line
 
@@ -52,7 +51,7 @@ _STYLES = f"{_HEAD}<w:styles {_W}>" + "".join(
 ) + "</w:styles>"  # fmt: skip
 
 
-def document(brief: Brief) -> bytes:
+def document(brief: Brief, style: str = "file") -> bytes:
     """A .docx file: each passage is a footnote at its first use and a plain number afterwards."""
     numbers = Numbering(brief)
     used: set[Evidence] = set()
@@ -61,9 +60,7 @@ def document(brief: Brief) -> bytes:
         body += [_paragraph("Heading1", _run(f"{n}. {section.title}")), _paragraph("Lead", _run(section.lead))]
         for line in section.lines:
             body += _line(line, numbers, used, 0)
-    notes = "".join(
-        _note(number, f"{numbers.label(e)} [{e.start}–{e.end}]: “{squeeze(e.text)}”") for number, e in numbers.rows()
-    )
+    notes = "".join(_note(number, numbers.note(e, style)) for number, e in numbers.rows())
     separators = "".join(
         f'<w:footnote w:type="{kind}" w:id="{i}"><w:p><w:r><w:{tag}/></w:r></w:p></w:footnote>'
         for i, (kind, tag) in enumerate(

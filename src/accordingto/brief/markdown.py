@@ -9,7 +9,7 @@ from .footnotes import Numbering
 from .model import Brief, Line
 
 
-def markdown(brief: Brief) -> str:
+def markdown(brief: Brief, style: str = "file") -> str:
     """CommonMark with footnotes in the Pandoc and GitHub form."""
     numbers = Numbering(brief)
     out = [f"# {_safe(brief.title)}", "", f"*{_safe(brief.subtitle)}*", ""]
@@ -20,7 +20,7 @@ def markdown(brief: Brief) -> str:
         out.append("")
     out += ["## Passages", ""]
     for number, e in numbers.rows():
-        out.append(f"[^{number}]: {_safe(numbers.label(e))}, {e.start}–{e.end}: “{_safe(squeeze(e.text))}”")
+        out.append(f"[^{number}]: {_safe(numbers.note(e, style))}")
     return "\n".join(out) + "\n"
 
 

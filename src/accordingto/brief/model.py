@@ -40,6 +40,10 @@ class Source:
     input: str
     label: str
     text: str
+    outlet: str = ""
+    headline: str = ""
+    published: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,10 @@ def situation(ledger: Ledger, settings: Settings = Settings(), as_of: str = "") 
         title,
         subtitle,
         sections,
-        tuple(Source(a.id, a.input, f"{outlet(a)} — {a.input}", a.text) for a in ledger.articles),
+        tuple(
+            Source(a.id, a.input, f"{outlet(a)} — {a.input}", a.text, outlet(a), a.headline, a.published.value, a.url)
+            for a in ledger.articles
+        ),
     )
 
 

@@ -125,6 +125,19 @@ class Views:
         rows = self.db.execute("SELECT json FROM record WHERE kind = ? ORDER BY n LIMIT ?", (kind, limit))
         return [from_plain(TYPES[kind], json.loads(j)) for (j,) in rows]
 
+    def knows(self, name: str) -> bool:
+        """Whether something of the desk is called so: a record, a position or telling, a spelling, an input, an attribution."""
+        if self.flags_of(name) or self.find(name) is not None or self.article_called(name):
+            return True
+        article, _, number = name.rpartition("-")
+        found = self.annotation(article) if number.isdigit() else None
+        return found is not None and int(number) < len(found.attributions)
+
+    def holder_of(self, member: str) -> str:
+        """Id of the record that a position, telling or spelling stands in; a record's own id; "" where there is none."""
+        found = sorted(f for f in self.flags_of(member) if f.startswith("of:"))
+        return found[0][3:] if found else member if self.find(member) is not None else ""
+
     def articles(self, keys: Iterable[str]) -> dict[str, Article]:
         return {a.id: a for a in self.many(keys) if isinstance(a, Article)}
 
