@@ -33,7 +33,7 @@ def catalogue(
     made = situation.situation(ledger, settings)
     bare = replace(made, sources=tuple(replace(s, text="") for s in made.sources))
     counted: dict[str, Iterator[int]] = defaultdict(count)
-    drawn = [(f.what, next(counted[f.what]), dumps(f)) for f in figures.figures(ledger)]
+    drawn = [(f.what, next(counted[f.what]), dumps(f._asdict())) for f in figures.figures(ledger)]
     whole = {**meta, "marks": dumps(marks), "brief": dumps(bare), "articles": str(len(ledger.articles)), "title": made.title, "subtitle": made.subtitle}  # fmt: skip
     return Catalogue(flags, list(book.touches()), list(book.words()), drawn, changed, whole)
 
@@ -47,7 +47,14 @@ class _Shelf:
         self.article = {a.id: a for a in ledger.articles}
         self.changed: dict[str, set[str]] = defaultdict(set)
         for c in changed:
-            fresh = c.kind in ("new-claim", "expected", "article", "nothing-new") or c.text.startswith("disputed from")
+            fresh = c.kind in (
+                "new-claim",
+                "expected",
+                "article",
+                "nothing-new",
+                "figure",
+                "discrepancy",
+            ) or c.text.startswith("disputed from")
             self.changed[c.id].add("new" if fresh else "changed")
         self.listed = {s.entity for s in ledger.screenings}
         self.listed_names = {e.name for e in ledger.entities if e.id in self.listed}

@@ -30,6 +30,7 @@ from .records import Capture, Entity, Ledger, Settings
 from .resolve import origins
 from .resolve.screening import screen as screen_names
 from .text import squeeze
+from .web import server
 
 F = TypeVar("F", bound=Callable[..., Any])
 DEFAULT_DESK = "desk"
@@ -324,6 +325,34 @@ def verify(context: Context, paths: tuple[str, ...]) -> None:
         click.echo(f"{checked} passages checked against {len(captures)} originals; {len(wrong)} do not hold.")
     if wrong or not captures:
         click.get_current_context().exit(1)
+
+
+@main.command()
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Where to listen; anything but this computer asks for a token.",
+)
+@click.option("--port", default=8765, show_default=True, help="0 takes any free one.")
+@click.option("--token", default="", help="The token to ask for; made up where it is needed and not given.")
+@click.option(
+    "--by",
+    default=getpass.getuser,
+    show_default="your user name",
+    help="Who decides, unless the browser says otherwise.",
+)
+@common
+def serve(context: Context, host: str, port: int, token: str, by: str) -> None:
+    """Open the desk in the browser: the same ledger and views, and one keystroke for each correction.
+
+    \b
+    accordingto serve --desk korea                  http://127.0.0.1:8765, this computer only
+    accordingto serve --desk korea --host 0.0.0.0   for colleagues; prints an address with a token
+    """
+    with Store(context.desk, create=False) as store, _Bar(context) as bar:
+        api.refresh(store, progress=bar)
+    server.run(Path(context.desk), host, port, token, by, lambda text: click.echo(text, err=True))
 
 
 # ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from .. import lexicon
-from ..records import Article, Claim, Derivation, Evidence, Ledger, Settings, Statement, Why
+from ..records import Article, Claim, Derivation, Evidence, Ledger, Reporting, Settings, Statement, Why
 from ..text import content_words, squeeze
 from . import figures
 from .model import Brief, Chip, Line, Section, Source
@@ -33,7 +33,7 @@ _POSITION = {
     "commits": "promised by",
     "doubts": "doubted by",
 }
-_ACT = {
+ACTS = {
     "say": "said",
     "tell": "told",
     "report": "reported",
@@ -204,7 +204,8 @@ def chips(c: Claim) -> tuple[Chip, ...]:
     return tuple(out)
 
 
-def _positions(c: Claim) -> str:
+def positions(c: Claim) -> str:
+    """ "asserted by X; denied by Y, Z"."""
     by: dict[str, dict[str, None]] = defaultdict(dict)
     for p in c.positions:
         who = p.holder if p.basis != "its own voice" else f"{p.holder}, in its own voice"
@@ -214,7 +215,7 @@ def _positions(c: Claim) -> str:
 
 def claim_line(c: Claim) -> Line:
     notes = tuple(dict.fromkeys(p.evidence for p in c.positions))
-    return Line(f"{sentence(c.text)} — {_positions(c)}.", notes, chips(c), id=c.id)
+    return Line(f"{sentence(c.text)} — {positions(c)}.", notes, chips(c), id=c.id)
 
 
 def _attention(book: _Book, settings: Settings) -> Section:
@@ -242,7 +243,7 @@ def _spoken(s: Statement) -> str:
         if s.addressee
         else ""
     )
-    return f"{_ACT.get(s.act, s.act)}{to}: {squeeze(words)[:420]}"
+    return f"{ACTS.get(s.act, s.act)}{to}: {squeeze(words)[:420]}"
 
 
 def _statements(book: _Book) -> Section:
@@ -530,7 +531,7 @@ def _sources(book: _Book) -> Section:
             Line(
                 f"{outlet(a)}: {a.headline or squeeze(a.text)[:90]} ({a.input}; {published(a.published)})",
                 (),
-                _source_chips(book, a),
+                outlet_chips(a, book.reporting[a.id]),
                 (*_origin_lines(book, a), *_new_lines(a, states[a.id], fresh[a.id])),
                 a.id,
             )
@@ -540,8 +541,8 @@ def _sources(book: _Book) -> Section:
     )
 
 
-def _source_chips(book: _Book, a: Article) -> tuple[Chip, ...]:
-    r = book.reporting[a.id]
+def outlet_chips(a: Article, r: Reporting) -> tuple[Chip, ...]:
+    """Whose reporting an article is, what the register knows of its outlet, and whom it credits."""
     label = (
         f"reporting origin: {', '.join(r.origins.names)}"
         if r.origins.names

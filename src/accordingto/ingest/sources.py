@@ -46,15 +46,19 @@ def read(paths: Iterable[str]) -> Read:
     A folder is read recursively. A line of a `.jsonl` file is an article (`text` or `html`) or, when it has `file`
     and no text, metadata of the file of that name beside it. Raises InputError only when a named path is absent.
     """
-    found: dict[tuple[str, str], tuple[Capture, Meta]] = {}
     issues: list[Issue] = []
+    return from_bytes((row for name in dict.fromkeys(paths) for row in _files(name, issues)), issues)
+
+
+def from_bytes(files: Iterable[tuple[str, bytes]], issues: list[Issue]) -> Read:
+    """The same of files that are already read: (input name, bytes). `issues` are those met while reading, and are added to."""
+    found: dict[tuple[str, str], tuple[Capture, Meta]] = {}
     beside: dict[str, Meta] = {}
-    for name in dict.fromkeys(paths):
-        for input_name, data in _files(name, issues):
-            if input_name.endswith((".jsonl", ".ndjson")) or (input_name == "-" and data.lstrip()[:1] == b"{"):
-                _lines(input_name, data, found, beside, issues)
-            else:
-                _keep(_capture(input_name, data), {}, found)
+    for input_name, data in files:
+        if input_name.endswith((".jsonl", ".ndjson")) or (input_name == "-" and data.lstrip()[:1] == b"{"):
+            _lines(input_name, data, found, beside, issues)
+        else:
+            _keep(_capture(input_name, data), {}, found)
     out = [(c, {**beside.get(c.input, {}), **meta}) for c, meta in found.values()]
     return sorted(out, key=lambda p: (p[0].input, p[0].sha256)), sorted(issues, key=lambda i: (i.code, i.where, i.what))
 

@@ -20,7 +20,7 @@ from ..errors import DecisionError, DeskError
 from ..records import Annotation, Capture, Decision, Ledger, Settings
 from . import schema, settings
 from .codec import dumps, from_plain
-from .views import Catalogue
+from .views import Catalogue, record_id
 
 KINDS = (
     "articles derivations reporting entities statements claims events stories discrepancies screenings novelty issues suggestions "
@@ -140,7 +140,7 @@ class Store:
             for table in ("record", "article_text", "record_text", "flag", "flag_count", "touch", "figure", "change"):
                 db.execute(f"DELETE FROM {table}")
             for kind in KINDS:
-                rows = ((kind, getattr(r, "id", ""), n, dumps(r)) for n, r in enumerate(getattr(ledger, kind)))
+                rows = ((kind, record_id(kind, r), n, dumps(r)) for n, r in enumerate(getattr(ledger, kind)))
                 db.executemany("INSERT INTO record VALUES (?, ?, ?, ?)", rows)
             texts = ((a.id, a.headline, a.text) for a in ledger.articles)
             db.executemany("INSERT INTO article_text VALUES (?, ?, ?)", texts)

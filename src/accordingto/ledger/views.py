@@ -34,6 +34,15 @@ TYPES: Mapping[str, type] = {
 }  # fmt: skip
 
 
+def record_id(kind: str, record: Any) -> str:
+    """What a record is filed under: its id, or, of what has none, its kind and article."""
+    if kind == "reporting":
+        return f"reporting:{record.article}"
+    if kind == "novelty":
+        return f"novelty:{record.evidence.article}"
+    return str(getattr(record, "id", ""))
+
+
 class Catalogue(NamedTuple):
     """What is looked up, made once a refresh (`catalogue.py`).
 
@@ -152,6 +161,15 @@ class Views:
         """Records of a kind that rest on an article."""
         rows = self.db.execute("SELECT id FROM touch WHERE article = ? AND kind = ? ORDER BY id", (article, kind))
         return self.many([i for (i,) in rows])
+
+    def novelty(self, article: str) -> list[Novelty]:
+        """What each sentence of an article adds, in its order."""
+        rows = self.db.execute("SELECT json FROM record WHERE id = ? ORDER BY n", (f"novelty:{article}",))
+        return [from_plain(Novelty, json.loads(j)) for (j,) in rows]
+
+    def reporting(self, article: str) -> Reporting | None:
+        found = self.find(f"reporting:{article}")
+        return found[1] if found else None
 
     def annotation(self, article: str) -> Annotation | None:
         row = self.db.execute("SELECT json FROM annotation WHERE article = ?", (article,)).fetchone()
