@@ -141,3 +141,14 @@ def test_namesakes_stay_apart_and_listed_names_are_never_called_a_match() -> Non
     )
     assert {e.name for e in ledger.entities if e.kind == "person"} == {"Kim Jong Un", "Kim Jong Sik"}
     assert [(s.name, s.verdict) for s in ledger.screenings] == [("Kim Jong Sik", "possible namesake")]
+
+
+def test_pictures_are_no_information_origin() -> None:
+    said = "Geolocated footage published on {} shows that Ostmark soldiers took the harbour of Port Ansel."
+    ledger = story(
+        (said.format("Monday"), {"outlet": "Daily", "published": "2024-05-14"}),
+        (said.format("Tuesday"), {"outlet": "Courier", "published": "2024-05-14"}),
+    )
+    about = [c for c in ledger.claims if "harbour" in c.text]
+    assert about and all(not c.information_origins.names for c in about)
+    assert any("footage is shown" in c.information_origins.reason for c in about)

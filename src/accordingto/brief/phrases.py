@@ -12,6 +12,7 @@ from ..text import MONTHS, WEEKDAYS, squeeze
 
 def sentence(text: str, limit: int = 300) -> str:
     """A content as a sentence: without "that", with a capital and a stop, cut at a word when it is long."""
+    text = re.sub(r"\[\[?\w{1,8}\]?\]\s*\(<?https?://[^)]*\)", "", text)
     text = re.sub(r"\*\*|__|\[\d{1,3}\]|^[\s*#•>-]+(?=[\w“\"])", "", text)
     flat = re.sub(r"^(?:that|how)\s+(?=\S)", "", squeeze(text), flags=re.I).strip(" ,;:")
     if len(flat) > limit:

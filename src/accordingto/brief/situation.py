@@ -204,13 +204,15 @@ def chips(c: Claim) -> tuple[Chip, ...]:
     return tuple(out)
 
 
-def positions(c: Claim) -> str:
-    """ "asserted by X; denied by Y, Z"."""
+def positions(c: Claim, most: int = 0) -> str:
+    """ "asserted by X; denied by Y, Z"; with `most`, so many holders of each position and an ellipsis."""
     by: dict[str, dict[str, None]] = defaultdict(dict)
     for p in c.positions:
         who = p.holder if p.basis != "its own voice" else f"{p.holder}, in its own voice"
         by[p.position][who] = None
-    return "; ".join(f"{_POSITION[k]} {', '.join(v)}" for k, v in by.items())
+    return "; ".join(
+        f"{_POSITION[k]} {', '.join(list(v)[: most or None])}{' …' if 0 < most < len(v) else ''}" for k, v in by.items()
+    )
 
 
 def claim_line(c: Claim) -> Line:

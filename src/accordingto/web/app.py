@@ -171,7 +171,9 @@ def listing(desk: Desk) -> Callable[[Request], Response]:
                 holder = views.holder_of(key)
                 record = views.find(holder) if holder and holder != key else None
                 if record is not None:
-                    return RedirectResponse(f"/{record[0]}/{holder}", 307)
+                    return RedirectResponse(f"/{record[0]}/{holder}{f'?{request.url.query}' if request.url.query else ''}", 307)
+                if request.query_params.get("did"):  # what was ruled on is gone by the ruling: the list shows what it became
+                    return RedirectResponse(f"/{kind}?{request.url.query}", 307)
                 raise HTTPException(404)
             stories = views.many(views.ids("stories", [], 0, 12))
             questions = _questions(desk, counts)

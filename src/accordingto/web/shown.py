@@ -246,7 +246,7 @@ def row(kind: str, r: Any, flags: set[str]) -> dict[str, Any]:
 def _claim_row(c: Any) -> tuple[str, str]:
     return sentence(
         c.text, 180
-    ), f"{situation.positions(c)} · {many(len(c.outlets), 'outlet')} · {origins(c.reporting_origins, 'reporting')}"
+    ), f"{situation.positions(c, 2)} · {many(len(c.outlets), 'outlet')} · {origins(c.reporting_origins, 'reporting')}"
 
 
 def _statement_row(s: Any) -> tuple[str, str]:

@@ -96,6 +96,7 @@ addEventListener("popstate", () => location.reload());
 all("[data-layer]").forEach(box => box.addEventListener("change", () => $("#text").classList.toggle(`show-${box.dataset.layer}`, box.checked)));
 all("[data-submit]").forEach(s => s.addEventListener("change", () => s.form.submit()));
 if ($("#done")) sessionStorage.removeItem("mark");
+if ($("#done") && kind === "suggestions" && !current()) open(rows()[0]); // the next question stands there at once
 marks();
 
 // While the ledger is made anew, the page waits for it and then shows what it has become.
