@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 from .brief import figures, situation
+from .brief.model import Section
 from .brief.phrases import outlet
 from .ledger.changes import Change
 from .ledger.codec import dumps
@@ -16,6 +17,8 @@ from .ledger.views import Catalogue
 from .records import Article, Claim, Event, Ledger, Settings
 from .text import content_words
 
+LINES = 120
+"""Lines of one section of the brief on its page."""
 AGAINST = frozenset(("denies", "doubts"))
 
 
@@ -34,8 +37,21 @@ def catalogue(
     bare = replace(made, sources=tuple(replace(s, text="") for s in made.sources))
     counted: dict[str, Iterator[int]] = defaultdict(count)
     drawn = [(f.what, next(counted[f.what]), dumps(f._asdict())) for f in figures.figures(ledger)]
-    whole = {**meta, "marks": dumps(marks), "brief": dumps(bare), "articles": str(len(ledger.articles)), "title": made.title, "subtitle": made.subtitle}  # fmt: skip
+    shown = replace(bare, sections=tuple(map(_cut, bare.sections)), sources=())
+    whole = {**meta, "marks": dumps(marks), "brief": dumps(bare), "brief shown": dumps(shown), "articles": str(len(ledger.articles)), "title": made.title, "subtitle": made.subtitle}  # fmt: skip
     return Catalogue(flags, list(book.touches()), list(book.words()), drawn, changed, whole)
+
+
+def _cut(s: Section) -> Section:
+    """A section as a page shows it: its first lines, and how many there are."""
+    left = len(s.lines) - LINES
+    return (
+        s
+        if left <= 0
+        else replace(
+            s, lines=s.lines[:LINES], lead=f"{s.lead} The first {LINES} are shown; an export has all {len(s.lines)}."
+        )
+    )
 
 
 class _Shelf:

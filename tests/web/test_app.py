@@ -154,19 +154,15 @@ def test_what_changed_and_marked_as_seen(client: TestClient, desk: Path) -> None
 
 
 def test_the_brief_is_chosen_ordered_annotated_frozen_and_exported(client: TestClient, desk: Path) -> None:
-    keys = re.findall(
-        r'name="what" value="hide"><input type="hidden" name="key" value="(attention:[^"]+)"', client.get("/brief").text
-    )
-    assert len(keys) > 3
-
     def edit(what: str, key: str = "", text: str = "") -> None:
-        assert post(client, "/brief/edit", what=what, key=key, text=text, back="/brief").status_code == 303
+        assert post(client, "/brief/edit", do=f"{what} {key}", text=text).status_code == 303
 
     def order() -> list[str]:
-        return re.findall(
-            r'value="hide"><input type="hidden" name="key" value="(attention:[^"]+)"', client.get("/brief").text
-        )
+        return re.findall(r'value="hide (attention:[^"]+)"', client.get("/brief").text)
 
+    keys = order()
+    assert len(keys) > 3
+    assert f'value="note {keys[2]}"' in client.get(f"/brief?note={keys[2]}").text
     edit("hide", keys[0])
     edit("up", keys[2])
     edit("note", keys[2], "Call the <b>harbour</b> master.")
@@ -176,7 +172,7 @@ def test_the_brief_is_chosen_ordered_annotated_frozen_and_exported(client: TestC
     assert "Note of the desk: Call the &lt;b&gt;harbour" in page and "We could not reach the ministry. (ilse," in page
     frozen = client.post("/brief/freeze", data={"csrf": ticket(client)}).headers["location"]
     edit("show", keys[0])
-    edit("disown", re.findall(r'value="disown"><input type="hidden" name="key" value="(\w+)"', page)[0])
+    edit("disown", re.findall(r'value="disown (\w+)"', page)[0])
     assert keys[0] in order() and "We could not reach" not in client.get("/brief").text
     assert "We could not reach the ministry." in client.get(frozen).text, "what is frozen stays as it was"
     name = frozen.split("=")[1]

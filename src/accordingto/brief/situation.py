@@ -16,6 +16,7 @@ from .phrases import chain, details, many, origin_reasons, origins, outlet, publ
 SHOWN = {
     "attention": 12,
     "statements": 60,
+    "one speaker": 15,
     "disputed": 30,
     "single": 15,
     "figures": 30,
@@ -264,7 +265,8 @@ def _statements(book: _Book) -> Section:
         if shown >= SHOWN["statements"]:
             break
         under = []
-        for s in sorted(rows, key=lambda s: (-len(s.wordings), s.date or "9999", s.id)):
+        rows.sort(key=lambda s: (-len(s.wordings), s.date or "9999", s.id))
+        for s in rows[: SHOWN["one speaker"]]:
             chains = tuple(dict.fromkeys(chain(book.article[w.evidence.article], w.chain) for w in s.wordings))
             label = (
                 (Chip(f"{many(len(s.wordings), 'telling')}", reasons("statement", s.why)),)
@@ -281,6 +283,8 @@ def _statements(book: _Book) -> Section:
                 )
             )
             shown += 1
+        if len(rows) > len(under):
+            under.append(Line(f"… and {len(rows) - len(under)} more of {speaker}."))
         lines.append(Line(speaker, (), (), tuple(under)))
     rest = len(speech) - shown
     return Section(

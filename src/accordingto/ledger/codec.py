@@ -6,6 +6,7 @@ import dataclasses
 import json
 import types
 import typing
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar, Union
 
@@ -27,32 +28,48 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(kind: type[T], value: Any) -> T:
     """The record of type `kind` that `to_plain` made `value` from."""
-    return typing.cast(T, _build(kind, value))
+    return typing.cast(T, _builder(typing.cast(Any, kind))(value))
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
-
-
-def _build(kind: Any, value: Any) -> Any:
-    origin = typing.get_origin(kind)
+def _builder(kind: Any) -> Callable[[Any], Any]:
+    """What makes a value of a type from its plain form; made once for each type, since a page reads thousands of passages."""
+    origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin in (Union, types.UnionType):
-        if value is None:
-            return None
-        return _build(next(a for a in typing.get_args(kind) if a is not type(None)), value)
+        inner = _builder(next(a for a in args if a is not type(None)))
+        return lambda v: None if v is None else inner(v)
+    if origin is tuple and len(args) == 2 and args[1] is Ellipsis:
+        one = _builder(args[0])
+        return tuple if one is _as_it_is else lambda v: tuple([one(x) for x in v])
     if origin is tuple:
-        args = typing.get_args(kind)
-        if len(args) == 2 and args[1] is Ellipsis:
-            return tuple(_build(args[0], v) for v in value)
-        return tuple(_build(a, v) for a, v in zip(args, value, strict=True))
+        each = [_builder(a) for a in args]
+        return lambda v: tuple([f(x) for f, x in zip(each, v, strict=True)])
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        hints = _hints(kind)
-        return kind(**{f.name: _build(hints[f.name], value[f.name]) for f in dataclasses.fields(kind)})
+        return _record(kind)
     if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
-        hints = _hints(kind)
-        return kind(*(_build(hints[name], v) for name, v in zip(kind._fields, value, strict=True)))
-    return float(value) if kind is float and value is not None else value
+        hints = typing.get_type_hints(kind)
+        parts = [_builder(hints[name]) for name in kind._fields]
+        if all(f is _as_it_is for f in parts):
+            return lambda v: kind(*v)
+        return lambda v: kind(*[f(x) for f, x in zip(parts, v, strict=True)])
+    return (lambda v: v if v is None else float(v)) if kind is float else _as_it_is
+
+
+def _record(kind: type) -> Callable[[Any], Any]:
+    """The builder of a dataclass; its fields are looked at when it is first used, since a line may hold lines."""
+    named: list[tuple[str, Callable[[Any], Any]]] = []
+
+    def make(value: Any) -> Any:
+        if not named:
+            hints = typing.get_type_hints(kind)
+            named.extend((f.name, _builder(hints[f.name])) for f in dataclasses.fields(kind))
+        return kind(**{name: f(value[name]) for name, f in named})
+
+    return make
 
 
 def dumps(value: Any) -> str:

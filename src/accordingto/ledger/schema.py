@@ -29,7 +29,8 @@ def _catalogue(db: sqlite3.Connection) -> None:
         "CREATE TABLE touch (article TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (article, kind, id)) WITHOUT ROWID",
         "CREATE TABLE figure (what TEXT NOT NULL, n INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (what, n)) WITHOUT ROWID",
         "CREATE TABLE change (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL)",
-        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE INDEX change_kind ON change (kind, n)",
+        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
         "CREATE VIRTUAL TABLE record_text USING fts5 (kind UNINDEXED, id UNINDEXED, body)",
     ):
         db.execute(statement)

@@ -91,6 +91,12 @@ class Views:
     def changes(self) -> list[Change]:
         return [Change(*r) for r in self.db.execute("SELECT kind, id, text FROM change ORDER BY n")]
 
+    def changes_of(self, kind: str, most: int) -> tuple[int, list[Change]]:
+        """(how many changes there are of a kind, the first of them)."""
+        (n,) = self.db.execute("SELECT count(*) FROM change WHERE kind = ?", (kind,)).fetchone()
+        rows = self.db.execute("SELECT kind, id, text FROM change WHERE kind = ? ORDER BY n LIMIT ?", (kind, most))
+        return n, [Change(*r) for r in rows]
+
     # ── lists ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def counts(self, kind: str) -> dict[str, int]:

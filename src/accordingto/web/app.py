@@ -171,8 +171,12 @@ def listing(desk: Desk) -> Callable[[Request], Response]:
                 holder = views.holder_of(key)
                 record = views.find(holder) if holder and holder != key else None
                 if record is not None:
-                    return RedirectResponse(f"/{record[0]}/{holder}{f'?{request.url.query}' if request.url.query else ''}", 307)
-                if request.query_params.get("did"):  # what was ruled on is gone by the ruling: the list shows what it became
+                    return RedirectResponse(
+                        f"/{record[0]}/{holder}{f'?{request.url.query}' if request.url.query else ''}", 307
+                    )
+                if request.query_params.get(
+                    "did"
+                ):  # what was ruled on is gone by the ruling: the list shows what it became
                     return RedirectResponse(f"/{kind}?{request.url.query}", 307)
                 raise HTTPException(404)
             stories = views.many(views.ids("stories", [], 0, 12))
@@ -247,12 +251,12 @@ def home(desk: Desk) -> Callable[[Request], Response]:
         with desk.views() as views:
             if views.meta("day") != today()[:10]:
                 desk.worker.ask("day")  # windows close at midnight: what lapsed is made anew
-            groups: dict[str, list[Any]] = {k: [] for k in CHANGES}
-            for c in views.changes():
-                groups[c.kind].append(
-                    {"c": c, "href": "" if c.kind == "gone" else f"/{CHANGE_PLACE.get(c.kind, 'claims')}/{c.id}"}
-                )
-            told = [(k, CHANGES[k], v[:60], len(v)) for k, v in groups.items() if v]
+            told = []
+            for kind, name in CHANGES.items():
+                n, found = views.changes_of(kind, 60)
+                place = CHANGE_PLACE.get(kind, "claims")
+                rows = [{"c": c, "href": "" if kind == "gone" else f"/{place}/{c.id}"} for c in found]
+                told += [(kind, name, rows, n)] if n else []
             return desk.page(
                 request, "home.html", views, section="home", groups=told, since=views.last_look(), title=views.meta("title"), subtitle=views.meta("subtitle"),
                 issues=views.all_of("issues", 200),
@@ -465,25 +469,25 @@ def add(desk: Desk) -> Callable[[Request], Any]:
 # ── the brief ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _brief(desk: Desk, views: Views, name: str = "") -> Brief:
-    """The brief as edited, or a frozen one; without the texts of its articles."""
+def _brief(desk: Desk, views: Views, name: str = "", part: str = "brief") -> Brief:
+    """The brief as edited, or a frozen one; without the texts of its articles. `part` "brief shown": what a page shows of it."""
     if name:
         return from_plain(Brief, json.loads(drafts.thawed(desk.folder, name)))
-    return drafted.drafted(from_plain(Brief, json.loads(views.meta("brief"))), drafts.load(desk.folder))
+    return drafted.drafted(from_plain(Brief, json.loads(views.meta(part))), drafts.load(desk.folder))
 
 
 def brief(desk: Desk) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
         name = request.query_params.get("frozen", "")
         with desk.views() as views:
-            made = _brief(desk, views, name)
             draft = drafts.load(desk.folder)
-            whole = from_plain(Brief, json.loads(views.meta("brief")))
+            whole = from_plain(Brief, json.loads(views.meta("brief shown")))
+            made = _brief(desk, views, name) if name else drafted.drafted(whole, draft)
             keys = {drafted.key(s.key, x): (s, x) for s in whole.sections for x in s.lines}
             hidden = [(k, keys[k][1]) for k in draft.hidden if k in keys]
             return desk.page(
                 request, "brief.html", views, section="brief", brief=made, frozen=drafts.frozen(desk.folder), name=name, key=drafted.key, hidden=hidden,
-                notes={n.id: n.text for n in draft.notes}, styles=STYLES, own={o.id for o in draft.own}, numbers=_numbers(made),
+                notes={n.id: n.text for n in draft.notes}, noting=request.query_params.get("note", ""), styles=STYLES, own={o.id for o in draft.own}, numbers=_numbers(made),
             )  # fmt: skip
 
     return show
@@ -500,9 +504,10 @@ def _numbers(made: Brief) -> dict[tuple[str, int, int], int]:
 def edit_brief(desk: Desk) -> Callable[[Request], Any]:
     async def act(request: Request) -> Response:
         form = await _form(request)
-        what, key, text = (str(form.get(k, "")).strip() for k in ("what", "key", "text"))
+        what, _, key = str(form.get("do", "")).partition(" ")
+        text = str(form.get("text", "")).strip()
         with desk.views() as views:
-            made = _brief(desk, views)
+            made = _brief(desk, views, part="brief shown")
         draft = drafts.load(desk.folder)
         mine = Own(key or secrets.token_hex(5), text[:4000], desk.name(request), today())
         if what == "hide":
@@ -523,7 +528,7 @@ def edit_brief(desk: Desk) -> Callable[[Request], Any]:
                 "this changes nothing in the brief", what or "brief", "choose a button, or write a sentence"
             )
         drafts.save(desk.folder, draft)
-        return _back(form)
+        return RedirectResponse(f"/brief#{quote(key, safe='')}" if key else "/brief", 303)
 
     return act
 

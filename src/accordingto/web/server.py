@@ -23,6 +23,7 @@ def run(folder: Path, host: str, port: int, token: str, by: str, say: Callable[[
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen(128)
     except OSError as e:
         listener.close()
         raise DeskError(f"cannot listen: {e.strerror}", f"{host}:{port}", "choose another --port, or --port 0") from e

@@ -14,7 +14,7 @@ from .. import lexicon
 from ..brief import situation
 from ..brief.phrases import chain, details, many, origins, outlet, published, sentence, when
 from ..ledger.views import Views
-from ..records import Annotation, Article, Evidence, Novelty, Suggestion
+from ..records import Annotation, Article, Evidence, Novelty, Screening, Suggestion
 from ..text import INVISIBLE, squeeze
 
 AROUND = 260
@@ -152,7 +152,7 @@ def _entity(views: Views, e: Any) -> dict[str, Any]:
     shown = e.members[:40]
     book = Book(views, (m.article for m in shown))
     claims = [c for a in dict.fromkeys(m.article for m in shown) for c in views.touching(a, "claims") if any(p.holder == e.name for p in c.positions)]  # fmt: skip
-    alerts = [k for k in views.all_of("screenings") if k.entity == e.id]
+    alerts = [k for k in views.many(views.ids("members", [f"of:{e.id}"], 0, 500)) if isinstance(k, Screening)]
     return {
         "title": e.name, "rows": [book.passage(m) for m in shown], "more": len(e.members) - len(shown), "claims": list({c.id: c for c in claims}.values())[:40],
         "alerts": [{"k": k, "details": details(k.entry), "why": situation.reasons("screening", k.why)} for k in alerts], "why": situation.reasons("entity", e.why),
