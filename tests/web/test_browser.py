@@ -154,12 +154,23 @@ def test_a_difference_is_rejected_and_a_speaker_set_right(tab: Page, served: Ser
     assert tab.locator("#rows .row").count() == before - 1
     tab.goto("/statements")
     tab.keyboard.press("j")
-    tab.locator("#detail .more summary").first.click()
-    tab.locator("#detail form:has(input[value=speaker]) input[name=value]").first.fill("Marta Quill")
-    tab.locator("#detail form:has(input[value=speaker]) button").first.click()
+    expect(tab.locator("#detail .record")).to_be_visible()
+    tab.keyboard.press("r")
+    assert len(rulings(served)) == 1, "no passage is chosen: nothing is ruled on"
+    tab.keyboard.press("l")
+    tab.keyboard.press("w")
+    tab.keyboard.type("Marta Quill")
+    tab.keyboard.press("Enter")
     expect(tab.locator("#done")).to_contain_text("Edit, by ilse")
     tab.goto("/statements?q=Quill")
     assert "Marta Quill" in tab.locator("#rows").inner_text()
+    tab.goto("/claims")
+    tab.keyboard.press("j")
+    expect(tab.locator("#detail .record")).to_be_visible()
+    tab.keyboard.press("l")
+    tab.keyboard.press("r")
+    expect(tab.locator("#done")).to_contain_text("Reject, by ilse")
+    assert [v for _, _, v in rulings(served)] == ["reject", "edit", "reject"]
 
 
 def test_chips_open_and_the_mouse_does_what_keys_do(tab: Page) -> None:

@@ -81,11 +81,18 @@ class Book:
 _TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
 
 
+ALIKE = 0.4
+"""Likeness (2 M / T, `difflib`) under which two texts are two, and no word of them is marked as different."""
+
+
 def differing(text: str, other: str) -> Markup:
     """`text` with the words marked that `other` does not have in that place (longest matching blocks, as `difflib` finds them)."""
     a, b = _TOKEN.findall(other), _TOKEN.findall(text)
+    found = difflib.SequenceMatcher(None, [x.lower() for x in a], [x.lower() for x in b], autojunk=False)
+    if found.ratio() < ALIKE:
+        return plain(text)
     out = []
-    for op, _, _, i, j in difflib.SequenceMatcher(None, [x.lower() for x in a], [x.lower() for x in b], autojunk=False).get_opcodes():  # fmt: skip
+    for op, _, _, i, j in found.get_opcodes():
         piece = plain("".join(b[i:j]))
         out.append(
             piece if op == "equal" or not piece.strip() else Markup('<mark class="diff">{}</mark>').format(piece)

@@ -62,9 +62,10 @@ function mark(button) {
 }
 
 function press(key) {
+  // What rules on one passage needs that passage to be chosen; everything else is meant for the record.
   const card = document.activeElement.closest?.(".card");
-  const visible = b => !b.closest("[hidden]");
-  const find = from => from && all(`[data-key="${key}"]`, from).find(visible);
+  const meant = b => !b.closest("[hidden]") && (card ? card.contains(b) || !b.closest(".card") : !b.closest(".card"));
+  const find = from => from && all(`[data-key="${key}"]`, from).find(meant);
   const pair = key === "n" && $("form.pair:not([hidden]) [data-pair-key=n]");
   const button = find(card) || pair || find($("#detail")) || find(document);
   if (button) { if (button.form?.classList.contains("pair")) sessionStorage.removeItem("mark"); button.click(); }
@@ -81,6 +82,7 @@ document.addEventListener("keydown", e => {
   const done = {
     j: () => move(1), k: () => move(-1), l: () => step(1), h: () => step(-1), "/": () => $("#q").focus(), "?": () => { location.href = "/help"; }, g: () => { going = true; setTimeout(() => { going = false; }, 1500); },
     o: () => ($(".card:focus .words") || document.activeElement.closest?.("a") || current() || rows()[0])?.click(), m: () => { const b = $(".mark-it"); if (b) mark(b); },
+    w: () => { const box = $(".more", document.activeElement.closest?.(".card") || undefined); if (box) { box.open = true; $("input[name=value]", box).focus(); } },
   }[e.key];
   if (done) { e.preventDefault(); done(); }
   else if ("xnuarzs".includes(e.key) && press(e.key)) e.preventDefault();
