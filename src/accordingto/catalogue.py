@@ -131,6 +131,7 @@ class _Shelf:
             out.append("cited")
         if any(p.holder in self.listed_names for p in c.positions):
             out.append("listed")
+        out += [f"holder:{h}" for h in dict.fromkeys(p.holder for p in c.positions)]
         out += [f"question:{i}" for i, q in enumerate(self.settings.questions) if _asks(q, c.text)]
         return out
 

@@ -56,7 +56,9 @@ SAME += [
     ("Kim Jong-uun", "Kim Jong-un"),
     ("Präsident Jonas Anton Reik", "Jonas Anton Reik"),
 ]
+SAME += [("Jonas Reik Jr.", "Jonas Reik Jr"), ("Jonas A. Reik, Jr.", "Jonas Reik Junior")]
 POSSIBLE = [
+    ("Jonas Reik Jr.", "Jonas Reik"),
     ("Ana Ruiz", "Ana María López Ruiz"),
     ("Ahmed Hassan", "Hassan Ahmed"),
     ("Ahmed Hassan", "Ahmed Hassan al-Karimi"),
@@ -71,6 +73,7 @@ POSSIBLE = [
     ("Mohammed Karimi", "Mohammad Salim Karimi"),
 ]
 DIFFERENT = [
+    ("Jonas Reik Jr.", "Jonas Reik Sr."),
     ("Hassan Karimi", "Hussein Karimi"),
     ("Bashar al-Karim", "Bushra al-Karim"),
     ("Ali Mahmoud", "Ali Mohammed"),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from accordingto.records import Claim, Decision, Discrepancy, Evidence, Origins, Position
+from accordingto.records import Claim, Decision, Discrepancy, Evidence, Origins, Position, Why
 from accordingto.resolve.credibility import graded
 
 PASSAGE = Evidence("a1", 0, 10, "0123456789")
 
 
 def claim(written: Origins, told: Origins, *against: str) -> Claim:
-    says = [Position("Reik", "asserts", PASSAGE, (), "", "attributed")]
+    says = [Position(h, "asserts", PASSAGE, (), "", "attributed") for h in ("Reik", "Tomkin")]
     denies = [Position(h, "denies", Evidence("a2", 0, 4, "none"), (), "", "attributed") for h in against]
     return Claim("c1", "It sank.", (*says, *denies), ("One",), written, told, "", (), ())
 
@@ -38,6 +40,13 @@ def test_the_scale(made: Claim, value: int) -> None:
     (found,) = graded([made], [], [])
     assert found.credibility is not None
     assert (found.credibility.value, found.credibility.by) == (value, "") and found.credibility.why
+
+
+def test_what_two_only_promise_or_half_say_is_not_confirmed() -> None:
+    whole = claim(TWO, TWO)
+    promised = replace(whole, positions=tuple(replace(p, position="commits") for p in whole.positions))
+    partly = replace(whole, why=(Why("some-content", 0.3),))
+    assert [c.credibility.value for c in graded([promised, partly], [], []) if c.credibility] == [2, 2]
 
 
 def test_accounts_that_differ_make_it_doubtful_where_they_touch_it() -> None:

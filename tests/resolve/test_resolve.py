@@ -6,6 +6,7 @@ import pytest
 
 from accordingto import pipeline
 from accordingto.records import Claim, Entry, Ledger
+from accordingto.resolve.entities import Directory
 from conftest import make_article
 
 LEAD = "An explosion sank an empty grain ferry in the harbour of Lund on Tuesday and killed four dock workers, the Swedish interior ministry said."
@@ -152,3 +153,30 @@ def test_pictures_are_no_information_origin() -> None:
     about = [c for c in ledger.claims if "harbour" in c.text]
     assert about and all(not c.information_origins.names for c in about)
     assert any("footage is shown" in c.information_origins.reason for c in about)
+
+
+def test_a_person_speaks_for_the_state_of_the_office_most_often_told() -> None:
+    text = (
+        "U.S. President Jonas Reik said the talks went well. U.S. President Jonas Reik said he was glad. After the talks with the Chadian leader, Reik left for home.\n\n"
+        "Kim Jong Un, the North Korean leader, said nothing."
+    )
+    ledger = story((text, {"outlet": "Daily", "published": "2024-05-14"}))
+    told = Directory(ledger.entities)
+    assert told.side("Jonas Reik") == "United States" and told.side("Kim Jong Un") == "North Korea"
+    (reik,) = [e for e in ledger.entities if e.name == "Jonas Reik"]
+    assert reik.roles == ("U.S. President",)
+
+
+def test_a_surname_means_the_bearer_whom_it_means_nearly_always() -> None:
+    full = " ".join(["Jonas Reik spoke in Oslo."] * 24)
+    rows = [
+        (full, {"outlet": "A"}),
+        ("Ivana Reik sang in Oslo.", {"outlet": "B"}),
+        ("Minister Reik said the port was open.", {"outlet": "C"}),
+    ]
+    ledger = story(*rows)
+    people = {e.name: e for e in ledger.entities if e.kind == "person"}
+    assert "Reik" in people["Jonas Reik"].variants and "Ivana Reik" in people
+    assert "nearly-always" in {w.code for w in people["Jonas Reik"].why}
+    few = story(("Jonas Reik spoke in Oslo.", {"outlet": "A"}), *rows[1:])
+    assert "Reik" in {e.name for e in few.entities}, "with few mentions nobody can tell who is meant"

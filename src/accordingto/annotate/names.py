@@ -158,7 +158,7 @@ def _classified(text: str, sentence: Sentence, extent: _Extent) -> list[Mention]
         return [Mention(start, end, kind, name)]
     role = (
         _role_before(text, sentence, first)
-        or _role_then_comma(text, sentence, first)
+        or _role_then_comma(text, sentence, first, last)
         or _role_after(text, sentence, last)
     )
     return [Mention(start, end, "person", name, role)]
@@ -227,17 +227,32 @@ def _role_before(text: str, sentence: Sentence, first: int) -> str:
             start -= 1
         else:
             break
+    for k in range(
+        first - 1, start, -1
+    ):  # "device Media caption President": what runs in from before is no part of the office
+        if made[k].text[0].isupper() and made[k - 1].text[0].islower() and made[k - 1].text.lower() not in _BEFORE:
+            start = k
+            break
     role = squeeze(text[made[start].start : made[first - 1].end]) if start < first else ""
     return role if any(w.lower().strip(".") in roles for w in re.split(r"[\s-]", role)) else ""
 
 
+_BEFORE = frozenset(
+    """former senior top chief deputy vice acting then late incoming outgoing new longtime long-time veteran retired prominent leading right-hand ex-president ex-prime fellow current ousted exiled of for and""".split()
+)
+"""Words in small letters that stand before an office in capitals."""
 _PERIODS = frozenset("time day week month year today yesterday".split())  # "the first time President Berg spoke"
 
 
-def _role_then_comma(text: str, sentence: Sentence, first: int) -> str:
-    """ "Norway's ambassador to Chad, Anna Berg,": the role stands before the comma, and a comma or verb after the name."""
+def _role_then_comma(text: str, sentence: Sentence, first: int, last: int) -> str:
+    """ "Norway's ambassador to Chad, Anna Berg,": the role stands before one comma, and another behind the name. Without it the name
+    may begin a clause: "after the talks with the Chadian leader, Berg left"."""
     made, roles = sentence.tokens, lexicon.word_set("roles")
-    if first < 2 or made[first - 1].text != ",":
+    if (
+        first < 2
+        or made[first - 1].text != ","
+        or (last + 1 < len(made) and made[last + 1].text not in (",", ")", ".", ";", "—", "–"))
+    ):
         return ""
     head = next(
         (
@@ -288,9 +303,21 @@ def _role_after(text: str, sentence: Sentence, last: int) -> str:
         or stop >= len(made)
         or any(t.tag == "IN" for t in body[:head])
         or body[0].text.lower() in ("and", "but", "as")
+        or _names_another(body, head)
     ):
         return ""
     return re.sub(r"^(?:the|a|an)\s+", "", squeeze(text[body[0].start : body[-1].end]), flags=re.I)
+
+
+def _names_another(body: Sequence[Token], head: int) -> bool:
+    """ "Berg, President Anna Holm and other leaders": the office is that of the name behind it, not of the one before."""
+    after = body[head + 1 : head + 2]
+    return (
+        bool(after)
+        and after[0].tag == "NNP"
+        and after[0].text[0].isupper()
+        and after[0].text.lower() not in lexicon.word_set("roles")
+    )
 
 
 def _unify(found: list[Mention]) -> list[Mention]:

@@ -18,6 +18,7 @@ from . import arabic, bodies, chinese, general, japanese, korean, script, slavic
 
 SAME, POSSIBLE = 0.8, 0.5
 _BREAK = re.compile(r"['’‘`-]")
+_GENERATION = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii"}
 _TITLES = frozenset(
     """brigadier major monsieur madame herr frau senor senora signor signora gospodin camarada born prasident presidente presedintele prezydent prezident presiden ministre ministro minister premier""".split()
 )
@@ -37,7 +38,7 @@ def parts(name: str) -> tuple[str, ...]:
     """Lower-cased ASCII parts without honorifics."""
     titles = lexicon.word_set("honorifics")
     found = script.words(name)
-    kept = [p for p in found if p not in titles and p not in ("jr", "sr")]
+    kept = [p for i, p in enumerate(found) if p not in titles and not (i > 1 and p in _GENERATION)]
     while len(kept) > 2 and kept[0] in _TITLES | lexicon.word_set("roles"):
         kept.pop(0)
     return tuple(kept) or found
@@ -78,13 +79,30 @@ def compare_names(a: str, b: str) -> Comparison:
     x, y = parts(a), parts(b)
     if not x or not y:
         return Comparison("different", 0.0, ())
+    ages = _generation(a), _generation(b)
+    if ages[0] and ages[1] and ages[0] != ages[1]:
+        return _made(())
+    if ages[0] != ages[1]:  # the son, or the father: "Jr." is left out of a son's name as often as not
+        rest = _compared(a, b, x, y)
+        return _made((*rest, "generation") if rest else ())
+    return _made(_compared(a, b, x, y))
+
+
+def _generation(name: str) -> str:
+    """ "jr", "sr", "ii" or "iii" where a name ends so, else ""."""
+    last = name.replace(".", "").replace(",", " ").split()[-1:] if name.isascii() else []
+    return _GENERATION.get(last[0].lower(), "") if last else ""
+
+
+def _compared(a: str, b: str, x: tuple[str, ...], y: tuple[str, ...]) -> tuple[str, ...]:
+    """Reason codes of two names without their generation; () where they contradict."""
     native = script.scripts(a) == script.scripts(b) and script.scripts(a) <= {"HANGUL", "CJK"}
     if native and _letters(a) != _letters(b):  # one letter more or less is another name, however it would be romanised
-        return _made(("near-syllable",) if len(_letters(a)) == len(_letters(b)) and _apart(a, b) == 1 else ())
+        return ("near-syllable",) if len(_letters(a)) == len(_letters(b)) and _apart(a, b) == 1 else ()
     if x == y:
-        return _made(("same-name",))
+        return ("same-name",)
     if "".join(x) == "".join(y):
-        return _made(("spacing",))
+        return ("spacing",)
     codes = bodies.compare(a, b)
     if codes is None:
         if len(x) > 2 or len(y) > 2:
@@ -94,7 +112,7 @@ def compare_names(a: str, b: str) -> Comparison:
         codes = ("japanese-reading",)
     if codes is None:
         codes = general.compare(x, y, bool(script.scripts(a) ^ script.scripts(b)))
-    return _made(codes)
+    return codes
 
 
 is_body = bodies.body

@@ -17,12 +17,15 @@ from .. import lexicon
 from ..records import Annotation, Claim, Decision, Event, Origins, Position, Reporting, Shown, Statement, Why
 from ..text import Span, squeeze, words
 from . import similarity
-from .context import Desk, concepts, evidence, family, kind_of, make_id, order_key, outlet_label, supplies, why
+from .context import Desk, concepts, day, evidence, family, kind_of, make_id, order_key, outlet_label, supplies, why
 from .entities import Directory
 
 JOIN = 0.7
 SEED = 0.4  # likeness of the first members that two groups need to meet: no chains of half-likeness
 OPPOSITE = 0.75  # likeness that contents of opposite sign need to be one claim
+LONG, LATER = 14, 0.65
+"""Days between two passages from which more than topic and names has to agree, and the likeness that they then need: what is said
+of a running story in March and in June shares its words, seldom its claim."""
 LEAST = 0.3  # likeness below which two contents are not compared
 DEED = 0.25  # likeness without the names that two contents need
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
@@ -31,7 +34,7 @@ SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "com
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """`vector`: of the whole content; `deed`: of what is left without names and offices; `carriers`: outlets through which the words
-    of this very statement came ("told X"), whoever prints them."""
+    of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals."""
 
     article: int
     assertion: int
@@ -50,14 +53,19 @@ class Proposition:
     status: str
     negative: bool
     carriers: frozenset[str]
+    published: tuple[int, int]
 
 
 def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) -> list[Proposition]:
     """Every assertion that takes a position, in canonical order."""
     statement_of = {(w.evidence.article, w.attribution): s for s in told for w in s.wordings}
     carriers = {s.id: _carriers(s) for s in told}
+    known = [d.toordinal() for a in desk.articles if (d := day(a)) is not None]
+    ever = (min(known), max(known)) if known else (0, 0)
     out = []
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
+        at = day(a)
+        published = (at.toordinal(), at.toordinal()) if at is not None else ever
         outer, starts = _outer(n), [m.start for m in n.mentions]
         for k, x in enumerate(n.assertions):
             if x.attribution in outer:
@@ -91,7 +99,7 @@ def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) ->
                         if q.what and x.start <= q.start < x.end
                     ),
                     frozenset(t.value[:10] for t in n.times if x.start <= t.start < x.end and re.match(r"\d{4}-\d\d-\d\d", t.value)),
-                    of.id if of else "", x.status, x.negative, carriers[of.id] if of else frozenset(),
+                    of.id if of else "", x.status, x.negative, carriers[of.id] if of else frozenset(), published,
                 )
             )  # fmt: skip
     return out
@@ -205,6 +213,8 @@ def compare(a: Proposition, b: Proposition) -> list[Why]:
         return []  # the same people in another matter
     out: list[Why] = []
     close = similarity.cosine(a.vector, b.vector)
+    if not one and not (a.days & b.days) and _long_apart(a, b) and close < LATER:
+        return []
     if a.negative != b.negative and not one and not {a.position, b.position} & against and close < OPPOSITE:
         return []  # "had ties" and "never had ties" are one claim only where nothing else differs
     if close >= 0.5:
@@ -222,6 +232,11 @@ def compare(a: Proposition, b: Proposition) -> list[Why]:
     if one:
         out.append(why("claim", "same-statement"))
     return out
+
+
+def _long_apart(a: Proposition, b: Proposition) -> bool:
+    """Whether more than two weeks may lie between the days of publication; an unknown day is any that the desk's articles have."""
+    return max(a.published[1] - b.published[0], b.published[1] - a.published[0]) > LONG
 
 
 def _claim(

@@ -17,6 +17,7 @@ from .context import why
 
 FIELD = "credibility"
 _AGAINST = frozenset(("denies", "doubts"))
+_FACT = frozenset(("asserts", "confirms"))
 _DISPUTES = frozenset(("quantity", "date", "polarity", "place"))
 
 
@@ -51,6 +52,8 @@ def proposed(c: Claim, at_odds: Iterable[Discrepancy] = ()) -> Credibility:
         reasons.append(why("credibility", "several-reporting", ", ".join(written.names)))
     if several[1]:
         reasons.append(why("credibility", "several-information", ", ".join(told.names)))
+    if all(several) and any(w.code == "some-content" for w in c.why):
+        reasons.append(why("credibility", "partly-alike"))
     if any(several) and (written.open or told.open or not all(several)):
         reasons.append(why("credibility", "not-all-established", "; ".join((*written.open, *told.open))))
     if not any(several):
@@ -58,7 +61,9 @@ def proposed(c: Claim, at_odds: Iterable[Discrepancy] = ()) -> Credibility:
     if against or odds:
         value = 4
     elif all(several):
-        value = 2 if written.open or told.open else 1
+        told_as_fact = {p.holder for p in c.positions if p.position in _FACT}
+        partly = any(w.code == "some-content" for w in c.why)
+        value = 2 if written.open or told.open or partly or len(told_as_fact) < 2 else 1
     elif any(several):
         value = 3
     else:

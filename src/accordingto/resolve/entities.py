@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 
 from .. import lexicon, naming
 from ..records import Decision, Entity, Evidence, Why
@@ -16,7 +16,7 @@ Key = tuple[str, str]
 def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
     """Persons, bodies and states over all articles, most mentioned first within canonical id order."""
     members: dict[Key, list[Evidence]] = defaultdict(list)
-    roles: dict[Key, dict[str, None]] = defaultdict(dict)
+    roles: dict[Key, Counter[str]] = defaultdict(Counter)
     for a, n in zip(desk.articles, desk.annotations, strict=True):
         for m in n.mentions:
             if m.kind == "role":
@@ -25,10 +25,10 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
             key = (kind, m.name)
             members[key].append(evidence(a, (m.start, m.end)))
             if m.role:
-                roles[key][m.role] = None
+                roles[key][m.role] += 1
     groups = similarity.Groups(sorted(members))
     similarity.obey(groups, decisions, lambda text: _find(members, text))
-    _persons(groups, [k for k in sorted(members) if k[0] == "person"], roles)
+    _persons(groups, [k for k in sorted(members) if k[0] == "person"], roles, {k: len(v) for k, v in members.items()})
     _bodies(groups, [k for k in sorted(members) if k[0] == "body"])
     out = []
     for keys in groups.sets():
@@ -49,12 +49,22 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
                 name,
                 found[0][0],
                 tuple(variants),
-                tuple(sorted({r for k in found for r in roles[k]})),
+                _by_weight(sum((roles[k] for k in found), Counter())),
                 tuple(proof),
                 reasons,
             )
         )
     return tuple(sorted(out, key=lambda e: e.id))
+
+
+SELDOM = 50
+"""A role that is told fifty times less often than the commonest is a slip of reading, not an office."""
+
+
+def _by_weight(told: Counter[str]) -> tuple[str, ...]:
+    """Roles, the most often told first, without what is told once beside hundreds."""
+    most = max(told.values(), default=0)
+    return tuple(sorted((r for r, n in told.items() if n * SELDOM >= most), key=lambda r: (-told[r], r)))
 
 
 def _find(members: dict[Key, list[Evidence]], text: str) -> Key | None:
@@ -65,7 +75,9 @@ def _find(members: dict[Key, list[Evidence]], text: str) -> Key | None:
     return None
 
 
-def _persons(groups: similarity.Groups, keys: Sequence[Key], roles: dict[Key, dict[str, None]]) -> None:
+def _persons(
+    groups: similarity.Groups, keys: Sequence[Key], roles: Mapping[Key, Mapping[str, int]], told: Mapping[Key, int]
+) -> None:
     full = [k for k in keys if len(naming.parts(k[1])) > 1]
     index: dict[str, list[Key]] = defaultdict(list)
     for k in full:
@@ -94,6 +106,23 @@ def _persons(groups: similarity.Groups, keys: Sequence[Key], roles: dict[Key, di
             groups.join(k, next(iter(fits)), (why("entity", "short-form"),))
         elif len(same) == 1 and roles[k]:
             groups.join(k, next(iter(same)), (why("entity", "short-form"), why("entity", "same-role")))
+        elif (meant := _meant(part, full, groups, told)) is not None:
+            groups.join(k, meant, (why("entity", "nearly-always"),))
+
+
+MANY, NEARLY = 20, 0.9
+"""Mentions of full names, and the share of one bearer among them, from which a name alone means that bearer."""
+
+
+def _meant(part: str, full: Sequence[Key], groups: similarity.Groups, told: Mapping[Key, int]) -> Hashable | None:
+    """The one bearer whom a surname means nearly always; an article that is about another says so by the full name, and is read so."""
+    count: Counter[Hashable] = Counter()
+    for f in full:
+        if part == naming.parts(f[1])[-1]:
+            count[groups.root(f)] += told[f]
+    total = sum(count.values())
+    best = max(count, key=lambda r: (count[r], repr(r)), default=None)
+    return best if best is not None and total >= MANY and count[best] >= NEARLY * total else None
 
 
 def _told(code: str, found: naming.Comparison) -> Why:
@@ -120,11 +149,11 @@ def role_words(role: str) -> frozenset[str]:
     return frozenset(w for w in kept if w not in ("the", "of", "for", "and"))
 
 
-def _same_role(a: dict[str, None], b: dict[str, None]) -> bool:
+def _same_role(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
     return any(x.lower() == y.lower() or len(role_words(x) & role_words(y)) >= 2 for x in a for y in b)
 
 
-def _one_office(a: dict[str, None], b: dict[str, None]) -> bool:
+def _one_office(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
     """Whether every office that goes with the one goes with the other too: "President Berg" is the Berg who is president."""
     held, asked = [role_words(r) for r in b], [role_words(r) for r in a]
     return all(r and any(r <= h for h in held) for r in asked)
@@ -159,13 +188,22 @@ class Directory:
         if name.lower() in table:
             return table[name.lower()]
         found = self._by_name.get(name.lower())
-        texts = [name, *(found.roles if found else ())]
-        for text in texts:
-            low = text.lower().replace("’s", "").replace("'s", "")
-            for size in (3, 2, 1):
-                words = low.split()
-                for i in range(len(words) - size + 1):
-                    form = " ".join(words[i : i + size]).strip(",.")
-                    if form in table and len(form) > 1:
-                        return table[form]
-        return ""
+        if found is None or found.kind != "person":
+            return next((state for text in (name, *(found.roles if found else ())) if (state := _state_of(text))), "")
+        states = [state for role in found.roles if (state := _state_of(role))]
+        if len(naming.parts(found.name)) < 2 and len(set(states)) > 1:
+            return ""  # a surname that several bear: its offices are not one person's
+        return states[0] if states else ""
+
+
+def _state_of(text: str) -> str:
+    """The first state that a name or role names; a role is told by how often it is printed, so the first that names one decides."""
+    table = lexicon.country_of()
+    words = text.lower().replace("’s", "").replace("'s", "").split()
+    for size in (3, 2, 1):
+        for i in range(len(words) - size + 1):
+            form = " ".join(words[i : i + size]).strip(",")
+            known = table.get(form) or table.get(form.rstrip("."))
+            if known and len(form) > 1:
+                return known
+    return ""

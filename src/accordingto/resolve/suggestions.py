@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -54,7 +55,7 @@ def _made(
 
 def _persons(entities: Sequence[Entity]) -> Iterator[Suggestion]:
     """Two persons whose names may be one, and one person who was joined over a slip."""
-    people = [e for e in entities if e.kind == "person" and len(naming.parts(e.name)) > 1]
+    people = [e for e in entities if e.kind == "person" and len(naming.parts(e.name)) > 1 and not _glued(e.name)]
     blocks: dict[str, list[Entity]] = defaultdict(list)
     for e in people:
         for key in naming.keys(e.name):
@@ -90,6 +91,12 @@ def _persons(entities: Sequence[Entity]) -> Iterator[Suggestion]:
                     e.why,
                     e.members[:2],
                 )
+
+
+def _glued(name: str) -> bool:
+    """Names that a page ran together ("Anna Berg Anna HolmBerg"): a slip of reading is no question for a person."""
+    found = name.split()
+    return len({w.lower() for w in found}) < len(found) or any(re.search(r"[a-z]{3}[A-Z]", w) for w in found)
 
 
 def _claims(claims: Sequence[Claim]) -> Iterator[Suggestion]:

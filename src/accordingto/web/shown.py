@@ -158,10 +158,10 @@ def _statement(views: Views, s: Any) -> dict[str, Any]:
 def _entity(views: Views, e: Any) -> dict[str, Any]:
     shown = e.members[:40]
     book = Book(views, (m.article for m in shown))
-    claims = [c for a in dict.fromkeys(m.article for m in shown) for c in views.touching(a, "claims") if any(p.holder == e.name for p in c.positions)]  # fmt: skip
+    claims = views.many(views.ids("claims", [f"holder:{e.name}"], 0, 40))
     alerts = [k for k in views.many(views.ids("members", [f"of:{e.id}"], 0, 500)) if isinstance(k, Screening)]
     return {
-        "title": e.name, "rows": [book.passage(m) for m in shown], "more": len(e.members) - len(shown), "claims": list({c.id: c for c in claims}.values())[:40],
+        "title": e.name, "rows": [book.passage(m) for m in shown], "more": len(e.members) - len(shown), "claims": claims,
         "alerts": [{"k": k, "details": details(k.entry), "why": situation.reasons("screening", k.why)} for k in alerts], "why": situation.reasons("entity", e.why),
         "others": [v for v in e.variants if v != e.name],
     }  # fmt: skip
