@@ -62,6 +62,13 @@ def keys(name: str) -> frozenset[str]:
     return frozenset(out | {x for w in telling for x in _weak(w) if x})
 
 
+def body_keys(name: str) -> frozenset[str]:
+    """The same of a name that is known to be a body's or a ship's: no tradition of personal names is asked."""
+    found = parts(name)
+    telling = {x for w in found if len(found) < 3 or w not in arabic.PARTICLES for x in _weak(w) if x}
+    return frozenset({"=" + "".join(found), *(f"={k}" for k in bodies.keys(name)), *telling})
+
+
 def _whole_key(named: Sequence[str]) -> str:
     """The skeletons of all parts, in any order."""
     return "=" + " ".join(sorted(x for x in map(arabic.skeleton, named) if x))

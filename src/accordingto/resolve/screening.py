@@ -53,8 +53,8 @@ class Index:
         self.forms = [(i, n) for i, e in enumerate(lists) for n in dict.fromkeys((e.name, *e.aliases))]
         self.strong: dict[str, list[int]] = defaultdict(list)
         self.weak: dict[str, list[int]] = defaultdict(list)
-        for k, (_, name) in enumerate(self.forms):
-            for key in naming.keys(name):
+        for k, (i, name) in enumerate(self.forms):
+            for key in (naming.body_keys if lists[i].kind in ("body", "vessel") else naming.keys)(name):
                 (self.strong if key.startswith("=") else self.weak)[key].append(k)
 
     def near(self, name: str) -> list[tuple[int, str]]:
