@@ -109,7 +109,7 @@ STEPS: tuple[Step, ...] = (
     Step("lineage", ("desk", "decisions"), "derivations", lineage.derivations),
     Step("reporting origins", ("desk", "derivations"), "reporting", origins.reporting),
     Step("entities", ("desk", "decisions"), "entities", entities.entities),
-    Step("directory", ("entities",), "directory", entities.Directory),
+    Step("directory", ("entities", "desk"), "directory", entities.directory),
     Step("tellings", ("desk", "directory"), "tellings", statements.tellings),
     Step("profiles", ("desk",), "profiles", likeness.profiles),
     Step("likeness of all", ("profiles",), "common", likeness.alike),

@@ -139,6 +139,8 @@ def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                 if end <= start:
                     alone = clauses.phrase_from(sentence, start)
                     end = alone.last if alone is not None else clauses.clause_end(sentence, start, quoted, None)
+                if made[start].text.lower() == "that":
+                    end = _before_but(sentence, quoted, start, end)
                 if not any(span_of(sentence, start, end) == c for d in found for c in d.content):
                     found.append(
                         Draft(
@@ -152,6 +154,19 @@ def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                             cue.position,
                         )
                     )
+
+
+def _before_but(sentence: Sentence, quoted: list[bool], start: int, end: int) -> int:
+    """Last token before ", but" with a clause of its own: "dismissed claims that it sank, but divers found it" """
+    made = sentence.tokens
+    for k in range(start + 3, end):
+        comma = "," in (made[k - 1].text, made[k - 2].text)
+        if made[k].text.lower() == "but" and comma and not quoted[k] and clauses.begins_clause(sentence, k + 1):
+            last = k - 1
+            while last > start and made[last].text in (",", "”", '"', "’", "'"):
+                last -= 1
+            return last
+    return end
 
 
 _DRAWS = frozenset("face draw get spark attract prompt earn receive meet provoke".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,9 +32,12 @@ class Desk:
         return similarity.vector(concepts(text), self.weight, self.rarest)
 
 
+_NO_ONE = re.compile(r"\bno[ -]one\b", re.I)
+
+
 def concepts(text: str) -> list[str]:
     """Content words with rewriters' synonyms and states' names folded ("Moscow", "Russian" → "russia")."""
-    return [c for w in words(text) if (c := _concept(w))]
+    return [c for w in words(_NO_ONE.sub("nobody", text)) if (c := _concept(w))]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from types import MappingProxyType
 
 from .. import lexicon, naming
 from ..records import Decision, Entity, Evidence, Why
@@ -172,15 +173,32 @@ def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
             by[flat] = k
 
 
+def directory(made: Sequence[Entity], desk: Desk) -> Directory:
+    """The directory of a desk: its entities, and the bodies that speak or are spoken to without being one ("the ministry of foreign
+    affairs of Chad" and "the Chadian foreign ministry")."""
+    spoken = Counter(x for n in desk.annotations for a in n.attributions for x in (a.speaker, a.addressee_name) if x)
+    return Directory(made, spoken)
+
+
 class Directory:
     """Which entity a name in one article stands for, and which state a speaker belongs to."""
 
-    def __init__(self, made: Sequence[Entity]) -> None:
+    def __init__(self, made: Sequence[Entity], spoken: Mapping[str, int] = MappingProxyType({})) -> None:
         self._by_name = {v.lower(): e for e in reversed(made) for v in (*e.variants, e.name)}
+        alike: dict[frozenset[str], list[str]] = defaultdict(list)
+        for name in sorted(spoken):
+            if name.lower() not in self._by_name and naming.is_body(name) and len(naming.body_words(name)) > 1:
+                alike[naming.body_words(name)].append(name)
+        self._bodies = {
+            name: max(names, key=lambda x: (spoken[x], x))
+            for names in alike.values()
+            if len(names) > 1
+            for name in names
+        }
 
     def canonical(self, name: str) -> str:
         found = self._by_name.get(name.lower())
-        return found.name if found else name
+        return found.name if found else self._bodies.get(name, name)
 
     def side(self, name: str) -> str:
         """The state that a person, body or government speaks for, by role or name; '' when it cannot be told."""

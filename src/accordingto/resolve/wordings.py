@@ -41,6 +41,7 @@ def differences(
         blocks[event_of.get(i, -1 - i)] += [evidence(a, q) for q in _utterances(a)]
     for rows in blocks.values():
         vectors = [desk.vector(_plain(e.text)) for e in rows]
+        found: list[tuple[float, Evidence, Evidence, str, str]] = []
         for m, k in similarity.candidates(vectors, keep=8, crowd=60):
             p, q = rows[m], rows[k]
             x, y = owner(p), owner(q)
@@ -54,7 +55,23 @@ def differences(
             grade = altered(p.text, q.text) if close >= least else ""
             if grade:
                 who = x.speaker if x else y.speaker if y else "speaker not established"
-                yield p, q, who, grade, f"contents alike {close:.2f}"
+                found.append((close, p, q, who, grade))
+        yield from _partners(found)
+
+
+def _partners(
+    found: Sequence[tuple[float, Evidence, Evidence, str, str]],
+) -> Iterator[tuple[Evidence, Evidence, str, str, str]]:
+    """The pairs in which each quotation has its most alike partner in the other's article: of several remarks of one interview, one
+    is told again."""
+    best: dict[tuple[Evidence, str], float] = {}
+    for close, p, q, _, _ in found:
+        for mine, other in ((p, q), (q, p)):
+            key = mine, other.article
+            best[key] = max(best.get(key, 0.0), close)
+    for close, p, q, who, grade in found:
+        if close >= best[p, q.article] and close >= best[q, p.article]:
+            yield p, q, who, grade, f"contents alike {close:.2f}"
 
 
 def altered(one: str, other: str) -> str:
