@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from .brief import figures, situation
+from .brief import claims, figures, situation
 from .brief.model import Section
 from .brief.phrases import outlet
 from .ledger.changes import Change
@@ -82,7 +82,7 @@ class _Shelf:
     def rows(self) -> Iterator[tuple[str, Iterable[tuple[str, Iterable[str]]]]]:
         """(kind, (id, flags) in the order of its list)."""
         n = self.ledger
-        ranked = situation.ranked(n, self.settings)
+        ranked = claims.ranked(n, self.settings)
         first = {c.id for c in ranked}
         yield "claims", ((c.id, self._claim(c)) for c in (*ranked, *(c for c in n.claims if c.id not in first)))
         told = sorted(n.statements, key=lambda s: (-len(s.wordings), s.date or "9999", s.id))

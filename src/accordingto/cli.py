@@ -2,140 +2,31 @@
 
 from __future__ import annotations
 
-import functools
 import getpass
 import json
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from . import __version__, api, forms, lexicon, naming, rulings
 from .brief import drafted, exchange, page, situation, terminal
 from .brief.footnotes import STYLES
-from .errors import AccordingToError, DeskError, InputError
+from .console import AS_OF, Bar, Context, Group, common, echo_rows, load, paths_argument, write_file
+from .errors import InputError
 from .ingest import lists
 from .ledger import drafts
 from .ledger.codec import to_plain
 from .ledger.store import Store, today
 from .ledger.views import Views
-from .pipeline import Progress as Watch
-from .records import Capture, Entity, Ledger, Settings
+from .records import Entity
 from .resolve import origins
 from .resolve.screening import screen as screen_names
 from .text import squeeze
 from .web import server
-
-F = TypeVar("F", bound=Callable[..., Any])
-DEFAULT_DESK = "desk"
-
-
-@dataclass
-class Context:
-    desk: str
-    json: bool
-    quiet: bool
-
-
-class Group(click.Group):
-    """Turns our errors into one clear message and an exit code; Ctrl-C leaves the desk consistent."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except AccordingToError as e:
-            click.echo(f"accordingto: {e}", err=True)
-            ctx.exit(2)
-        except BrokenPipeError:
-            sys.stderr.close()
-            ctx.exit(141)
-        except KeyboardInterrupt:
-            click.echo(
-                "accordingto: interrupted. The desk is as it was before this step; the same command goes on from there.",
-                err=True,
-            )
-            ctx.exit(130)
-
-
-def common(f: F) -> F:
-    """--desk, --json, --quiet on every verb."""
-
-    @click.option(
-        "--desk",
-        default=lambda: os.environ.get("ACCORDINGTO_DESK", DEFAULT_DESK),
-        show_default="$ACCORDINGTO_DESK or ./desk",
-        help="The desk's folder.",
-    )
-    @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
-    @click.option("--quiet", "-q", is_flag=True, help="No progress on stderr.")
-    @functools.wraps(f)
-    def wrapped(*args: Any, desk: str, as_json: bool, quiet: bool, **kw: Any) -> Any:
-        return f(Context(desk, as_json, quiet), *args, **kw)
-
-    return wrapped  # type: ignore[return-value]
-
-
-def paths_argument(f: F) -> F:
-    return click.argument("paths", nargs=-1)(f)
-
-
-AS_OF = click.option("--as-of", default="", metavar="DATE", help="Only what was published by this day (YYYY-MM-DD).")
-
-
-def _day(value: str) -> str:
-    fits = not value or (len(value) == 10 and value[4] == value[7] == "-" and value.replace("-", "").isdigit())
-    if not fits:
-        raise InputError(f"“{value}” is no day", "--as-of", "write it as 2024-06-30")
-    return value
-
-
-class _Bar:
-    """Progress on stderr only, and only where a person looks."""
-
-    def __init__(self, context: Context) -> None:
-        self.on = sys.stderr.isatty() and not context.quiet
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        self.progress = Progress(*columns, console=Console(stderr=True), transient=True, disable=not self.on)
-        self.task = self.progress.add_task("reading", total=None)
-
-    def __enter__(self) -> Watch:
-        self.progress.start()
-        return self.show
-
-    def __exit__(self, *exc: object) -> None:
-        self.progress.stop()
-
-    def show(self, step: str, done: int, total: int) -> None:
-        self.progress.update(self.task, description=step, completed=done, total=total)
-
-
-def load(
-    context: Context, paths: Sequence[str], as_of: str = "", list_files: Iterable[str] = ()
-) -> tuple[Ledger, list[Capture], Settings]:
-    """The ledger of the named paths, else of the desk."""
-    _day(as_of)
-    with _Bar(context) as bar:
-        if paths:
-            return *api.read(paths, as_of, list_files, bar), Settings()
-        if not Path(context.desk).exists():
-            raise DeskError(
-                "nothing is named and there is no desk",
-                context.desk,
-                "name files or folders, or make a desk: accordingto add PATH…",
-            )
-        with Store(context.desk, create=False) as store:
-            return *api.refresh(store, as_of, bar, extra_lists=list_files), store.settings()
-
-
-def echo_rows(context: Context, rows: Iterable[dict[str, Any]], text: Callable[[dict[str, Any]], str]) -> None:
-    for r in rows:
-        click.echo(json.dumps(r, ensure_ascii=False) if context.json else text(r))
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -187,7 +78,7 @@ def brief(
     if draft and not paths:
         made = drafted.drafted(made, drafts.load(Path(context.desk)))
     if out:
-        _write(out, forms.render(made, suffix, notes))
+        write_file(out, forms.render(made, suffix, notes))
         click.echo(f"wrote {out}: {made.subtitle}", err=True)
     elif context.json:
         click.echo(forms.render(made, ".json"), nl=False)
@@ -202,17 +93,6 @@ def brief(
         click.get_current_context().exit(1)
 
 
-def _write(name: str, data: bytes) -> None:
-    """Whole or not at all: a full disk leaves the old file."""
-    part = Path(f"{name}.part")
-    try:
-        part.write_bytes(data)
-        os.replace(part, name)
-    except OSError as e:
-        part.unlink(missing_ok=True)
-        raise InputError(f"cannot be written: {e.strerror}", name, "check the folder and free space") from e
-
-
 # ── the desk ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -225,7 +105,7 @@ def add(context: Context, paths: tuple[str, ...]) -> None:
     \b
     accordingto add articles/ --desk korea
     """
-    with Store(context.desk) as store, _Bar(context) as bar:
+    with Store(context.desk) as store, Bar(context) as bar:
         fresh, issues = api.add(store, paths, today(), bar)
         ledger, _ = api.refresh(store, progress=bar)
     found = [*issues, *ledger.issues]
@@ -350,7 +230,7 @@ def serve(context: Context, host: str, port: int, token: str, by: str) -> None:
     accordingto serve --desk korea                  http://127.0.0.1:8765, this computer only
     accordingto serve --desk korea --host 0.0.0.0   for colleagues; prints an address with a token
     """
-    with Store(context.desk, create=False) as store, _Bar(context) as bar:
+    with Store(context.desk, create=False) as store, Bar(context) as bar:
         api.refresh(store, progress=bar)
     server.run(Path(context.desk), host, port, token, by, lambda text: click.echo(text, err=True))
 
@@ -516,7 +396,7 @@ def screen(context: Context, list_files: tuple[str, ...], names: tuple[str, ...]
     accordingto screen --list sdn.csv --desk korea
     """
     if names:
-        with _Bar(context) as bar:
+        with Bar(context) as bar:
             entries = lists.load(list_files, bar)
         actors = [Entity(n, n, "body" if naming.is_body(n) else "", (n,), (), (), ()) for n in names]
         found = screen_names(actors, entries)
@@ -595,7 +475,7 @@ def export(context: Context, paths: tuple[str, ...], form: str, out: str | None,
         else "".join(f"{line}\n" for line in api.EXPORTS[form](ledger))
     )
     if out:
-        _write(out, text.encode())
+        write_file(out, text.encode())
     else:
         click.echo(text, nl=False)
 

@@ -8,7 +8,7 @@ import zipfile
 from xml.etree import ElementTree
 
 from accordingto import pipeline
-from accordingto.brief import docx, markdown, situation
+from accordingto.brief import claims, docx, markdown, situation
 from accordingto.brief.footnotes import Numbering, lines
 from accordingto.brief.phrases import sentence, when
 from accordingto.records import Ledger, Settings
@@ -52,7 +52,7 @@ def test_the_story_is_told(harbour: tuple[Ledger, object]) -> None:
 
 
 def test_the_questions_of_the_desk_come_first(harbour: tuple[Ledger, object]) -> None:
-    asked = situation.ranked(harbour[0], Settings(questions=("tonnes of grain the harbour handles",)))
+    asked = claims.ranked(harbour[0], Settings(questions=("tonnes of grain the harbour handles",)))
     assert "grain" in asked[0].text
 
 

@@ -13,8 +13,9 @@ from starlette.testclient import TestClient
 
 from accordingto.ledger.store import Store
 from accordingto.ledger.views import Views
-from accordingto.web.app import FILTERS, make_app
+from accordingto.web.app import make_app
 from accordingto.web.guard import LARGEST
+from accordingto.web.lists import FILTERS
 
 from .conftest import post, ticket
 

@@ -9,6 +9,31 @@ from collections.abc import Sequence
 from ..records import Annotation, Article, Entry, Origins, Published
 from ..text import MONTHS, WEEKDAYS, squeeze
 
+ACTS = {
+    "say": "said",
+    "tell": "told",
+    "report": "reported",
+    "announce": "announced",
+    "find": "found",
+    "allege": "alleged",
+    "accuse": "accused",
+    "blame": "blamed",
+    "deny": "denied",
+    "reject": "rejected",
+    "refuse": "refused",
+    "confirm": "confirmed",
+    "warn": "warned",
+    "vow": "undertook",
+    "urge": "urged",
+    "condemn": "criticised",
+    "support": "supported",
+    "express": "expressed",
+    "describe": "described",
+    "predict": "predicted",
+    "think": "held",
+    "doubt": "doubted",
+}
+
 
 def sentence(text: str, limit: int = 300) -> str:
     """A content as a sentence: without "that", with a capital and a stop, cut at a word when it is long."""

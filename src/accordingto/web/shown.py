@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from markupsafe import Markup, escape
 
 from .. import lexicon
-from ..brief import situation
-from ..brief.phrases import chain, details, many, origins, outlet, published, sentence, when
+from ..brief import claims
+from ..brief.book import reasons
+from ..brief.phrases import ACTS, chain, details, many, origins, outlet, published, sentence, when
 from ..ledger.views import Views
 from ..records import Annotation, Article, Evidence, Novelty, Screening, Suggestion
 from ..text import INVISIBLE, squeeze
@@ -138,7 +139,7 @@ def _claim(views: Views, c: Any) -> dict[str, Any]:
     ]  # fmt: skip
     rows.sort(key=lambda row: (row["p"].date or "9999", row["p"].evidence))
     event = views.find(c.event) if c.event else None
-    return {"title": sentence(c.text, 400), "chips": situation.chips(c), "rows": rows, "event": event[1] if event else None, "first": c.positions[0].id, "against": ("denies", "doubts")}  # fmt: skip
+    return {"title": sentence(c.text, 400), "chips": claims.chips(c), "rows": rows, "event": event[1] if event else None, "first": c.positions[0].id, "against": ("denies", "doubts")}  # fmt: skip
 
 
 def _statement(views: Views, s: Any) -> dict[str, Any]:
@@ -152,17 +153,17 @@ def _statement(views: Views, s: Any) -> dict[str, Any]:
         for w, words in zip(s.wordings, side_by_side(quoted), strict=True)
     ]  # fmt: skip
     to = f" to {s.addressee}" if s.addressee else ""
-    return {"title": f"{s.speaker} {situation.ACTS.get(s.act, s.act)}{to}", "rows": rows, "first": s.wordings[0].id, "when": when(s.date) if s.date else "day not established", "why": situation.reasons("statement", s.why)}  # fmt: skip
+    return {"title": f"{s.speaker} {ACTS.get(s.act, s.act)}{to}", "rows": rows, "first": s.wordings[0].id, "when": when(s.date) if s.date else "day not established", "why": reasons("statement", s.why)}  # fmt: skip
 
 
 def _entity(views: Views, e: Any) -> dict[str, Any]:
     shown = e.members[:40]
     book = Book(views, (m.article for m in shown))
-    claims = views.many(views.ids("claims", [f"holder:{e.name}"], 0, 40))
+    held = views.many(views.ids("claims", [f"holder:{e.name}"], 0, 40))
     alerts = [k for k in views.many(views.ids("members", [f"of:{e.id}"], 0, 500)) if isinstance(k, Screening)]
     return {
-        "title": e.name, "rows": [book.passage(m) for m in shown], "more": len(e.members) - len(shown), "claims": claims,
-        "alerts": [{"k": k, "details": details(k.entry), "why": situation.reasons("screening", k.why)} for k in alerts], "why": situation.reasons("entity", e.why),
+        "title": e.name, "rows": [book.passage(m) for m in shown], "more": len(e.members) - len(shown), "claims": held,
+        "alerts": [{"k": k, "details": details(k.entry), "why": reasons("screening", k.why)} for k in alerts], "why": reasons("entity", e.why),
         "others": [v for v in e.variants if v != e.name],
     }  # fmt: skip
 
@@ -172,7 +173,7 @@ def _event(views: Views, e: Any) -> dict[str, Any]:
     articles = [book.articles[a] for a in e.articles if a in book.articles]
     return {
         "title": e.title, "rows": [book.passage(x) for x in e.evidence[:30]], "outcome": [book.passage(x) for x in e.outcome], "articles": articles if e.main else [],
-        "when": when(e.date) if e.date else "date not established", "why": situation.reasons("event", e.why), "outlet": outlet,
+        "when": when(e.date) if e.date else "date not established", "why": reasons("event", e.why), "outlet": outlet,
     }  # fmt: skip
 
 
@@ -186,7 +187,7 @@ def _discrepancy(views: Views, d: Any) -> dict[str, Any]:
             for e, v in zip(d.evidence, d.values, strict=True)
         ]
     rows = [book.passage(e, w) for e, w in zip(d.evidence, words, strict=True)]
-    return {"title": " ⇄ ".join(d.values), "rows": rows, "why": situation.reasons("discrepancy", d.why)}
+    return {"title": " ⇄ ".join(d.values), "rows": rows, "why": reasons("discrepancy", d.why)}
 
 
 def _derivation(views: Views, d: Any) -> dict[str, Any]:
@@ -204,7 +205,7 @@ def _derivation(views: Views, d: Any) -> dict[str, Any]:
         "later": later,
         "earlier": earlier,
         "rows": rows,
-        "why": situation.reasons("lineage", d.why),
+        "why": reasons("lineage", d.why),
     }
 
 
@@ -231,7 +232,7 @@ def suggestion_reasons(s: Suggestion) -> tuple[str, ...]:
     """Reasons of a question in words: those of a derivation are lineage's, those of two persons the comparison's or the joining's."""
     kinds = {"derivation": ("lineage",), "entity": ("entity", "name")}.get(s.kind, (s.kind,))
     kind = next((k for k in kinds if all(w.code in lexicon.raw("reasons")[k] for w in s.why)), kinds[-1])
-    return situation.reasons(kind, s.why)
+    return reasons(kind, s.why)
 
 
 _DETAIL: Mapping[str, Callable[[Views, Any], dict[str, Any]]] = {
@@ -253,7 +254,7 @@ def row(kind: str, r: Any, flags: set[str]) -> dict[str, Any]:
 def _claim_row(c: Any) -> tuple[str, str]:
     return sentence(
         c.text, 180
-    ), f"{situation.positions(c, 2)} · {many(len(c.outlets), 'outlet')} · {origins(c.reporting_origins, 'reporting')}"
+    ), f"{claims.positions(c, 2)} · {many(len(c.outlets), 'outlet')} · {origins(c.reporting_origins, 'reporting')}"
 
 
 def _statement_row(s: Any) -> tuple[str, str]:
@@ -262,7 +263,7 @@ def _statement_row(s: Any) -> tuple[str, str]:
     told = f"{len(s.wordings)} tellings" if len(s.wordings) > 1 else "one telling"
     return squeeze(words)[
         :180
-    ], f"{s.speaker} {situation.ACTS.get(s.act, s.act)} · {told} · {when(s.date) if s.date else 'day not established'}"
+    ], f"{s.speaker} {ACTS.get(s.act, s.act)} · {told} · {when(s.date) if s.date else 'day not established'}"
 
 
 def _entity_row(e: Any) -> tuple[str, str]:

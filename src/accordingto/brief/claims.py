@@ -1,0 +1,95 @@
+"""Claims as lines: who takes which position, the chips with their reasons, and which claim a desk needs first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ..records import Claim, Ledger, Settings
+from ..text import content_words, squeeze
+from .book import reasons
+from .model import Chip, Line
+from .phrases import many, origin_reasons, origins, sentence
+
+_POSITION = {
+    "asserts": "asserted by",
+    "alleges": "alleged by",
+    "confirms": "confirmed by",
+    "denies": "denied by",
+    "warns": "warned of by",
+    "predicts": "predicted by",
+    "commits": "promised by",
+    "doubts": "doubted by",
+}
+CREDIBILITY = {
+    1: "1: confirmed by other independent sources",
+    2: "2: probably true: others agree, their independence is not certain",
+    3: "3: possibly true: others agree in part of what can be established",
+    4: "4: doubtful: it is contradicted",
+    5: "5: improbable: it conflicts with what is known",
+    6: "6: cannot be judged: nothing independent to compare it with",
+}
+"""The scale of NATO AJP-2.1 in the words of this ledger."""
+
+
+def _weight(c: Claim, questions: Sequence[set[str]]) -> float:
+    attributed = any(p.basis == "attributed" for p in c.positions)
+    disputed = any(p.position in ("denies", "doubts") for p in c.positions)
+    asked = max((len(q & set(content_words(c.text))) / max(1, len(q)) for q in questions), default=0.0)
+    kinds = {p.position for p in c.positions}
+    substance = min(len(content_words(c.text)), 14) / 14
+    return (
+        4.0 * disputed + 2.0 * len(c.reporting_origins.names) + 1.5 * len(c.information_origins.names) + 1.2 * (len(c.outlets) - 1) + 1.5 * attributed
+        + 0.6 * bool(kinds & {"alleges", "warns", "commits", "predicts"}) + substance + 12.0 * asked
+    )  # fmt: skip
+
+
+def ranked(ledger: Ledger, settings: Settings) -> list[Claim]:
+    """Claims by what a desk needs first: dispute, origins, outlets, and the desk's own questions."""
+    questions = [set(content_words(q)) for q in settings.questions]
+    rows = [c for c in ledger.claims if len(c.outlets) > 1 or any(p.basis == "attributed" for p in c.positions)]
+    return sorted(rows, key=lambda c: (-round(_weight(c, questions), 6), c.id))
+
+
+def chips(c: Claim) -> tuple[Chip, ...]:
+    """3 outlets · 2 reporting origins · 1 information origin · denied by …"""
+    out = [
+        Chip(many(len(c.outlets), "outlet"), c.outlets),
+        Chip(origins(c.reporting_origins, "reporting"), origin_reasons(c.reporting_origins)),
+        Chip(origins(c.information_origins, "information"), origin_reasons(c.information_origins)),
+    ]
+    for label, position in (("denied by", "denies"), ("doubted by", "doubts"), ("confirmed by", "confirms")):
+        holders = list(dict.fromkeys(p.holder for p in c.positions if p.position == position))
+        if holders:
+            out.append(
+                Chip(
+                    f"{label} {', '.join(holders)}",
+                    tuple(squeeze(p.evidence.text) for p in c.positions if p.position == position),
+                )
+            )
+    if c.credibility is not None:
+        g = c.credibility
+        state = f"set by {g.by}" if g.by else "proposed"
+        out.append(Chip(f"credibility {g.value} {state}", (CREDIBILITY[g.value], *reasons("credibility", g.why))))
+    if c.exhibits:
+        kinds = ", ".join(dict.fromkeys(x.kind for x in c.exhibits))
+        out.append(Chip(f"shown for it: {kinds}", tuple(squeeze(x.evidence.text) for x in c.exhibits)))
+    if c.why:
+        out.append(Chip("why one claim", reasons("claim", c.why)))
+    return tuple(out)
+
+
+def positions(c: Claim, most: int = 0) -> str:
+    """ "asserted by X; denied by Y, Z"; with `most`, so many holders of each position and an ellipsis."""
+    by: dict[str, dict[str, None]] = defaultdict(dict)
+    for p in c.positions:
+        who = p.holder if p.basis != "its own voice" else f"{p.holder}, in its own voice"
+        by[p.position][who] = None
+    return "; ".join(
+        f"{_POSITION[k]} {', '.join(list(v)[: most or None])}{' …' if 0 < most < len(v) else ''}" for k, v in by.items()
+    )
+
+
+def claim_line(c: Claim) -> Line:
+    notes = tuple(dict.fromkeys(p.evidence for p in c.positions))
+    return Line(f"{sentence(c.text)} — {positions(c)}.", notes, chips(c), id=c.id)
