@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from accordingto import api, ingest
 from accordingto.annotate import annotate
@@ -13,6 +16,7 @@ from accordingto.records import Annotation, Article, Capture, Ledger
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "harbour"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SHARED = ROOT.parent / "shared"
 
 
@@ -48,3 +52,15 @@ def need_shared(part: str) -> Path:
     if not path.exists():
         pytest.skip(f"needs ../shared/{part}, which is not here")
     return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real headless browser; the test is skipped with a message where none is installed."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here; install Debian's chromium")
+    flags = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
+    with sync_playwright() as p:
+        opened = p.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield opened
+        opened.close()

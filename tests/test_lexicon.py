@@ -156,3 +156,23 @@ def test_a_paragraph_stands_only_where_it_was_read(monkeypatch: pytest.MonkeyPat
     with pytest.raises(lexicon.LexiconError, match="memory"):
         lexicon.regimes()
     lexicon.regimes.cache_clear()
+
+
+@pytest.mark.parametrize("case", lexicon.raw("denials")["match"])
+def test_denial_examples(case: str) -> None:
+    content, told = (x.strip() for x in case.split(" | "))
+    assert lexicon.called_false(content) == told
+
+
+@pytest.mark.parametrize("content", lexicon.raw("denials")["miss"])
+def test_denial_counter_examples(content: str) -> None:
+    assert lexicon.called_false(content) == ""
+
+
+def test_calling_it_false_is_a_denial() -> None:
+    _, found = annotated(
+        "Lund accused Oslo of dumping toxic waste at sea. Berg, the mayor of Oslo, said the accusations were “total nonsense.”"
+    )
+    (berg,) = [a for a in found.attributions if "Berg" in a.speaker]
+    assert berg.position == "denies"
+    assert any(x.refers_back is not None for x in found.assertions)

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
 from accordingto import api
@@ -20,7 +19,6 @@ from accordingto.ledger.store import Store, today
 from accordingto.web.app import make_app
 from conftest import EXAMPLE
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 HOSTILE = (
     "Mayor \u202eevil\u202c Anna Berg said <script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> "
     "the bridge would close on Friday. \"It is <b>closed</b> <svg onload=document.title='owned'>, and that is that,\" Berg said. "
@@ -88,14 +86,3 @@ def served(desk: Path) -> Iterator[Served]:
     made = Served(desk)
     yield made
     made.close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here; install Debian's chromium")
-    flags = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()  # fmt: skip
-    with sync_playwright() as p:
-        opened = p.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield opened
-        opened.close()

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .. import lexicon
 from ..records import Assertion, Attribution
 from ..text import Span, words
 from . import clauses
@@ -88,11 +89,8 @@ def _linked(text: str, made: Sequence[Attribution], rows: list[Assertion]) -> li
     out: list[Assertion] = []
     for n, row in enumerate(rows):
         back = None
-        if (
-            row.attribution is not None
-            and _BACK.match(text[row.start : row.end])
-            and len(words(text[row.start : row.end])) <= 9
-        ):
+        pointer = lexicon.called_false(text[row.start : row.end]) or text[row.start : row.end]
+        if row.attribution is not None and _BACK.match(pointer) and len(words(pointer)) <= 9:
             for k in range(n - 1, -1, -1):
                 earlier = rows[k]
                 if row.start - earlier.end > 500:

@@ -61,6 +61,12 @@ class Speaker:
 NOBODY = Speaker("", "")
 
 
+def _position(text: str, d: Draft) -> str:
+    """What the cue makes of the content, unless the content itself calls what is told false: that is a denial."""
+    content = " ".join(text[s:e] for s, e in d.content)
+    return "denies" if d.position in ("asserts", "alleges") and lexicon.called_false(content) else d.position
+
+
 def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
     """Attributions in the order of the drafts; `inside` is the index of the smallest one whose content holds this one."""
     state = _State(body, mentions)
@@ -99,7 +105,7 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
         out.append(
             Attribution(
                 tuple(d.source), tuple(d.cue), tuple(d.content), tuple(d.addressee), d.act, _form(body, d.content), inside[i],
-                speakers[i].name, speakers[i].kind, addressee, tuple(hops), d.position,
+                speakers[i].name, speakers[i].kind, addressee, tuple(hops), _position(body.text, d),
             )
         )  # fmt: skip
     return tuple(out)

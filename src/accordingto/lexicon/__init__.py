@@ -296,6 +296,26 @@ def certainty_classes() -> dict[str, Governor]:
 
 
 @cache
+def _called_false() -> re.Pattern[str]:
+    table = raw("denials")
+    told = (
+        "|".join(f"{w[:-1]}ies" if w.endswith("y") else f"{w}s" for w in table["told"]) + "|" + "|".join(table["told"])
+    )
+    wrong = "|".join(re.escape(w) for w in sorted(table["false"], key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"^\W*(?:that\s+)?(?P<told>(?:[\w’'.-]+\s+){{0,5}}?(?:{told})\b(?:\s+(?:that|of|about|on|by|from|over|against)\b[^;:]{{1,160}}?)?)"
+        rf"\s+(?:is|are|was|were)\s+(?:(?!not\b|no\b|never\b)[\w’'-]+\s+){{0,2}}?[“\"‘']?(?:(?!not\b)[\w-]+\s+)?(?:{wrong})\b",
+        re.I,
+    )
+
+
+def called_false(content: str) -> str:
+    """What is told, where a content says that it is false ("claims of a coup" in "claims of a coup are lies"); "" where it does not."""
+    found = _called_false().match(content)
+    return found["told"] if found else ""
+
+
+@cache
 def exhibit_kinds() -> dict[str, str]:
     """Noun ("debris", "satellite image") → kind of exhibit; the first entry that owns a word keeps it."""
     out: dict[str, str] = {}

@@ -125,7 +125,7 @@ def _outer(n: Annotation) -> set[int]:
             continue
         whole = sum(e - s for s, e in n.attributions[x.inside].content)
         own = max(e for _, e in (*x.source, *x.cue, *x.content)) - min(s for s, _ in (*x.source, *x.cue, *x.content))
-        if own >= 0.6 * whole and x.speaker:
+        if own >= 0.6 * whole and (x.speaker or x.source):
             out.add(x.inside)
     return out
 
@@ -310,11 +310,14 @@ def _text(desk: Desk, p: Proposition) -> str:
     if x.act == "vow" and not re.match(r"(?:that|“|\"|if|it|he|she|they)\b", content, re.I):
         return f"{p.holder} {content}" if content.startswith("to ") and p.holder else f"Pledge: {content}"
     if p.position == "denies":
+        content = lexicon.called_false(content) or content
         content = re.sub(
             r"\s+as\s+[“\"'‘]?[\w ,-]+[”\"'’,.]*$", "", content
         )  # "the report as absurd": the report is denied
         return re.sub(
-            r"^(?:the |all )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?) that\s+", "", content
+            r"^(?:the |all |[A-Z]\w+ )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|rumou?rs?) (?:that|of)\s+",
+            "",
+            content,
         )
     return content
 

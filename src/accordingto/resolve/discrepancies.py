@@ -111,11 +111,17 @@ def _names(actors: Sequence[Entity]) -> list[Discrepancy]:
         for m in e.members:
             if len(naming.parts(m.text)) > 1:
                 spelt.setdefault("".join(naming.parts(m.text)), m)
-        for p, q in itertools.combinations([spelt[k] for k in sorted(spelt)], 2):
-            found = {w.code for w in naming.compare_names(p.text, q.text).why}
-            if found & _SPELT and not found - _SPELT - {"spacing"}:
-                reasons = [why("discrepancy", "different-spelling")]
-                out.append(_made("name", "cosmetic", e.name, [squeeze(p.text), squeeze(q.text)], [p, q], reasons))
+        apart = {
+            e
+            for p, q in itertools.combinations([spelt[k] for k in sorted(spelt)], 2)
+            if (found := {w.code for w in naming.compare_names(p.text, q.text).why}) & _SPELT
+            and not found - _SPELT - {"spacing"}
+            for e in (p, q)
+        }
+        if apart:  # one line for one person, however many ways there are to write him
+            rows = [m for m in spelt.values() if m in apart]
+            reasons = [why("discrepancy", "different-spelling")]
+            out.append(_made("name", "cosmetic", e.name, [squeeze(m.text) for m in rows], rows, reasons))
     return out
 
 
