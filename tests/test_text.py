@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.text import blocks, fold, lemma, quotations, sentences, squeeze, tokens, words
+from accordingto.text import blocks, clip, fold, lemma, quotations, sentences, squeeze, tokens, words
 
 SPLIT = [
     (
@@ -107,3 +107,10 @@ def test_folding_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert squeeze(squeeze(text)) == squeeze(text)
     assert words(text) == words(text)
+
+
+@given(st.text(alphabet="ab ,;", max_size=60), st.integers(4, 50))
+def test_a_clipped_text_keeps_its_limit_and_shows_that_something_is_missing(text: str, most: int) -> None:
+    whole, got = squeeze(text), clip(text, most)
+    assert len(got) <= most
+    assert got == whole if len(whole) <= most else got.endswith(" …") and whole.startswith(got[:-2])

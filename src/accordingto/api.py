@@ -25,7 +25,7 @@ from .ledger.store import Store, marks, today
 from .naming import compare_names
 from .pipeline import Progress
 from .records import Annotation, Article, Capture, Decision, Evidence, Issue, Ledger, Settings
-from .text import squeeze
+from .text import clip
 
 
 def silent(step: str, done: int, total: int) -> None:
@@ -173,7 +173,7 @@ def verify(ledger: Ledger, captures: Sequence[Capture]) -> tuple[int, list[str]]
         for e in sorted(found):
             checked += 1
             if not check(e.text, (e.start, e.end)):
-                wrong.append(f"{article[key].input} [{e.start}:{e.end}]: “{squeeze(e.text)[:60]}” does not stand there")
+                wrong.append(f"{article[key].input} [{e.start}:{e.end}]: “{clip(e.text, 60)}” does not stand there")
     return checked, wrong
 
 

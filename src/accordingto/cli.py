@@ -25,7 +25,7 @@ from .ledger.views import Views
 from .records import Entity
 from .resolve import origins
 from .resolve.screening import screen as screen_names
-from .text import squeeze
+from .text import clip
 from .web import server
 
 
@@ -257,7 +257,7 @@ def _told(r: dict[str, Any]) -> str:
         f"{r['id']}  {r['speaker']}{' → ' + r['addressee'] if r['addressee'] else ''}: {r['act']} ({len(r['members'])} tellings)"
     ]
     return "\n".join(
-        [*lines, *(f"    {m['article']} [{m['start']}:{m['end']}] “{squeeze(m['text'])[:200]}”" for m in r["members"])]
+        [*lines, *(f"    {m['article']} [{m['start']}:{m['end']}] “{clip(m['text'], 200)}”" for m in r["members"])]
     )
 
 
@@ -267,7 +267,7 @@ def _claimed(r: dict[str, Any]) -> str:
         if isinstance(r["reporting_origins"], str)
         else f"{len(r['reporting_origins'])}: {', '.join(r['reporting_origins'])}"
     )
-    head = f"{r['id']}  {squeeze(r['text'])[:200]}\n    {len(r['outlets'])} outlets · reporting origins {origin}"
+    head = f"{r['id']}  {clip(r['text'], 200)}\n    {len(r['outlets'])} outlets · reporting origins {origin}"
     return "\n".join(
         [
             head,
@@ -286,7 +286,7 @@ def _derived(r: dict[str, Any]) -> str:
 def _differs(r: dict[str, Any]) -> str:
     head = f"{r['id']}  {r['kind']} ({r['grade']}): {' ⇄ '.join(r['values'])} — {r['subject']}"
     return "\n".join(
-        [head, *(f"    {e['article']} [{e['start']}:{e['end']}] “{squeeze(e['text'])[:160]}”" for e in r["evidence"])]
+        [head, *(f"    {e['article']} [{e['start']}:{e['end']}] “{clip(e['text'], 160)}”" for e in r["evidence"])]
     )
 
 
@@ -339,7 +339,7 @@ _view("discrepancies", "discrepancy", _differs, "Where the accounts do not agree
 _view(
     "timeline",
     "event",
-    lambda r: f"{r['date']:<14} {r['status']:<9} {squeeze(r['title'])[:160]}  — {r['holder']}",
+    lambda r: f"{r['date']:<14} {r['status']:<9} {clip(r['title'], 160)}  — {r['holder']}",
     "Past and expected events.",
 )
 _view(
@@ -408,7 +408,7 @@ def screen(context: Context, list_files: tuple[str, ...], names: tuple[str, ...]
 
 
 def _screened(r: dict[str, Any]) -> str:
-    head = f"{r['verdict']}: {r['name']} — {r['list']} {r['entry']}: {squeeze(r['details'])[:200]}"
+    head = f"{r['verdict']}: {r['name']} — {r['list']} {r['entry']}: {clip(r['details'], 200)}"
     rest = f"\n    {r['more']} more listed names are no better." if r["more"] else ""
     return head + "".join(f"\n    {lexicon.reason('screening', w['code'])[1]} ({w['note']})" for w in r["why"]) + rest
 

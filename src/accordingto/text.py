@@ -346,6 +346,12 @@ def squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", INVISIBLE.sub("", text)).strip()
 
 
+def clip(text: str, most: int) -> str:
+    """`squeeze`d text of at most `most` characters, cut between words and marked where something was left out."""
+    flat = squeeze(text)
+    return flat if len(flat) <= most else flat[: most - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
 def plain_quote(text: str) -> str:
     """Letters and digits only, folded: two quotations are in the same words exactly when this is equal."""
     return " ".join(re.findall(r"[^\W_]+", fold(text)))

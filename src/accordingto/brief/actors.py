@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from .. import lexicon
 from ..records import Evidence
-from ..text import squeeze
+from ..text import clip, squeeze
 from .book import SHOWN, Book, reasons
 from .model import Chip, Line, Section
 from .phrases import details, many, voice, when
@@ -33,7 +33,7 @@ def actors(book: Book) -> Section:
         found = tuple(
             Chip(
                 f"{s.verdict}: {s.entry.list} {s.entry.id}" + (f" (and {s.more} more)" if s.more else ""),
-                (squeeze(details(s.entry))[:400], *reasons("screening", s.why)),
+                (clip(details(s.entry), 400), *reasons("screening", s.why)),
             )
             for s in alerts
         )

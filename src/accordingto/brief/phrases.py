@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ..records import Annotation, Article, Entry, Origins, Published
-from ..text import MONTHS, WEEKDAYS, squeeze
+from ..text import MONTHS, WEEKDAYS, clip, squeeze
 
 ACTS = {
     "say": "said",
@@ -35,13 +35,20 @@ ACTS = {
 }
 
 
+_OPENING = re.compile(
+    r"^(?:(?:that|how)\s+(?=\S)|(?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|besides|in addition|on the other hand|also),\s+|(?:but|and|yet),?\s+(?=\w))",
+    re.I,
+)
+
+
 def sentence(text: str, limit: int = 300) -> str:
-    """A content as a sentence: without "that", with a capital and a stop, cut at a word when it is long."""
+    """A content as a sentence: without "that" and "however", the parts of one quotation in one pair of marks, with a capital and a stop, cut at a word when it is long."""
     text = re.sub(r"\[\[?\w{1,8}\]?\]\s*\(<?https?://[^)]*\)", "", text)
     text = re.sub(r"\*\*|__|\[\d{1,3}\]|^[\s*#•>-]+(?=[\w“\"])", "", text)
-    flat = re.sub(r"^(?:that|how)\s+(?=\S)", "", squeeze(text), flags=re.I).strip(" ,;:")
-    if len(flat) > limit:
-        flat = flat[:limit].rsplit(" ", 1)[0] + " …"
+    flat = _OPENING.sub("", squeeze(text)).strip(" ,;:")
+    if flat[:1] in '“"':
+        flat = re.sub(r"[”\"]?\s*…\s*[“\"](?=\w)", " … ", flat)
+    flat = clip(flat, limit)
     flat = flat[:1].upper() + flat[1:]
     return flat if flat[-1:] in ".!?…”\"'’" else flat + "."
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 from ..records import Ledger, Settings, Statement
-from ..text import squeeze
+from ..text import clip, squeeze
 from . import figures
 from .actors import actors
 from .book import SHOWN, Book, reasons
@@ -107,7 +107,7 @@ def _spoken(s: Statement) -> str:
         if s.addressee
         else ""
     )
-    return f"{ACTS.get(s.act, s.act)}{to}: {squeeze(words)[:420]}"
+    return f"{ACTS.get(s.act, s.act)}{to}: {clip(words, 420)}"
 
 
 def _statements(book: Book) -> Section:
@@ -165,7 +165,7 @@ def _disputed(book: Book) -> Section:
     order = {"substantive": 0, "rounding": 1, "cosmetic": 2}
     rows = sorted(book.ledger.discrepancies, key=lambda d: (order[d.grade], d.kind, d.id))
     for d in rows[: SHOWN["disputed"]]:
-        sides = tuple(Line(f"{book.name(e.article)}: “{squeeze(e.text)[:300]}”", (e,)) for e in d.evidence)
+        sides = tuple(Line(f"{book.name(e.article)}: “{clip(e.text, 300)}”", (e,)) for e in d.evidence)
         lines.append(
             Line(
                 f"{d.kind.capitalize()} ({d.grade}): {' ⇄ '.join(d.values)} — {d.subject}",
@@ -273,7 +273,7 @@ def _timeline(book: Book) -> Section:
         label = (Chip(mark),) if mark else ()
         lines.append(
             Line(
-                f"{when(e.date)}{window}: {squeeze(e.title)[:300]} — according to {e.holder}",
+                f"{when(e.date)}{window}: {clip(e.title, 300)} — according to {e.holder}",
                 (*e.evidence, *e.outcome[:2]),
                 label,
                 id=e.id,

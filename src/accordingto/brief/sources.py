@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .. import lexicon
 from ..records import Article, Evidence, Reporting
-from ..text import squeeze
+from ..text import clip
 from .book import SHOWN, Book, reasons
 from .model import Chip, Line, Section
 from .phrases import outlet, published
@@ -24,7 +24,7 @@ def sources(book: Book) -> Section:
     for a in sorted(book.ledger.articles, key=lambda a: (a.published.value or "9999", a.input)):
         lines.append(
             Line(
-                f"{outlet(a)}: {a.headline or squeeze(a.text)[:90]} ({a.input}; {published(a.published)})",
+                f"{outlet(a)}: {a.headline or clip(a.text, 90)} ({a.input}; {published(a.published)})",
                 (),
                 outlet_chips(a, book.reporting[a.id]),
                 (*_origin_lines(book, a), *_new_lines(a, states[a.id], fresh[a.id])),
@@ -84,5 +84,5 @@ def _new_lines(a: Article, count: Counter[str], fresh: Sequence[Evidence]) -> tu
             ),
         )
     head = f"{count['new']} of {total} sentences are in no earlier article; {count['reworded']} reworded, {count['known']} known."
-    shown = tuple(Line(f"new: “{squeeze(e.text)[:200]}”", (e,)) for e in fresh[: SHOWN["new"]])
+    shown = tuple(Line(f"new: “{clip(e.text, 200)}”", (e,)) for e in fresh[: SHOWN["new"]])
     return (Line(head, (), (), shown),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..records import Ledger
-from ..text import squeeze
+from ..text import clip
 
 
 class Change(NamedTuple):
@@ -22,7 +22,7 @@ def changes(ledger: Ledger, before: dict[str, str], now: dict[str, str], since: 
     told = {a.id: a for a in ledger.articles}
     for c in ledger.claims:
         key = f"positions:{c.id}"
-        text = squeeze(c.text)[:160]
+        text = clip(c.text, 160)
         if key not in before:
             if any(p.position in ("denies", "doubts") for p in c.positions):
                 out.append(Change("denial", c.id, f"disputed from the start: {text}"))
@@ -43,16 +43,16 @@ def changes(ledger: Ledger, before: dict[str, str], now: dict[str, str], since: 
             )
     for e in ledger.events:
         if e.outcome and before.get(f"events:{e.id}") != now[f"events:{e.id}"]:
-            out.append(Change("came", e.id, f"reported since: {squeeze(e.title)[:150]}"))
+            out.append(Change("came", e.id, f"reported since: {clip(e.title, 150)}"))
         elif e.status == "expected" and f"events:{e.id}" not in before:
-            out.append(Change("expected", e.id, squeeze(e.title)[:160]))
+            out.append(Change("expected", e.id, clip(e.title, 160)))
         elif e.status == "expected" and e.window[1] and since <= e.window[1] < today:
-            out.append(Change("lapsed", e.id, f"its window closed on {e.window[1]}: {squeeze(e.title)[:140]}"))
+            out.append(Change("lapsed", e.id, f"its window closed on {e.window[1]}: {clip(e.title, 140)}"))
     fresh = {n.evidence.article for n in ledger.novelty if n.state == "new"}
     for a in ledger.articles:
         if f"articles:{a.id}" not in before:
             kind = "article" if a.id in fresh else "nothing-new"
-            out.append(Change(kind, a.id, f"{a.input}: {a.headline or squeeze(a.text)[:80]}"))
+            out.append(Change(kind, a.id, f"{a.input}: {a.headline or clip(a.text, 80)}"))
     gone = sorted(k.split(":", 1)[1] for k in before if k.startswith("articles:") and k.split(":", 1)[1] not in told)
     out += [Change("gone", k, "an article that is no longer in the desk") for k in gone]
     order = "denial position figure discrepancy came lapsed expected new-claim article nothing-new gone".split()

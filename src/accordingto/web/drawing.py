@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ..brief.phrases import outlet
 from ..records import Article, Derivation
-from ..text import squeeze
+from ..text import clip, squeeze
 
 ROW, COLUMN, BOX = 30, 385, 300
 WIDTH = 2 * COLUMN + BOX + 40
@@ -77,7 +77,7 @@ def lineage(articles: Sequence[Article], derivations: Sequence[Derivation], most
         else:
             day = a.published.value if a.published.value else "no date"
             nodes.append(
-                Node(x, y, outlet(a)[:34], f"{day} · {squeeze(a.headline or a.input)[:60]}", f"/articles/{a.id}", False)
+                Node(x, y, outlet(a)[:34], f"{day} · {clip(a.headline or a.input, 60)}", f"/articles/{a.id}", False)
             )
     edges = [_edge(d, place) for d in kept]
     height = 40 + ROW * max((len(c) for c in columns), default=1)

@@ -16,7 +16,7 @@ from ..brief.book import reasons
 from ..brief.phrases import ACTS, chain, details, many, origins, outlet, published, sentence, when
 from ..ledger.views import Views
 from ..records import Annotation, Article, Evidence, Novelty, Screening, Suggestion
-from ..text import INVISIBLE, squeeze
+from ..text import INVISIBLE, clip, squeeze
 
 AROUND = 260
 """Characters of context on either side of a passage."""
@@ -273,13 +273,13 @@ def _entity_row(e: Any) -> tuple[str, str]:
 
 def _event_row(e: Any) -> tuple[str, str]:
     what = f"main event of {many(len(e.articles), 'article')}" if e.main else f"{e.status}, according to {e.holder}"
-    return squeeze(e.title)[:180], f"{when(e.date) if e.date else 'date not established'} · {what}"
+    return clip(e.title, 180), f"{when(e.date) if e.date else 'date not established'} · {what}"
 
 
 _ROW: Mapping[str, Callable[[Any], tuple[str, str]]] = {
     "claims": _claim_row, "statements": _statement_row, "entities": _entity_row, "events": _event_row,
     "discrepancies": lambda d: (" ⇄ ".join(d.values), f"{d.kind} · {d.grade} · {d.subject}"),
-    "articles": lambda a: (a.headline or squeeze(a.text)[:90], f"{outlet(a)} · {published(a.published)} · {a.input}"),
+    "articles": lambda a: (a.headline or clip(a.text, 90), f"{outlet(a)} · {published(a.published)} · {a.input}"),
     "derivations": lambda d: (f"{d.relation.replace('_', ' ')}: {d.earlier if d.named else 'another article'}", f"score {d.score:.2f} · {', '.join(w.code for w in d.why)}"),
     "stories": lambda s: (s.title, f"{many(len(s.articles), 'article')} · {many(len(s.events), 'event')}"),
     "suggestions": lambda s: (s.question, f"{s.kind} · {'; '.join(suggestion_reasons(s))}"),
