@@ -11,6 +11,7 @@ from accordingto.brief.phrases import sentence
         ("that the bridge would close", "The bridge would close."),
         ("However, during the night the harbour froze", "During the night the harbour froze."),
         ("but the mayor was not there", "The mayor was not there."),
+        ("“We stay,”", "“We stay”"),
         ("Butter was short", "Butter was short."),
         ("Howard Lund was aboard", "Howard Lund was aboard."),
         ("“We stay.” … “Nobody leaves the port”", "“We stay. … Nobody leaves the port”"),

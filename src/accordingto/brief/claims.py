@@ -80,13 +80,23 @@ def chips(c: Claim) -> tuple[Chip, ...]:
 
 
 def positions(c: Claim, most: int = 0) -> str:
-    """ "asserted by X; denied by Y, Z"; with `most`, so many holders of each position and an ellipsis."""
-    by: dict[str, dict[str, None]] = defaultdict(dict)
+    """ "asserted by X; denied by Y, Z (own voice)"; with `most`, so many holders of each position and an ellipsis."""
+    by: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for p in c.positions:
-        who = p.holder if p.basis != "its own voice" else f"{p.holder}, in its own voice"
-        by[p.position][who] = None
+        by[p.position][p.holder].add(p.basis)
     return "; ".join(
-        f"{_POSITION[k]} {', '.join(list(v)[: most or None])}{' …' if 0 < most < len(v) else ''}" for k, v in by.items()
+        f"{_POSITION[k]} {', '.join(map(_holder, list(v.items())[: most or None]))}{' …' if 0 < most < len(v) else ''}"
+        for k, v in by.items()
+    )
+
+
+def _holder(row: tuple[str, set[str]]) -> str:
+    """ "X"; "X (own voice)" where an outlet says it itself; "X (also in its own voice)" where others cite it too."""
+    who, bases = row
+    return (
+        who
+        if "its own voice" not in bases
+        else f"{who} ({'own voice' if len(bases) == 1 else 'also in its own voice'})"
     )
 
 

@@ -48,7 +48,7 @@ def sentence(text: str, limit: int = 300) -> str:
     flat = _OPENING.sub("", squeeze(text)).strip(" ,;:")
     if flat[:1] in '“"':
         flat = re.sub(r"[”\"]?\s*…\s*[“\"](?=\w)", " … ", flat)
-    flat = clip(flat, limit)
+    flat = re.sub(r",(?=[”\"’']$)", "", clip(flat, limit))
     flat = flat[:1].upper() + flat[1:]
     return flat if flat[-1:] in ".!?…”\"'’" else flat + "."
 

@@ -306,7 +306,7 @@ def _text(desk: Desk, p: Proposition) -> str:
     x = desk.annotations[p.article].attributions[p.attribution]
     content = " … ".join(a.text[s:e] for s, e in x.content)
     if x.act in ("accuse", "blame"):
-        charged = re.fullmatch(r"(.{0,80}?\b[A-Z][\w’'-]*)\s+(of|for)\s+([a-z]+ing\b.+)", content, re.S)
+        charged = re.fullmatch(r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(of|for)\s+(?!neighbou?ring|existing|ruling|leading|warring)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|[“‘\"]).+)", content, re.S)  # fmt: skip
         return f"{charged[1]} {x.act}d {charged[2]} {charged[3]}" if charged else f"Accusation: {content}"
     if x.act == "vow" and not re.match(r"(?:that|“|\"|if|it|he|she|they)\b", content, re.I):
         return f"{p.holder} {content}" if content.startswith("to ") and p.holder else f"Pledge: {content}"
