@@ -92,15 +92,13 @@ def refresh(
     decided = _metadata(pipeline.in_force(decisions, as_of))
     articles, captures, issues = [], [], []
     for capture, meta in store.captures():
-        given = {
-            **(json.loads(capture.data) if capture.media == "json" else {}),
-            **meta,
-            **settings.outlets.get(capture.input, {}),
-            **decided.get(capture.input, {}),
-        }
-        read_as = f"{lexicon.fingerprint()} {capture.sha256} {json.dumps(given, sort_keys=True)}"
+        beside = {**meta, **settings.outlets.get(capture.input, {}), **decided.get(capture.input, {})}
+        read_as = json.dumps(
+            [lexicon.fingerprint(), capture.sha256, capture.input, capture.media, beside], sort_keys=True
+        )
         if read_as not in memory.articles:
-            memory.articles[read_as] = ingest.to_article(capture, given)
+            own = json.loads(capture.data) if capture.media == "json" else {}
+            memory.articles[read_as] = ingest.to_article(capture, {**own, **beside})
         article, trouble = memory.articles[read_as]
         issues += trouble
         if article is not None:

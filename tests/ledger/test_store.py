@@ -49,6 +49,16 @@ def test_the_desk_equals_a_reading_without_one(desk: Path, harbour: tuple[object
     assert api.verify(ledger, captures)[1] == []
 
 
+def test_the_same_bytes_under_two_names_are_two_articles(tmp_path: Path) -> None:
+    for name in ("berg.txt", "copy.txt"):
+        shutil.copy(EXAMPLE / "01_agency.txt", tmp_path / name)
+    with Store(tmp_path / "desk") as store:
+        api.add(store, [str(tmp_path / "berg.txt"), str(tmp_path / "copy.txt")], today())
+        ledger, _ = api.refresh(store, workers=1)
+    assert sorted(a.input for a in ledger.articles) == ["berg.txt", "copy.txt"]
+    assert len({a.id for a in ledger.articles}) == 2
+
+
 def test_verify_fails_on_an_altered_original(desk: Path) -> None:
     with Store(desk) as store:
         ledger, _ = api.refresh(store, workers=1)
