@@ -14,7 +14,7 @@ from .brief.phrases import outlet
 from .ledger.changes import Change
 from .ledger.codec import dumps
 from .ledger.views import Catalogue
-from .records import Article, Claim, Event, Ledger, Settings
+from .records import ESTABLISHED, Article, Claim, Event, Ledger, Settings
 from .text import content_words
 
 LINES = 120
@@ -95,7 +95,7 @@ class _Shelf:
         yield "discrepancies", ((d.id, [d.kind, d.grade, *self._seen(d.id), *self._stories(e.article for e in d.evidence)]) for d in odds)  # fmt: skip
         newest = sorted(n.articles, key=lambda a: (a.published.value or "0", a.input), reverse=True)
         yield "articles", ((a.id, self._article(a)) for a in newest)
-        yield "derivations", ((d.id, [d.relation, *(["weak"] if d.relation == "copied" and d.score < 0.6 else []), *self._stories([d.later])]) for d in n.derivations)  # fmt: skip
+        yield "derivations", ((d.id, [d.relation, *(["weak"] if d.relation == "copied" and d.score < ESTABLISHED else []), *self._stories([d.later])]) for d in n.derivations)  # fmt: skip
         yield "stories", ((s.id, self._seen(s.id)) for s in sorted(n.stories, key=lambda s: (-len(s.articles), s.id)))
         yield "suggestions", ((s.id, [s.kind]) for s in n.suggestions)
         yield "members", self._members()

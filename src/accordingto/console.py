@@ -17,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from . import api
 from .errors import AccordingToError, DeskError, InputError
+from .ledger.files import write_whole
 from .ledger.store import Store
 from .pipeline import Progress as Watch
 from .records import Capture, Ledger, Settings
@@ -128,11 +129,7 @@ def echo_rows(context: Context, rows: Iterable[dict[str, Any]], text: Callable[[
 
 
 def write_file(name: str, data: bytes) -> None:
-    """Whole or not at all: a full disk leaves the old file."""
-    part = Path(f"{name}.part")
     try:
-        part.write_bytes(data)
-        os.replace(part, name)
+        write_whole(Path(name), data)
     except OSError as e:
-        part.unlink(missing_ok=True)
         raise InputError(f"cannot be written: {e.strerror}", name, "check the folder and free space") from e

@@ -260,6 +260,10 @@ class Derivation:
     evidence: tuple[Evidence, ...]
 
 
+ESTABLISHED = 0.6
+"""Score of a derivation from which prose counts as taken over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     id: str

@@ -157,6 +157,11 @@ def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
     return True
 
 
+def enclosing(spans: Iterable[Span], part: Span) -> Span:
+    """The span (a sentence) in which a part begins; the part itself where none holds its beginning."""
+    return next(((s, e) for s, e in spans if s <= part[0] < e), part)
+
+
 def tokens(text: str, span: Span) -> list[Span]:
     """Words by the conventions of the Universal Dependencies treebanks of English: hyphens and slashes stand alone."""
     return [

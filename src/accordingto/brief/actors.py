@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from .. import lexicon
 from ..records import Evidence
-from ..text import clip, squeeze
+from ..text import clip, enclosing, squeeze
 from .book import SHOWN, Book, reasons
 from .model import Chip, Line, Section
 from .phrases import details, many, voice, when
@@ -77,7 +77,7 @@ def _provisions(book: Book) -> list[Line]:
     for n in book.ledger.annotations:
         a = book.article[n.article]
         for x in n.activities:
-            s, e = next(((s, e) for s, e in n.sentences if s <= x.start < e), (x.start, x.end))
+            s, e = enclosing(n.sentences, (x.start, x.end))
             told[x.regime, x.provision].append(Evidence(a.id, s, e, a.text[s:e]))
     out = []
     for regime in lexicon.regimes():

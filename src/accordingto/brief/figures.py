@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..records import Evidence, Ledger
+from ..text import enclosing
 from .phrases import voice
 
 
@@ -34,7 +35,7 @@ def figures(ledger: Ledger) -> list[Figure]:
         for q in n.quantities:
             if q.value <= 3 and not q.unit:
                 continue
-            s, e = next(((s, e) for s, e in n.sentences if s <= q.start < e), (q.start, q.end))
+            s, e = enclosing(n.sentences, (q.start, q.end))
             what = " ".join(x for x in (q.unit, q.what) if x)
             day = a.published.value if a.published.precision == "day" else ""
             out.append(

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from .. import lexicon
-from ..records import Article, Evidence, Reporting
+from ..records import ESTABLISHED, Article, Evidence, Reporting
 from ..text import clip
 from .book import SHOWN, Book, reasons
 from .model import Chip, Line, Section
@@ -64,7 +64,7 @@ def _origin_lines(book: Book, a: Article) -> tuple[Line, ...]:
     out = []
     for d in book.made_from[a.id]:
         target = d.earlier if d.named else f"{book.name(d.earlier)} ({book.article[d.earlier].input})"
-        weak = "" if d.score >= 0.6 or d.relation != "copied" else " (weak: not counted)"
+        weak = "" if d.score >= ESTABLISHED or d.relation != "copied" else " (weak: not counted)"
         out.append(
             Line(
                 f"{verb[d.relation]} {target}{weak}", d.evidence[:2], (Chip("why", reasons("lineage", d.why)),), id=d.id

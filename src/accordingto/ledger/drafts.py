@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from pathlib import Path
 
 from ..errors import DeskError
 from ..records import Draft
 from .codec import dumps, from_plain
+from .files import write_whole
 
 NAME = re.compile(r"[0-9A-Za-z-]{1,40}")
 
@@ -23,7 +23,7 @@ def load(folder: Path) -> Draft:
 
 
 def save(folder: Path, draft: Draft) -> None:
-    _whole(folder / "brief.json", dumps(draft))
+    _keep(folder / "brief.json", dumps(draft))
 
 
 def freeze(folder: Path, name: str, text: str) -> None:
@@ -31,7 +31,7 @@ def freeze(folder: Path, name: str, text: str) -> None:
     path = _named(folder, name)
     path.parent.mkdir(exist_ok=True)
     if not path.exists():
-        _whole(path, text)
+        _keep(path, text)
 
 
 def frozen(folder: Path) -> list[str]:
@@ -53,14 +53,10 @@ def _named(folder: Path, name: str) -> Path:
     return folder / "briefs" / f"{name}.json"
 
 
-def _whole(path: Path, text: str) -> None:
-    """Whole or not at all: a full disk leaves the old file."""
-    part = path.with_suffix(f".{os.getpid()}.part")
+def _keep(path: Path, text: str) -> None:
     try:
-        part.write_text(text + "\n", encoding="utf-8")
-        os.replace(part, path)
+        write_whole(path, f"{text}\n".encode())
     except OSError as e:
-        part.unlink(missing_ok=True)
         raise DeskError(
             f"the brief could not be stored: {e.strerror}", str(path), "free some space and try again"
         ) from e

@@ -20,6 +20,7 @@ from ..errors import DecisionError, DeskError
 from ..records import Annotation, Capture, Decision, Ledger, Settings
 from . import schema, settings
 from .codec import dumps, from_plain
+from .files import write_whole
 from .views import Catalogue, record_id
 
 KINDS = (
@@ -95,15 +96,9 @@ class Store:
     def _write(self, path: Path, data: bytes) -> None:
         if path.exists():
             return
-        part = path.with_suffix(f".{os.getpid()}.part")
         try:
-            with open(part, "wb") as f:
-                f.write(data)
-                f.flush()
-                os.fsync(f.fileno())
-            os.replace(part, path)
+            write_whole(path, data)
         except OSError as e:
-            part.unlink(missing_ok=True)
             raise DeskError(
                 f"an original could not be stored: {e.strerror}; nothing refers to it",
                 str(path),

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from .. import lexicon, naming
 from ..records import Claim, Decision, Discrepancy, Entity, Evidence, Statement, Why
-from ..text import plain_quote, squeeze
+from ..text import enclosing, plain_quote, squeeze
 from . import dates, figures, similarity, statements, wordings
 from .context import Desk, evidence, make_id, why
 from .entities import Directory, role_words
@@ -135,7 +135,7 @@ def _roles(desk: Desk, actors: Sequence[Entity], event_of: dict[int, int]) -> li
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
         for m in n.mentions:
             if m.role and m.kind == "person":
-                sentence = next(((s, e) for s, e in n.sentences if s <= m.start < e), (m.start, m.end))
+                sentence = enclosing(n.sentences, (m.start, m.end))
                 printed[m.name][event_of.get(i, -1 - i)].append((m.role, evidence(a, sentence)))
     out = []
     for e in actors:
@@ -203,7 +203,7 @@ def _swapped(desk: Desk, rows: Sequence[Telling], event_of: dict[int, int]) -> l
 
 
 def _whole(desk: Desk, t: Telling) -> tuple[int, int]:
-    return next(((s, e) for s, e in desk.annotations[t.article].sentences if s <= t.span[0] < e), t.span)
+    return enclosing(desk.annotations[t.article].sentences, t.span)
 
 
 def _signs(desk: Desk, made: Sequence[Claim]) -> list[Discrepancy]:

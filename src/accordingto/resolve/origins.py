@@ -7,11 +7,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from ..records import Derivation, Ledger, Origins, Reporting, Why
+from ..records import ESTABLISHED, Derivation, Ledger, Origins, Reporting, Why
 from . import similarity
 from .context import Desk, family, kind_of, order_key, supplies, why
-
-ESTABLISHED = 0.6  # score from which prose counts as taken over
 
 
 def reporting(desk: Desk, made: Sequence[Derivation]) -> tuple[Reporting, ...]:

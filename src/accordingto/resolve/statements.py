@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ..records import Attribution, Decision, Evidence, Statement, Why, Wording
-from ..text import Span, plain_quote, quotations, words
+from ..text import Span, enclosing, plain_quote, quotations, words
 from . import similarity
 from .context import Desk, day, evidence, make_id, why
 from .entities import Directory
@@ -44,7 +44,7 @@ def tellings(desk: Desk, directory: Directory) -> list[Telling]:
                 continue
             span = (x.content[0][0], x.content[-1][1])
             marks = tuple(q for q in quotations(a.text, x.content) if len(words(a.text[q[0] : q[1]])) >= 2)
-            sentence = next(((s, e) for s, e in n.sentences if s <= span[0] < e), span)
+            sentence = enclosing(n.sentences, span)
             out.append(
                 Telling(
                     i, k, directory.canonical(x.speaker), directory.side(x.speaker), directory.canonical(x.addressee_name), x.act, span, desk.vector(content), marks,

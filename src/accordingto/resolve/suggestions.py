@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from .. import naming
-from ..records import Claim, Decision, Derivation, Entity, Evidence, Screening, Statement, Suggestion, Why
+from ..records import ESTABLISHED, Claim, Decision, Derivation, Entity, Evidence, Screening, Statement, Suggestion, Why
 from .claims import JOIN as ONE_CLAIM
 from .context import Desk, make_id
-from .origins import ESTABLISHED
 from .screening import LISTED
+from .similarity import score
 from .statements import JOIN as ONE_STATEMENT
 
 CROWD = 60
@@ -103,14 +103,14 @@ def _claims(claims: Sequence[Claim]) -> Iterator[Suggestion]:
     """Claims of two passages that are only partly alike."""
     for c in claims:
         codes = {w.code for w in c.why}
-        doubtful = "some-content" in codes and "same-statement" not in codes and _sum(c.why) < ONE_CLAIM + CLEAR
+        doubtful = "some-content" in codes and "same-statement" not in codes and score(c.why) < ONE_CLAIM + CLEAR
         if len(c.positions) == 2 and doubtful:
             a, b = c.positions
             yield _made(
                 "claim",
                 (a.id, b.id),
                 "Do these two passages say one thing?",
-                _sum(c.why),
+                score(c.why),
                 c.why,
                 (a.evidence, b.evidence),
             )
@@ -119,14 +119,14 @@ def _claims(claims: Sequence[Claim]) -> Iterator[Suggestion]:
 def _statements(statements: Sequence[Statement]) -> Iterator[Suggestion]:
     """Two tellings joined without the same quotation."""
     for s in statements:
-        doubtful = "same-words" not in {w.code for w in s.why} and _sum(s.why) < ONE_STATEMENT + CLEAR
+        doubtful = "same-words" not in {w.code for w in s.why} and score(s.why) < ONE_STATEMENT + CLEAR
         if len(s.wordings) == 2 and doubtful:
             a, b = s.wordings
             yield _made(
                 "statement",
                 (a.id, b.id),
                 f"Do these tell one remark of {s.speaker}?",
-                _sum(s.why),
+                score(s.why),
                 s.why,
                 (a.evidence, b.evidence),
             )
@@ -153,9 +153,5 @@ def _alerts(alerts: Sequence[Screening], entities: Sequence[Entity]) -> Iterator
         if k.verdict != LISTED:
             named = f"{k.entry.name} ({k.entry.list} {k.entry.id})"
             yield _made(
-                "screening", (k.id, ""), f"May {k.name} be {named}?", _sum(k.why), k.why, members.get(k.entity, ())[:1]
+                "screening", (k.id, ""), f"May {k.name} be {named}?", score(k.why), k.why, members.get(k.entity, ())[:1]
             )
-
-
-def _sum(why: Sequence[Why]) -> float:
-    return min(1.0, sum(w.weight for w in why))

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..brief.phrases import outlet
-from ..records import Article, Derivation
+from ..records import ESTABLISHED, Article, Derivation
 from ..text import clip, squeeze
 
 ROW, COLUMN, BOX = 30, 385, 300
@@ -98,7 +98,7 @@ def _edge(d: Derivation, place: Mapping[str, tuple[int, int]]) -> Edge:
     return Edge(
         path,
         d.relation,
-        d.relation == "copied" and d.score < 0.6,
+        d.relation == "copied" and d.score < ESTABLISHED,
         f"/derivations/{d.id}",
         f"{d.relation.replace('_', ' ')} ({d.score:.2f}: {codes})",
     )

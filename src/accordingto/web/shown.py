@@ -261,9 +261,9 @@ def _statement_row(s: Any) -> tuple[str, str]:
     quoted = [q.text for w in s.wordings for q in w.quotations if len(q.text.split()) >= 4]
     words = max(quoted, key=len) if quoted else s.wordings[0].evidence.text
     told = f"{len(s.wordings)} tellings" if len(s.wordings) > 1 else "one telling"
-    return squeeze(words)[
-        :180
-    ], f"{s.speaker} {ACTS.get(s.act, s.act)} · {told} · {when(s.date) if s.date else 'day not established'}"
+    return clip(
+        words, 180
+    ), f"{s.speaker} {ACTS.get(s.act, s.act)} · {told} · {when(s.date) if s.date else 'day not established'}"
 
 
 def _entity_row(e: Any) -> tuple[str, str]:
