@@ -25,6 +25,14 @@ SPLIT = [
         "They left the U.S. The talks failed, e.g. The Hague.",
         ["They left the U.S.", "The talks failed, e.g. The Hague."],
     ),
+    ("The port closed. 4 At the time it rained.", ["The port closed. 4", "At the time it rained."]),
+    ("The port closed. 4 ships left.", ["The port closed.", "4 ships left."]),
+    ("Bread, rice, etc. When it ends, we go.", ["Bread, rice, etc.", "When it ends, we go."]),
+    ("Figure 1.5 The harbour at dawn.", ["Figure 1.5", "The harbour at dawn."]),
+    ("I was at — This is at six.", ["I was at —", "This is at six."]),
+    ("Two men — Anna Berg and Kim — left.", ["Two men — Anna Berg and Kim — left."]),
+    ("She played in Stay! (1999) and left.", ["She played in Stay! (1999) and left."]),
+    ("STATEMENT OF GEN. ANNA BERG", ["STATEMENT OF GEN. ANNA BERG"]),
 ]
 
 WORDS = [

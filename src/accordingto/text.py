@@ -48,13 +48,22 @@ _TOKEN = re.compile(
     re.X,
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘'])(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Reps|Sens|Gov|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Brig|St|Prof|vs|Inc|Ltd|Co|Corp|Jr|Sr|"
+    r"(?:^|[\s(\"“‘'])(?:MR|MRS|MS|DR|GEN|SEN|REP|GOV|LT|COL|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Reps|Sens|Gov|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Brig|St|Prof|vs|Inc|Ltd|Co|Corp|Jr|Sr|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Calif|Mass|Conn|Pa|Va|Ariz|Fla|Ga|Ill|Mich|Minn|Wash|Tenn|Hon|Rev|"
     r"approx|est|etc|Mt|Ft|Messrs|Supt|Spc|Pfc|Cpl|Pvt|Ambass|Amb|Pres|Atty|Dist|Bros|Okla|Ore|Wis|Minn|Ky|La|Colo|Del|Ind|Kan|Md|Mo|Neb|Nev|Ala|Ark|e\.g|i\.e|cf|al|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 _SENTENCE_END = re.compile(
     r"[.!?…]+[\"”’'»)\]]*\*{0,3}(?:\s?\[(?:\d+(?:\s?[-–,]\s?\d+)*|\.\.\.|…|[a-z ]{3,24})\])*(?=\s|$)|(?<=[a-z]{3})[.!?](?=[\"“]?[A-Z][a-z])|(?<=[a-z]{3})[.!?][\"”’»]+(?=[A-Z])"
+    r"|(?<=[ \w-])[—–](?=\s(?:Yes|No(?!\.)|Oh|This|That|These|It|He|She|We|They|You|Do|Does|Did|Is|Are|What|Who|Why|How|See)\b)"
 )
+_OPENS = re.compile(
+    r"(?:The|A|An|In|On|At|He|She|It|They|We|But|And|This|That|His|Her|Its|Their|For|As|When|If|While|Even|Although|Though|However)\b"
+)
+_NOTE = re.compile(
+    r"\s\d{1,3}(?=\s(?:The|A|An|In|On|At|He|She|It|They|We|But|This|That|When|If|While|Even|Although|However)\b)"
+)
+"""The number of a footnote between two sentences: "in the report. 4 At the time": no numeral stands before such a word."""
+_CAPTION = re.compile(r"(?:Figure|Table|Map|Chart|Box) \d+(?:\.\d+)*(?=\s[A-Z(])")
 _BEFORE_NUMBER = re.compile(r"(?:^|[\s(\[])(?:No|Nos|Art|Arts|para|paras|Op|Fig|Figs|c|ca|p|pp|vol|ch|sec)$")
 _BORN = re.compile(r"\([bdmcr]$")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})")
@@ -118,13 +127,18 @@ def sentences(text: str, block: Span) -> list[Span]:
     """Sentences of one block. A full stop inside an abbreviation, an initial or a number does not end one."""
     start, end = block
     out: list[Span] = []
-    begin = start
-    for m in _SENTENCE_END.finditer(text, start, end):
+    caption = _CAPTION.match(text, start, end)
+    begin = caption.end() if caption else start
+    if caption:
+        out.append((start, begin))
+    for m in _SENTENCE_END.finditer(text, begin, end):
         if m.end() < end and not _ends(text, begin, m.start(), m.end(), end):
             continue
-        if text[begin : m.end()].strip():
-            out.append(_trim(text, (begin, m.end())))
-        begin = m.end()
+        note = _NOTE.match(text, m.end(), end)
+        stop = note.end() if note else m.end()
+        if text[begin:stop].strip():
+            out.append(_trim(text, (begin, stop)))
+        begin = stop
     if text[begin:end].strip():
         out.append(_trim(text, (begin, end)))
     return out
@@ -132,7 +146,12 @@ def sentences(text: str, block: Span) -> list[Span]:
 
 def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
     rest = text[after:end].lstrip()
-    if rest[:1].islower() or rest[:1] in ",;":
+    if (
+        rest[:1].islower()
+        or rest[:1] in ",;"
+        or rest.startswith("..")
+        or (text[mark] in "!?" and re.match(r"\(\d", rest))
+    ):
         return False
     if (
         text[mark] in "….."
@@ -149,11 +168,8 @@ def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
         return False
     if _ABBREVIATION.search(text[max(begin, mark - 14) : mark + 1]):
         # "the U.S. The talks": an article, pronoun or preposition after the abbreviation starts a new sentence
-        initialism = re.search(r"(?:[A-Z]\.){2,}$|[ap]\.m\.$", text[max(begin, mark - 8) : mark + 1])
-        return bool(
-            initialism
-            and re.match(r"(?:The|A|An|In|On|At|He|She|It|They|We|But|And|This|That|His|Her|Its|Their|For|As)\b", rest)
-        )
+        initialism = re.search(r"(?:[A-Z]\.){2,}$|[ap]\.m\.$|\betc\.$", text[max(begin, mark - 8) : mark + 1])
+        return bool(initialism and _OPENS.match(rest))
     return True
 
 
