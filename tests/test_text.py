@@ -68,6 +68,8 @@ def test_words_by_the_conventions_of_universal_dependencies(text: str, want: str
         ("don't say it's Berg's", []),
         ('see <a href="https://example.org/a">here</a> or "there now"', ['"there now"']),
         ("“We are watching closely, Berg said.", ["“We are watching closely,"]),
+        ("Berg said: ‘We’ll go.\n\n‘We know how.’", ["‘We’ll go.", "‘We know how.’"]),
+        ("the ’90s and the boys’ club of the ‘Old Town", []),
     ],
 )
 def test_quotations(text: str, want: list[str]) -> None:

@@ -118,11 +118,11 @@ STEPS: tuple[Step, ...] = (
     Step("events", ("desk", "profiles", "common", "groups"), "dated", events.events),
     Step("outcomes", ("desk", "dated"), "happened", outcomes.outcomes),
     Step("stories", ("desk", "happened"), "told", stories.stories),
-    Step("propositions", ("desk", "directory", "statements"), "propositions", claims.propositions),
+    Step("propositions", ("desk", "directory", "statements", "happened"), "propositions", claims.propositions),
     Step("claims", ("desk", "propositions", "reporting", "happened", "decisions"), "claims", claims.claims),
     Step(
         "discrepancies",
-        ("desk", "claims", "statements", "entities", "tellings", "groups", "decisions", "directory"),
+        ("desk", "claims", "statements", "entities", "tellings", "propositions", "groups", "decisions", "directory"),
         "discrepancies",
         discrepancies.discrepancies,
     ),

@@ -388,7 +388,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """kind quantity, date, name, role, polarity, wording, place or who-to-whom; grade cosmetic, rounding or substantive."""
+    """kind quantity, date, name, role, polarity, certainty, wording, place or who-to-whom; grade cosmetic, rounding or substantive."""
 
     id: str
     kind: str

@@ -259,7 +259,13 @@ def _single(text: str, start: int, end: int) -> list[Span]:
     for m in pattern.finditer(text, start, end):
         if not re.match(r"\d0s|em\b|tis\b", m.group(1)):
             out.append(m.span())
+    left_open = _LEFT_OPEN.search(text, out[-1][1] if out else start, end)
+    if left_open and (left_open.start(1) == start or left_open[0][0] in ":,"):
+        out.append((left_open.start(1), end))  # goes on in the next paragraph
     return out
+
+
+_LEFT_OPEN = re.compile(r"(?:[:,]\s|^|(?<=\n))([‘'])(?=[A-Z])(?:[^‘’'\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?=\s\w))+$", re.M)
 
 
 @lru_cache(maxsize=65536)

@@ -48,6 +48,18 @@ def test_an_absent_path_says_so() -> None:
         ingest.read(["/nowhere/at/all"])
 
 
+def test_a_json_file_is_an_article_or_a_list_of_them(tmp_path: Path) -> None:
+    one = json.dumps({"text": PROSE, "title": "Ferry", "published": None}, indent=1).encode()
+    two = json.dumps([{"id": "b", "text": PROSE}, {"id": "c", "text": PROSE + "More."}]).encode()
+    articles, issues = read(
+        tmp_path, one__json=one, two__json=two, settings__json=b'{"colour": "red"}', cut__json=b'{"te'
+    )
+    assert [(a.input, a.headline) for a in articles.values() if a.headline] == [("one.json:1", "Ferry")] and len(
+        articles
+    ) == 3
+    assert set(issues) == {"no-text:settings.json, line 1", "bad-json:cut.json, line 1"}
+
+
 def test_metadata_beside_files_and_the_address_overrules(tmp_path: Path) -> None:
     index = {
         "file": "a.txt",

@@ -116,3 +116,52 @@ def test_two_wordings_of_one_who_speaks_another_language_may_be_translations() -
         rows = ((said.format(state, w), {"outlet": f"Paper of the {w}"}) for w in ("harbour", "port"))
         found = [d for d in story(*rows).discrepancies if d.kind == "wording"]
         assert len(found) == 1 and ("translated" in {w.code for w in found[0].why}) is marked
+
+
+REMARK = "“I saw the old ferry turn over beside the northern pier,” {} said in Lund on Tuesday after the explosion."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("Anna Bergman", "Peter Holm", 1),
+        ("Anna Bergman", "Ana Bergman", 0),
+        ("Anna Bergman", "a spokesman", 0),
+    ],
+)
+def test_one_remark_has_one_speaker(one: str, other: str, count: int) -> None:
+    rows = found("who-to-whom", REMARK.format(one), REMARK.format(other))
+    assert len(rows) == count and (not rows or set(rows[0]) == {one, other})
+
+
+def test_a_speaker_whom_both_articles_quote_with_it_is_no_discrepancy() -> None:
+    again = "“I saw the old ferry turn over beside the northern pier,” Peter Holm repeated."
+    first = REMARK.format("Peter Holm") + " " + again.replace("Peter Holm", "Anna Bergman")
+    assert found("who-to-whom", first, REMARK.format("Anna Bergman")) == []
+
+
+DEED = "the captain of the old ferry sold the harbour's diesel oil to fishermen in the northern port of Lund"
+
+
+@pytest.mark.parametrize(
+    ("weak", "bare", "how"),
+    [
+        (f"Anna Bergman alleged on Tuesday that {DEED}.", f"{DEED[0].upper()}{DEED[1:]}.", "alleged by Anna Bergman"),
+        (f"Reportedly {DEED}.", f"{DEED[0].upper()}{DEED[1:]}.", "hedged: reportedly"),
+        (
+            f"Anna Bergman said that {DEED.replace('sold', 'may have sold')}.",
+            f"Anna Bergman said that {DEED}.",
+            "hedged: may",
+        ),
+    ],
+)
+def test_a_hedge_or_an_allegation_that_is_lost_on_the_way(weak: str, bare: str, how: str) -> None:
+    rows = found("certainty", weak, bare)
+    assert [set(r) for r in rows] == [{how, "stated as a fact"}]
+
+
+def test_nothing_is_lost_where_the_article_attributes_it_elsewhere_or_tells_another_place() -> None:
+    weak, bare = f"Anna Bergman alleged on Tuesday that {DEED}.", f"{DEED[0].upper()}{DEED[1:]}."
+    assert found("certainty", weak, f"{bare} Bergman said {DEED}.") == []
+    assert found("certainty", weak, bare.replace("the northern port of Lund", "the southern port of Malmö")) == []
+    assert found("certainty", weak, f"Claims that {DEED} were made in the town.") == []

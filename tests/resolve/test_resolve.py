@@ -180,3 +180,51 @@ def test_a_surname_means_the_bearer_whom_it_means_nearly_always() -> None:
     assert "nearly-always" in {w.code for w in people["Jonas Reik"].why}
     few = story(("Jonas Reik spoke in Oslo.", {"outlet": "A"}), *rows[1:])
     assert "Reik" in {e.name for e in few.entities}, "with few mentions nobody can tell who is meant"
+
+
+def test_what_two_articles_of_one_event_say_in_like_words_is_one_claim_and_of_two_places_or_days_two() -> None:
+    told = "The wounded sailors were carried to the hospital of {} on {} and given blankets and tea by the nurses."
+    here = told.format("Malmö", "May 13")
+    one = story(
+        (f"{LEAD} {here}", {"outlet": "Paper"}), (f"{LEAD} {here.replace('given', 'handed')}", {"outlet": "Post"})
+    )
+    assert claim(one, "given blankets").outlets == ("Paper", "Post")
+    for other in (told.format("Ystad", "May 13"), told.format("Malmö", "May 11")):
+        two = story((f"{LEAD} {here}", {"outlet": "Paper"}), (f"{LEAD} {other}", {"outlet": "Post"}))
+        assert len(claim(two, "given blankets").outlets) == 1, other
+
+
+def test_calling_it_a_hoax_denies_it() -> None:
+    ledger = story(
+        (f"{LEAD} The police of Lund said that the captain of the ferry had been arrested.", {"outlet": "Paper"}),
+        (
+            f"{LEAD} “The arrest of the captain of the ferry is a hoax,” his lawyer, Peter Holm, said.",
+            {"outlet": "Post"},
+        ),
+    )
+    assert {p.position for c in ledger.claims if "arrest" in c.text for p in c.positions} >= {"denies"}
+
+
+SAID = "“We were asleep in the cabin when the old ferry turned over in the dark,” {} said."
+
+
+def test_who_is_not_named_for_a_remark_is_found_by_the_same_words_and_never_makes_two_people_one() -> None:
+    rows = [
+        (f"{LEAD} {SAID.format(who)}", {"outlet": f"Paper {n}"})
+        for n, who in enumerate(("Peter Holm", "a sailor", "Anna Lind"))
+    ]
+    two = story(*rows[:2])
+    told = [s for s in two.statements if any("asleep" in w.evidence.text for w in s.wordings)]
+    assert [(s.speaker, len(s.wordings)) for s in told] == [("Peter Holm", 2)]
+    assert "speaker-left-out" in {w.code for w in told[0].why}
+    three = [s for s in story(*rows).statements if any("asleep" in w.evidence.text for w in s.wordings)]
+    assert sorted(len(s.wordings) for s in three) == [1, 2] and {s.speaker for s in three} == {
+        "Peter Holm",
+        "Anna Lind",
+    }
+    pronoun = story(*rows[:1], (f"{LEAD} {SAID.format('he')}", {"outlet": "Post"}))
+    held = [p for c in pronoun.claims if "asleep" in c.text for p in c.positions]
+    assert [(p.holder, p.basis) for p in held] == [
+        ("Peter Holm", "attributed"),
+        ("Peter Holm", "named for the same words elsewhere"),
+    ]

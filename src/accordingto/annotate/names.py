@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .. import lexicon
 from ..records import Mention
@@ -32,7 +33,7 @@ def mentions(text: str, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
         for extent in free:
             found += _classified(text, sentence, extent)
         found += _unnamed(text, sentence, taken | {i for first, last, _ in free for i in range(first, last + 1)})
-    found = _unify(found + _repeated(text, sentences, found))
+    found = _unify(_apart(text, found + _repeated(text, sentences, found)))
     return tuple(sorted(set(found), key=lambda m: (m.start, m.end, m.kind)))
 
 
@@ -318,6 +319,34 @@ def _names_another(body: Sequence[Token], head: int) -> bool:
         and after[0].text[0].isupper()
         and after[0].text.lower() not in lexicon.word_set("roles")
     )
+
+
+def _apart(text: str, found: list[Mention]) -> list[Mention]:
+    """Persons without the place that runs into their name: "the interior minister of Ostmark Anna Lind", also where the whole was
+    taken for a body and the article calls her Lind elsewhere."""
+    places = {m.name for m in found if m.kind == "place" and " " not in m.name}
+    short = {m.name for m in found if m.kind == "person" and " " not in m.name}
+    nobody = lexicon.word_set("bodies") | lexicon.word_set("place_words")
+    out = []
+    for m in found:
+        parts = m.name.split()
+        if (
+            m.kind in ("body", "place")
+            and len(parts) > 2
+            and parts[-1] in short
+            and not nobody & set(m.name.lower().split())
+        ):
+            m = replace(m, kind="person")
+            of_place = text[: m.start].endswith((" of ", " for "))
+        else:
+            of_place = False
+        run_in = len(parts) > 2 and (parts[0] in places or of_place)
+        if m.kind == "person" and run_in and text[m.start :].startswith(parts[0] + " "):
+            end = m.start + len(parts[0])
+            out.append(Mention(m.start, end, "place", parts[0]))
+            m = replace(m, start=end + 1, name=" ".join(parts[1:]))
+        out.append(m)
+    return out
 
 
 def _unify(found: list[Mention]) -> list[Mention]:

@@ -43,7 +43,8 @@ Read = tuple[list[tuple[Capture, Meta]], list[Issue]]
 def read(paths: Iterable[str]) -> Read:
     """Captures with the metadata given beside them, in canonical order of input name, and Issues.
 
-    A folder is read recursively. A line of a `.jsonl` file is an article (`text` or `html`) or, when it has `file`
+    A folder is read recursively. A line of a `.jsonl` file, or the object (each of the list) of a `.json` file, is an article
+    (`text` or `html`) or, when it has `file`
     and no text, metadata of the file of that name beside it. Raises InputError only when a named path is absent.
     """
     issues: list[Issue] = []
@@ -57,6 +58,8 @@ def from_bytes(files: Iterable[tuple[str, bytes]], issues: list[Issue]) -> Read:
     for input_name, data in files:
         if input_name.endswith((".jsonl", ".ndjson")) or (input_name == "-" and data.lstrip()[:1] == b"{"):
             _lines(input_name, data, found, beside, issues)
+        elif input_name.endswith(".json"):
+            _lines(input_name, _unrolled(data), found, beside, issues)
         else:
             _keep(_capture(input_name, data), {}, found)
     out = [(c, {**beside.get(c.input, {}), **meta}) for c, meta in found.values()]
@@ -142,6 +145,16 @@ def _lines(
             beside[folder + record["file"]] = record
         else:
             issues.append(Issue("no-text", "the object has neither text nor html", where, 'give {"id": …, "text": …}'))
+
+
+def _unrolled(data: bytes) -> bytes:
+    """A JSON value of many lines as JSON lines: an object as one, a list as one for each member; anything else as it is."""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return data
+    rows = value if isinstance(value, list) else [value]
+    return b"\n".join(json.dumps(r, ensure_ascii=False, separators=(",", ":")).encode() for r in rows)
 
 
 def decode(data: bytes) -> tuple[str, str]:

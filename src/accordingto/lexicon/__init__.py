@@ -301,10 +301,15 @@ def _called_false() -> re.Pattern[str]:
     told = (
         "|".join(f"{w[:-1]}ies" if w.endswith("y") else f"{w}s" for w in table["told"]) + "|" + "|".join(table["told"])
     )
-    wrong = "|".join(re.escape(w) for w in sorted(table["false"], key=lambda w: (-len(w), w)))
+    wrong, plain = (
+        "|".join(re.escape(w) for w in sorted(table[k], key=lambda w: (-len(w), w))) for k in ("false", "plain")
+    )
+    is_called = r"\s+(?:is|are|was|were)\s+"
     return re.compile(
-        rf"^\W*(?:that\s+)?(?P<told>(?:[\w’'.-]+\s+){{0,5}}?(?:{told})\b(?:\s+(?:that|of|about|on|by|from|over|against)\b[^;:]{{1,160}}?)?)"
-        rf"\s+(?:is|are|was|were)\s+(?:(?!not\b|no\b|never\b)[\w’'-]+\s+){{0,2}}?[“\"‘']?(?:(?!not\b)[\w-]+\s+)?(?:{wrong})\b",
+        rf"^\W*(?:that\s+)?(?:(?P<told>(?:[\w’'.-]+\s+){{0,5}}?(?:{told})\b(?:\s+(?:that|of|about|on|by|from|over|against)\b[^;:]{{1,160}}?)?)"
+        rf"{is_called}(?:(?!not\b|no\b|never\b)[\w’'-]+\s+){{0,2}}?[“\"‘']?(?:(?!not\b)[\w-]+\s+)?(?:{wrong})\b"
+        rf"|(?P<any>(?:the|this|that|his|her|their|its|[A-Z][\w’']+)(?:\s+(?!(?:is|are|was|were|and|but|who|which)\b)[\w’'.-]+){{1,8}})"
+        rf"{is_called}(?:(?:all|just|[a-z]+ly)\s+)?[“\"‘']?(?:{plain})\b)",
         re.I,
     )
 
@@ -312,7 +317,7 @@ def _called_false() -> re.Pattern[str]:
 def called_false(content: str) -> str:
     """What is told, where a content says that it is false ("claims of a coup" in "claims of a coup are lies"); "" where it does not."""
     found = _called_false().match(content)
-    return found["told"] if found else ""
+    return (found["told"] or found["any"]) if found else ""
 
 
 @cache

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 
 from .. import lexicon
 from ..records import Annotation, Claim, Decision, Event, Origins, Position, Reporting, Shown, Statement, Why
-from ..text import Span, squeeze, words
+from ..text import MONTHS, WEEKDAYS, Span, squeeze, words
 from . import similarity
 from .context import Desk, concepts, day, evidence, family, kind_of, make_id, order_key, outlet_label, supplies, why
 from .entities import Directory
+from .occasions import Day, meet, spanned
 
 JOIN = 0.7
 SEED = 0.4  # likeness of the first members that two groups need to meet: no chains of half-likeness
@@ -26,15 +27,20 @@ OPPOSITE = 0.75  # likeness that contents of opposite sign need to be one claim
 LONG, LATER = 14, 0.65
 """Days between two passages from which more than topic and names has to agree, and the likeness that they then need: what is said
 of a running story in March and in June shares its words, seldom its claim."""
+ELSEWHERE = "named for the same words elsewhere"
 LEAST = 0.3  # likeness below which two contents are not compared
 DEED = 0.25  # likeness without the names that two contents need
+ALMOST = 0.85  # likeness from which two contents are in nearly the same words
+ONE_EVENT, WORDS = 0.55, 4  # likeness, and words in common, that contents of one event need to count as the same
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """`vector`: of the whole content; `deed`: of what is left without names and offices; `carriers`: outlets through which the words
-    of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals."""
+    of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals; `event`:
+    the event that its article mainly tells; `capitals`: words with a capital that begin no sentence; `spots`:
+    places within a state that it names as where."""
 
     article: int
     assertion: int
@@ -48,16 +54,22 @@ class Proposition:
     people: frozenset[str]
     figures: frozenset[str]
     bounds: tuple[tuple[str, float, float], ...]
-    days: frozenset[str]
+    days: frozenset[Day]
     statement: str
     status: str
     negative: bool
     carriers: frozenset[str]
     published: tuple[int, int]
+    event: str
+    capitals: frozenset[str]
+    spots: frozenset[str]
 
 
-def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) -> list[Proposition]:
+def propositions(
+    desk: Desk, directory: Directory, told: Sequence[Statement], happened: Sequence[Event]
+) -> list[Proposition]:
     """Every assertion that takes a position, in canonical order."""
+    main = main_event(happened)
     statement_of = {(w.evidence.article, w.attribution): s for s in told for w in s.wordings}
     carriers = {s.id: _carriers(s) for s in told}
     known = [d.toordinal() for a in desk.articles if (d := day(a)) is not None]
@@ -77,16 +89,13 @@ def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) ->
             text = " ".join(a.text[s:e] for s, e in spans)
             if (len(words(text)) < 4 and x.refers_back is None) or (by is not None and _OPEN.match(text)):
                 continue
-            holder = (
-                directory.canonical(by.speaker)
-                if by is not None and by.speaker
-                else ""
-                if by is not None
-                else outlet_label(a)
-            )
+            of = statement_of.get((a.id, x.attribution)) if x.attribution is not None else None
+            if by is None:
+                holder = outlet_label(a)
+            else:  # who is not named here may be named for the same words elsewhere
+                holder = directory.canonical(by.speaker) if by.speaker else of.speaker if of else ""
             inside = [m for s, e in spans for m in n.mentions[bisect_left(starts, s) : bisect_left(starts, e)]]
             named = {w for m in inside for w in concepts(m.name)} | lexicon.word_set("roles")
-            of = statement_of.get((a.id, x.attribution)) if x.attribution is not None else None
             out.append(
                 Proposition(
                     i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", desk.vector(text),
@@ -98,11 +107,18 @@ def propositions(desk: Desk, directory: Directory, told: Sequence[Statement]) ->
                         for q in n.quantities
                         if q.what and x.start <= q.start < x.end
                     ),
-                    frozenset(t.value[:10] for t in n.times if x.start <= t.start < x.end and re.match(r"\d{4}-\d\d-\d\d", t.value)),
-                    of.id if of else "", x.status, x.negative, carriers[of.id] if of else frozenset(), published,
+                    frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE"),
+                    of.id if of else "", x.status, x.negative, carriers[of.id] if of else frozenset(), published, main.get(a.id, ""),
+                    frozenset(m.group().lower().replace(".", "") for m in _CAPITAL.finditer(text)),
+                    frozenset(w for m in _SPOT.finditer(text) if (w := m[1].lower()) not in lexicon.country_of() and w not in _CALENDAR),
                 )
             )  # fmt: skip
     return out
+
+
+def main_event(happened: Sequence[Event]) -> dict[str, str]:
+    """Article → id of the event that it mainly tells."""
+    return {key: e.id for e in happened if e.main for key in e.articles}
 
 
 def _carriers(s: Statement) -> frozenset[str]:
@@ -113,6 +129,11 @@ def _carriers(s: Statement) -> frozenset[str]:
     return frozenset(c for w in s.wordings for c in w.chain if _carries(c))
 
 
+_CAPITAL = re.compile(r"(?<![.!?:“\"‘'(\[*]\s)(?<=[^\W_][\s(/-]|,\s)[A-Z](?:\.[A-Z])*[\w’'-]*\w")
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
+_SPOT = re.compile(
+    r"\b(?:in|at|near|toward|towards|around|outside|of|to|from|on)\s+(?:the\s+(?:\w+\s+)?(?:of\s+)?)?([A-Z][\w’-]+)"
+)
 _OPEN = re.compile(r"(?:whether|if|how|why|when|where|who)\b", re.I)
 """Contents that leave the matter open: "would not say whether …" asserts nothing."""
 
@@ -142,7 +163,7 @@ def claims(
     ids = {_id(desk, p): n for n, p in enumerate(rows)}
     similarity.obey(groups, decisions, lambda text: ids.get(text))
     _refer_back(desk, rows, groups)
-    seeds: dict[object, int] = {}
+    seeds: dict[object, tuple[int, int]] = {}  # root → (one of the pair that began the group, members that came since)
     for i, j in _pairs(rows):
         a, b = groups.root(i), groups.root(j)
         if a == b:
@@ -150,12 +171,13 @@ def claims(
         reasons = compare(rows[i], rows[j])
         if similarity.score(reasons) < JOIN:
             continue
-        core_a, core_b = seeds.get(a, int(str(a))), seeds.get(b, int(str(b)))
-        if {core_a, core_b} != {i, j} and similarity.cosine(rows[core_a].vector, rows[core_b].vector) < SEED:
+        (core_a, more_a), (core_b, more_b) = seeds.get(a, (int(str(a)), 0)), seeds.get(b, (int(str(b)), 0))
+        if {core_a, core_b} != {i, j} and _strangers(rows[core_a], rows[core_b]):
             continue
         if groups.join(i, j, reasons):
-            seeds[groups.root(i)] = min(core_a, core_b)
-    main = {key: e.id for e in happened if e.main for key in e.articles}
+            core = core_a if (-more_a, core_a) < (-more_b, core_b) else core_b
+            seeds[groups.root(i)] = (core, more_a + more_b + 1)
+    main = main_event(happened)
     origin = {r.article: r for r in told}
     out = []
     for members in groups.sets():
@@ -203,17 +225,17 @@ def compare(a: Proposition, b: Proposition) -> list[Why]:
         return []
     if {a.status, b.status} == {"occurred", "expected"}:
         return []  # what was planned and what has happened are two claims
-    if a.days and b.days and not a.days & b.days:
-        return []  # the same words of two days are two claims
     against = frozenset(("denies", "doubts"))
     if (a.position in against) != (b.position in against) and (a.holder == b.holder or (a.side and a.side == b.side)):
         return []  # nobody denies what he asserts: the likeness misleads
     one = bool(a.statement) and a.statement == b.statement
+    if _elsewhere(a, b) and not one:
+        return []
     if not one and similarity.cosine(a.deed, b.deed) < DEED:
         return []  # the same people in another matter
     out: list[Why] = []
     close = similarity.cosine(a.vector, b.vector)
-    if not one and not (a.days & b.days) and _long_apart(a, b) and close < LATER:
+    if not one and not meet(a.days, b.days) and _long_apart(a, b) and close < LATER:
         return []
     if a.negative != b.negative and not one and not {a.position, b.position} & against and close < OPPOSITE:
         return []  # "had ties" and "never had ties" are one claim only where nothing else differs
@@ -231,7 +253,29 @@ def compare(a: Proposition, b: Proposition) -> list[Why]:
         out.append(why("claim", "same-speaker", a.holder))
     if one:
         out.append(why("claim", "same-statement"))
+    if (
+        a.event
+        and a.event == b.event
+        and close >= ONE_EVENT
+        and len(a.vector.keys() & b.vector.keys()) >= WORDS
+        and not (a.people - b.people and b.people - a.people)
+        and not (a.capitals - b.capitals and b.capitals - a.capitals)
+    ):
+        out.append(why("claim", "same-event"))
+        out += [why("claim", "nearly-same-words", f"{close:.2f}")] if close >= ALMOST else []
     return out
+
+
+def _strangers(a: Proposition, b: Proposition) -> bool:
+    """Whether those that began two groups have too little in common for the groups to meet."""
+    if a.statement and a.statement == b.statement:
+        return False
+    return similarity.cosine(a.vector, b.vector) < SEED or _elsewhere(a, b)
+
+
+def _elsewhere(a: Proposition, b: Proposition) -> bool:
+    """Whether the same words are said of two places, or of two days."""
+    return bool(a.spots and b.spots and not a.spots & b.spots) or bool(a.days and b.days and not meet(a.days, b.days))
 
 
 def _long_apart(a: Proposition, b: Proposition) -> bool:
@@ -251,7 +295,15 @@ def _claim(
         a = desk.articles[p.article]
         x = desk.annotations[p.article].attributions[p.attribution] if p.attribution is not None else None
         holder = p.holder or "unnamed"
-        basis = "its own voice" if x is None else "attributed" if p.holder else "source not named"
+        basis = (
+            "its own voice"
+            if x is None
+            else "attributed"
+            if x.speaker
+            else ELSEWHERE
+            if p.holder
+            else "source not named"
+        )
         span = (
             p.span
             if x is None

@@ -1,7 +1,7 @@
 """Discrepancies: where the accounts do not agree, typed, graded, with both passages. Never an average, never a winner.
 
-Figures, wordings and days are compared in files of their own; here they become records, beside names, roles, who-to-whom
-(speaker and addressee change places over the same matter) and polarity.
+Figures, wordings, days and certainty are compared in files of their own; here they become records, beside names, roles,
+who-to-whom (one remark has two speakers, or speaker and addressee change places over the same matter) and polarity.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from .. import lexicon, naming
 from ..records import Claim, Decision, Discrepancy, Entity, Evidence, Statement, Why
-from ..text import enclosing, plain_quote, squeeze
-from . import dates, figures, similarity, statements, wordings
+from ..text import clip, enclosing, fold, plain_quote, squeeze
+from . import dates, figures, similarity, statements, strength, wordings
+from .claims import Proposition
 from .context import Desk, evidence, make_id, why
 from .entities import Directory, role_words
 from .statements import Telling
@@ -26,6 +29,7 @@ def discrepancies(
     told: Sequence[Statement],
     actors: Sequence[Entity],
     rows: Sequence[Telling],
+    held: Sequence[Proposition],
     groups: Sequence[Sequence[int]],
     decisions: Sequence[Decision],
     directory: Directory,
@@ -40,6 +44,8 @@ def discrepancies(
         *_names(actors),
         *_roles(desk, actors, event_of),
         *_swapped(desk, rows, event_of),
+        *_speakers(desk, told),
+        *_certainty(desk, held, event_of),
         *_signs(desk, made),
     ]
     unique: dict[tuple[str, ...], Discrepancy] = {}
@@ -199,6 +205,54 @@ def _swapped(desk: Desk, rows: Sequence[Telling], event_of: dict[int, int]) -> l
                     [why("discrepancy", "roles-swapped", f"contents alike {close:.2f}")],
                 )
             )
+    return out
+
+
+SPELT = 80  # likeness, percent, from which two names may be spellings of one
+
+
+def _speakers(desk: Desk, told: Sequence[Statement]) -> list[Discrepancy]:
+    """The same words in quotation marks, given to one person here and to another there, each named beside them."""
+    said: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    for s in told:
+        for w in s.wordings:
+            x = desk.annotations[desk.number[w.evidence.article]].attributions[w.attribution]
+            if x.inside is not None or x.speaker_kind != "person":
+                continue  # who is quoted through another is named twice by one article
+            text = desk.article(w.evidence.article).text
+            beside = set(naming.parts(" ".join(text[a:b] for a, b in x.source)))
+            for quote in w.quotations:
+                if len(plain_quote(quote.text).split()) >= statements.SAYING and set(naming.parts(s.speaker)) <= beside:
+                    said[plain_quote(quote.text)][s.speaker].append(w.evidence)
+    out = []
+    for words in sorted(said):
+        rows = said[words]
+        for a, b in itertools.combinations(sorted(rows), 2):
+            if {e.article for e in rows[a]} & {e.article for e in rows[b]} or not _two_people(a, b):
+                continue
+            reasons = [why("discrepancy", "different-speaker")]
+            out.append(_made("who-to-whom", "substantive", clip(words, 80), [a, b], [rows[a][0], rows[b][0]], reasons))
+    return out
+
+
+def _two_people(a: str, b: str) -> bool:
+    """Whether two full names are those of two people: "Miss Holm" may be Anna Holm, "Holn" a slip, and "Democrat Anna Holm" Anna Holm."""
+    one, two = set(naming.parts(a)), set(naming.parts(b))
+    if min(len(one), len(two)) < 2 or len(one & two) > 1:
+        return False
+    return naming.compare_names(a, b).verdict == "different" and fuzz.ratio(fold(a), fold(b)) < SPELT
+
+
+def _certainty(desk: Desk, held: Sequence[Proposition], event_of: dict[int, int]) -> list[Discrepancy]:
+    out = []
+    for weak, bare, code, how, close in strength.differences(desk, held, event_of):
+        proof = [
+            evidence(desk.articles[p.article], enclosing(desk.annotations[p.article].sentences, p.span))
+            for p in (weak, bare)
+        ]
+        reasons = [why("discrepancy", code, f"contents alike {close:.2f}")]
+        subject = clip(desk.articles[bare.article].text[slice(*bare.span)], 80)
+        out.append(_made("certainty", "substantive", subject, [how, "stated as a fact"], proof, reasons))
     return out
 
 

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from .. import lexicon
 from ..records import Attribution, Decision, Evidence, Statement, Why, Wording
-from ..text import Span, enclosing, plain_quote, quotations, words
+from ..text import Span, enclosing, plain_quote, quotations, sentences, words
 from . import similarity
 from .context import Desk, day, evidence, make_id, why
 from .entities import Directory
 
 JOIN = 0.65
+SAYING = 6  # words in quotation marks that two people do not say alike
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One attribution of one article with what statements and claims compare."""
+    """One attribution of one article with what statements and claims compare; `named` is false for "a spokesman", "the paper" and
+    where the article does not say, or it could not be told, who speaks (`speaker` is then "")."""
 
     article: int
     index: int
     speaker: str
+    named: bool
     side: str
     addressee: str
     act: str
@@ -35,24 +39,38 @@ class Telling:
 
 
 def tellings(desk: Desk, directory: Directory) -> list[Telling]:
-    """Attributions with a resolved speaker and four words or more of content, in canonical order."""
+    """Attributions with four words or more of content and a speaker, or words in quotation marks by which one may be found, in
+    canonical order."""
     out = []
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
         for k, x in enumerate(n.attributions):
             content = " ".join(a.text[s:e] for s, e in x.content)
-            if not x.speaker or len(words(content)) < 4:
+            if len(words(content)) < 4:
                 continue
             span = (x.content[0][0], x.content[-1][1])
             marks = tuple(q for q in quotations(a.text, x.content) if len(words(a.text[q[0] : q[1]])) >= 2)
+            if not x.speaker and not any(_sayings(a.text, marks)):
+                continue
             sentence = enclosing(n.sentences, span)
             out.append(
                 Telling(
-                    i, k, directory.canonical(x.speaker), directory.side(x.speaker), directory.canonical(x.addressee_name), x.act, span, desk.vector(content), marks,
+                    i, k, directory.canonical(x.speaker) if x.speaker else "", _named(x), directory.side(x.speaker) if x.speaker else "", directory.canonical(x.addressee_name), x.act, span, desk.vector(content), marks,
                     frozenset(q.value for q in n.quantities if span[0] <= q.start < span[1]),
                     frozenset(t.value for t in n.times if sentence[0] <= t.start < sentence[1]),
                 )
             )  # fmt: skip
     return out
+
+
+def _named(x: Attribution) -> bool:
+    return bool(x.speaker) and x.speaker_kind != "anonymous" and x.speaker.lower() not in lexicon.outlet_by_name()
+
+
+def _sayings(text: str, quotes: Sequence[Span]) -> Iterator[str]:
+    """Sentences in quotation marks of so many words that nobody says them again by chance, by their letters."""
+    for s, e in (s for q in quotes for s in sentences(text, q)):
+        if len((plain := plain_quote(text[s:e])).split()) >= SAYING:
+            yield plain
 
 
 def statements(
@@ -66,15 +84,31 @@ def statements(
     groups = similarity.Groups(range(len(rows)))
     ids = {_id(desk, t): n for n, t in enumerate(rows)}
     similarity.obey(groups, decisions, lambda text: ids.get(text))
-    for i, j in _pairs(rows):
+    left_out = []
+    for i, j in _pairs(desk, rows):
         reasons = compare(desk, rows[i], rows[j])
         one_event = event[rows[i].article] == event[rows[j].article]
         if similarity.score(reasons) >= JOIN and (one_event or any(w.code == "same-words" for w in reasons)):
-            groups.join(i, j, reasons)
+            if any(w.code == "speaker-left-out" for w in reasons):
+                left_out.append((i, j, reasons))
+            else:
+                groups.join(i, j, reasons)
+    voices = {
+        groups.root(n): {rows[int(str(m))].speaker for m in g if rows[int(str(m))].named}
+        for g in groups.sets()
+        for n in g[:1]
+    }
+    for i, j, reasons in left_out:  # whoever is not named is one of the named, but never makes two of them one
+        a, b = groups.root(i), groups.root(j)
+        if (not voices[a] or not voices[b] or voices[a] & voices[b]) and groups.join(i, j, reasons):
+            voices[groups.root(i)] = voices[a] | voices[b]
     out = []
     for members in groups.sets():
+        told = [rows[int(str(m))] for m in members]
+        if not any(t.speaker for t in told):
+            continue  # nobody is named for it anywhere
         found = sorted(
-            (rows[int(str(m))] for m in members),
+            told,
             key=lambda t: (desk.articles[t.article].published.value or "9999", desk.articles[t.article].id, t.span),
         )
         out.append(_statement(desk, found, groups.why.get(groups.root(members[0]), [])))
@@ -85,10 +119,13 @@ def _id(desk: Desk, t: Telling) -> str:
     return make_id("s", desk.articles[t.article].id, t.span[0], t.span[1], t.speaker)
 
 
-def _pairs(rows: Sequence[Telling]) -> list[tuple[int, int]]:
+def _pairs(desk: Desk, rows: Sequence[Telling]) -> list[tuple[int, int]]:
     blocks: dict[str, list[int]] = defaultdict(list)
     for n, t in enumerate(rows):
-        blocks["who:" + t.speaker].append(n)
+        for saying in dict.fromkeys(_sayings(desk.articles[t.article].text, t.quotes)):
+            blocks["words:" + saying].append(n)
+        if t.speaker:
+            blocks["who:" + t.speaker].append(n)
         if t.side:
             blocks["side:" + t.side].append(n)
     pairs: set[tuple[int, int]] = set()
@@ -108,10 +145,12 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     if not near(desk, a, b):
         return []
     out: list[Why] = []
-    if a.speaker == b.speaker:
+    if a.speaker and a.speaker == b.speaker:
         out.append(why("statement", "same-speaker", a.speaker))
     elif a.side and a.side == b.side:
         out.append(why("statement", "same-side", a.side))
+    elif not (a.named and b.named) and a.article != b.article and _one_saying(desk, a, b):
+        out.append(why("statement", "speaker-left-out"))
     else:
         return []
     same = quote_likeness(desk, a, b)
@@ -133,6 +172,11 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     if a.times & b.times:
         out.append(why("statement", "same-occasion", sorted(a.times & b.times)[0]))
     return out
+
+
+def _one_saying(desk: Desk, a: Telling, b: Telling) -> bool:
+    x, y = (set(_sayings(desk.articles[t.article].text, t.quotes)) for t in (a, b))
+    return bool(x & y)
 
 
 def near(desk: Desk, a: Telling, b: Telling) -> bool:
@@ -165,7 +209,8 @@ def _statement(desk: Desk, found: Sequence[Telling], reasons: Sequence[Why]) -> 
     dates = [
         desk.articles[t.article].published.value for t in found if desk.articles[t.article].published.precision == "day"
     ]
-    speaker = max(dict.fromkeys(t.speaker for t in found), key=lambda s: (sum(t.speaker == s for t in found), s))
+    names = dict.fromkeys(t.speaker for t in found if t.named) or dict.fromkeys(t.speaker for t in found if t.speaker)
+    speaker = max(names, key=lambda s: (sum(t.speaker == s for t in found), s))
     return Statement(
         _id(desk, found[0]),
         speaker,
