@@ -301,7 +301,8 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Position:
     """One holder's stand on a claim in one passage. `id` names it in a decision, alone or in any claim; `attribution` is the number
-    of the attribution in its article, None where the outlet speaks in its own voice."""
+    of the attribution in its article, None where the outlet speaks in its own voice, and `act` what it calls the saying; `differs`: how
+    it contradicts the claim as told ("it gives another figure"), so that it supports nothing."""
 
     holder: str
     position: str
@@ -311,6 +312,8 @@ class Position:
     basis: str
     id: str = ""
     attribution: int | None = None
+    act: str = ""
+    differs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

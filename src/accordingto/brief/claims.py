@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from ..records import Claim, Ledger, Settings
+from ..records import Claim, Ledger, Position, Settings
 from ..text import content_words, squeeze
 from .book import reasons
 from .model import Chip, Line
@@ -21,6 +21,7 @@ _POSITION = {
     "commits": "promised by",
     "doubts": "doubted by",
 }
+_REFUSAL = {"reject": "rejected by", "refuse": "refused by"}
 CREDIBILITY = {
     1: "1: confirmed by other independent sources",
     2: "2: probably true: others agree, their independence is not certain",
@@ -58,15 +59,11 @@ def chips(c: Claim) -> tuple[Chip, ...]:
         Chip(origins(c.reporting_origins, "reporting"), origin_reasons(c.reporting_origins)),
         Chip(origins(c.information_origins, "information"), origin_reasons(c.information_origins)),
     ]
-    for label, position in (("denied by", "denies"), ("doubted by", "doubts"), ("confirmed by", "confirms")):
-        holders = list(dict.fromkeys(p.holder for p in c.positions if p.position == position))
-        if holders:
-            out.append(
-                Chip(
-                    f"{label} {', '.join(holders)}",
-                    tuple(squeeze(p.evidence.text) for p in c.positions if p.position == position),
-                )
-            )
+    for label in ("denied by", "rejected by", "refused by", "doubted by", "confirmed by"):
+        rows = [p for p in c.positions if _position(p) == label and not p.differs]
+        if rows:
+            holders = ", ".join(dict.fromkeys(p.holder for p in rows))
+            out.append(Chip(f"{label} {holders}", tuple(squeeze(p.evidence.text) for p in rows)))
     if c.credibility is not None:
         g = c.credibility
         state = f"set by {g.by}" if g.by else "proposed"
@@ -80,14 +77,23 @@ def chips(c: Claim) -> tuple[Chip, ...]:
 
 
 def positions(c: Claim, most: int = 0) -> str:
-    """ "asserted by X; denied by Y, Z (own voice)"; with `most`, so many holders of each position and an ellipsis."""
+    """ "asserted by X; denied by Y, Z (own voice); W gives another figure"; with `most`, so many holders of each position and an
+    ellipsis."""
     by: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for p in c.positions:
-        by[p.position][p.holder].add(p.basis)
-    return "; ".join(
-        f"{_POSITION[k]} {', '.join(map(_holder, list(v.items())[: most or None]))}{' …' if 0 < most < len(v) else ''}"
-        for k, v in by.items()
-    )
+        by[p.differs.removeprefix("it ") or _position(p)][p.holder].add(p.basis)
+    out = []
+    for label, holders in by.items():
+        names = ", ".join(map(_holder, list(holders.items())[: most or None])) + (
+            " …" if 0 < most < len(holders) else ""
+        )
+        out.append(f"{label} {names}" if label.endswith(" by") else f"{names} {label}")
+    return "; ".join(out)
+
+
+def _position(p: Position) -> str:
+    """ "denied by"; whoever turns down a plan or an offer has rejected or refused it."""
+    return _REFUSAL.get(p.act, _POSITION[p.position]) if p.position == "denies" else _POSITION[p.position]
 
 
 def _holder(row: tuple[str, set[str]]) -> str:

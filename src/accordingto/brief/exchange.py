@@ -116,6 +116,7 @@ def records(ledger: Ledger) -> Iterator[dict[str, Any]]:
                 "position": p.position,
                 "date": p.date,
                 "basis": p.basis,
+                **({"differs": p.differs} if p.differs else {}),
                 "chain": list(p.chain),
                 "evidence": [names.evidence(p.evidence)],
             }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from ..records import Ledger, Settings, Statement
+from ..records import Claim, Ledger, Settings, Statement
 from ..text import clip, squeeze
 from . import figures
 from .actors import actors
@@ -161,7 +161,8 @@ def _statements(book: Book) -> Section:
 
 
 def _disputed(book: Book) -> Section:
-    lines = [claim_line(c) for c in book.ledger.claims if any(p.position in ("denies", "doubts") for p in c.positions)]
+    against = [c for c in book.ledger.claims if any(p.position in ("denies", "doubts") for p in c.positions)]
+    lines = [claim_line(c) for c in sorted(against, key=lambda c: (not _both_sides(c), -len(c.outlets), c.id))]
     order = {"substantive": 0, "rounding": 1, "cosmetic": 2}
     rows = sorted(book.ledger.discrepancies, key=lambda d: (order[d.grade], d.kind, d.id))
     for d in rows[: SHOWN["disputed"]]:
@@ -183,6 +184,11 @@ def _disputed(book: Book) -> Section:
         else "No denial and no discrepancy was found in what was read.",
         tuple(lines),
     )
+
+
+def _both_sides(c: Claim) -> bool:
+    """Whether somebody also stands for it; what is only turned down comes after."""
+    return any(p.position not in ("denies", "doubts") for p in c.positions)
 
 
 # ── 5 single origin, unanswered ──────────────────────────────────────────────────────────────────────────────────────

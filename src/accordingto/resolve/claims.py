@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import lexicon
-from ..records import Annotation, Claim, Decision, Event, Origins, Position, Reporting, Shown, Statement, Why
+from ..records import Annotation, Claim, Decision, Event, Origins, Position, Quantity, Reporting, Shown, Statement, Why
 from ..text import MONTHS, WEEKDAYS, Span, squeeze, words
 from . import similarity
 from .context import Desk, concepts, day, evidence, family, kind_of, make_id, order_key, outlet_label, supplies, why
@@ -101,11 +101,11 @@ def propositions(
                     i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", desk.vector(text),
                     similarity.vector([w for w in concepts(text) if w not in named], desk.weight, desk.rarest),
                     frozenset(directory.canonical(m.name) for m in inside if m.kind != "role"),
-                    frozenset(q.what.split()[-1] for q in n.quantities if q.what and x.start <= q.start < x.end),
+                    frozenset(thing for q in n.quantities if x.start <= q.start < x.end and (thing := _counted(q))),
                     tuple(
-                        (q.what.split()[-1], -1e30 if q.low is None else q.low, 1e30 if q.high is None else q.high)
+                        (thing, -1e30 if q.low is None else q.low, 1e30 if q.high is None else q.high)
                         for q in n.quantities
-                        if q.what and x.start <= q.start < x.end
+                        if x.start <= q.start < x.end and (thing := _counted(q))
                     ),
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE"),
                     of.id if of else "", x.status, x.negative, carriers[of.id] if of else frozenset(), published, main.get(a.id, ""),
@@ -114,6 +114,11 @@ def propositions(
                 )
             )  # fmt: skip
     return out
+
+
+def _counted(q: Quantity) -> str:
+    """What a figure is a figure of: the thing counted, else its unit; "" where only a share is given."""
+    return q.what.split()[-1] if q.what else q.unit if q.unit != "%" else ""
 
 
 def main_event(happened: Sequence[Event]) -> dict[str, str]:
@@ -290,6 +295,15 @@ def _claim(
     main: dict[str, str],
     reasons: Sequence[Why],
 ) -> Claim:
+    whole = [p for p in found if desk.annotations[p.article].assertions[p.assertion].refers_back is None]
+    first = min(
+        whole or found,
+        key=lambda p: (
+            p.position not in SUPPORT,
+            bool(re.match(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", _text(desk, p), re.I)),
+            found.index(p),
+        ),
+    )
     positions = []
     for p in found:
         a = desk.articles[p.article]
@@ -322,17 +336,10 @@ def _claim(
                 basis,
                 _id(desk, p),
                 p.attribution,
+                x.act if x is not None else "",
+                contradicts(p, first) if p.position in SUPPORT else "",
             )
         )
-    whole = [p for p in found if desk.annotations[p.article].assertions[p.assertion].refers_back is None]
-    first = min(
-        whole or found,
-        key=lambda p: (
-            p.position not in SUPPORT,
-            bool(re.match(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", _text(desk, p), re.I)),
-            found.index(p),
-        ),
-    )
     a = desk.articles[first.article]
     outlets = tuple(sorted({outlet_label(desk.articles[p.article]) for p in found}))
     return Claim(
