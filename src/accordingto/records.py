@@ -194,7 +194,8 @@ class Assertion:
     status occurred, expected, possible, called-for or negated; `negative` is the sign of the proposition itself; certainty:
     what its holder makes of it, -3 (certainly not) … 3 (certainly so), for the reasons `why`: the source of the attribution,
     else the author;
-    `refers_back`: its words only point at an earlier assertion ("these claims"), whose index it then is.
+    `refers_back`: its words only point at an earlier assertion ("these claims"), whose index it then is; `subject`: whom the pronoun
+    means that it begins with ("Ostmark denied it had …"), "" where it begins otherwise or that is not clear.
     """
 
     start: int
@@ -205,6 +206,7 @@ class Assertion:
     refers_back: int | None
     certainty: float
     why: tuple[str, ...]
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,3 +228,22 @@ def test_who_is_not_named_for_a_remark_is_found_by_the_same_words_and_never_make
         ("Peter Holm", "attributed"),
         ("Peter Holm", "named for the same words elsewhere"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("Ostmark denied it had sent the ferry to Lund.", "[Ostmark] had sent the ferry to Lund"),
+        ("Ostmark dismissed reports that it had sent the ferry to Lund.", "[Ostmark] had sent the ferry to Lund"),
+        ("Anna Bergman said that she saw the ferry turn over.", "that [Anna Bergman] saw the ferry turn over"),
+        (
+            "Anna Bergman said it was likely that the ferry had turned over.",
+            "it was likely that the ferry had turned over",
+        ),
+        ("Anna Bergman told Peter Holm that he had sunk the ferry.", "that he had sunk the ferry"),
+        ("Peter Holm was there when Jonas Reik said he had sunk the ferry.", "he had sunk the ferry"),
+    ],
+)
+def test_a_pronoun_for_the_speaker_is_spelled_out_in_brackets(said: str, text: str) -> None:
+    ledger = story((f"{LEAD} Ostmark is a country in the north. {said}", {"outlet": "Paper"}))
+    assert text in {c.text for c in ledger.claims}, {c.text for c in ledger.claims}

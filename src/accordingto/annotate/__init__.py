@@ -20,7 +20,7 @@ from . import (
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 4
+VERSION = 5
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
@@ -36,7 +36,7 @@ def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
     quoted = tuple(quotations(text, body_blocks))
     body = drafting.Body(text, body_blocks, made, block_of, quoted, article.headline_span)
     said = speakers.resolve(body, attributions.drafts(body), named)
-    propositions = assertions.assertions(text, made, said, article.headline_span)
+    propositions = assertions.assertions(text, made, said, named, article.headline_span)
     return Annotation(
         article.id, spans, named, said, when, amounts, laws, happenings.happenings(text, made, when),
         propositions, exhibits.exhibits(text, made, said, propositions), regimes.activities(made),

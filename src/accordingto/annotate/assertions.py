@@ -1,6 +1,7 @@
 """Assertions: the propositions of an article, each with sign and status, and what "these claims" points back to.
 
-Contents of attributions come first; then the sentences that the author asserts in the outlet's own voice.
+Contents of attributions come first; then the sentences that the author asserts in the outlet's own voice. A content that begins
+with a pronoun for its own speaker ("Ostmark denied it had sent ships") says so.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from .. import lexicon
-from ..records import Assertion, Attribution
+from ..records import Assertion, Attribution, Mention
 from ..text import Span, words
 from . import clauses
 from .certainty import SURE, Certainty, certainty
@@ -30,14 +32,19 @@ POSSIBLE = 2.2
 
 
 def assertions(
-    text: str, sentences: Sequence[Sentence], made: Sequence[Attribution], headline: Span | None
+    text: str,
+    sentences: Sequence[Sentence],
+    made: Sequence[Attribution],
+    named: Sequence[Mention],
+    headline: Span | None,
 ) -> tuple[Assertion, ...]:
     """Assertions in order of position."""
     out: list[Assertion] = []
     starts_at = [s.start for s in sentences]
     for i, a in enumerate(made):
-        made_of = _sure(sentences, starts_at, a.content)
-        out.append(_assertion(text, a.content, i, made_of))
+        row = _assertion(text, a.content, i, _sure(sentences, starts_at, a.content))
+        s = sentences[max(0, bisect_right(starts_at, a.content[0][0]) - 1)] if a.speaker and a.content else None
+        out.append(replace(row, subject=a.speaker) if s is not None and _himself(text, s, a, named) else row)
     spans = sorted((b, e) for a in made for b, e in (*a.content, *a.cue, *a.source))
     starts = [b for b, _ in spans]
     longest = max((e - b for b, e in spans), default=0)
@@ -55,6 +62,34 @@ def assertions(
             out.append(_assertion(text, own, None, _sure(sentences, starts_at, own)))
     out.sort(key=lambda x: (x.start, x.end, -1 if x.attribution is None else x.attribution))
     return tuple(_linked(text, made, out))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A pronoun that opens a content, right away or behind "reports that"."""
+    told = "|".join(f"{w[:-1]}ies|{w}" if w.endswith("y") else f"{w}s?" for w in lexicon.raw("denials")["told"])
+    return re.compile(rf"(?:(?:[\w’-]+\s+){{0,2}}(?:{told})\s+that\s+)?\W*(?:that\s+)?(it|he|she|they)\b", re.I)
+
+
+_MEANS = {"it": ("government", "body"), "he": ("person",), "she": ("person",), "they": ("anonymous", "body")}
+
+
+def _himself(text: str, s: Sentence, a: Attribution, named: Sequence[Mention]) -> bool:
+    """Whether the pronoun that opens a content, as subject of its clause, means the speaker named before it in the sentence, with
+    nobody else named between. "It is likely that …" is about nothing; "they" needs a speaker of many."""
+    found = _opening().match(text, *a.content[0])
+    source = [x for x in a.source if s.start <= x[0] < a.content[0][0]]
+    if found is None or not source or a.speaker_kind not in _MEANS[found[1].lower()]:
+        return False
+    if found[1].lower() == "they" and not re.search(r"s$|people|police", text[slice(*source[-1])]):
+        return False
+    here = next((t for t in s.tokens if t.start == found.start(1)), None)
+    if here is None or not here.rel.startswith("nsubj"):
+        return False
+    between = [m for m in named if source[-1][1] <= m.start < found.start(1) and m.kind in ("person", "body", "place")]
+    return not between and not any(
+        m.kind == "person" and m.name != a.speaker for m in named if s.start <= m.start < source[0][0]
+    )
 
 
 def _sure(sentences: Sequence[Sentence], starts: Sequence[int], spans: Sequence[Span]) -> Certainty:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from .. import lexicon
 from ..records import Claim, Ledger, Position, Settings
-from ..text import content_words, squeeze
+from ..text import content_words, squeeze, words
 from .book import reasons
 from .model import Chip, Line
 from .phrases import many, origin_reasons, origins, sentence
@@ -92,8 +93,11 @@ def positions(c: Claim, most: int = 0) -> str:
 
 
 def _position(p: Position) -> str:
-    """ "denied by"; whoever turns down a plan or an offer has rejected or refused it."""
-    return _REFUSAL.get(p.act, _POSITION[p.position]) if p.position == "denies" else _POSITION[p.position]
+    """ "denied by"; whoever turns down a plan or an offer, not what is told of him, has rejected or refused it."""
+    told = {w for noun in lexicon.raw("denials")["told"] for w in (noun, f"{noun}s", f"{noun[:-1]}ies")}
+    if p.position == "denies" and p.act in _REFUSAL and not told & set(words(p.evidence.text)):
+        return _REFUSAL[p.act]
+    return _POSITION[p.position]
 
 
 def _holder(row: tuple[str, set[str]]) -> str:

@@ -14,7 +14,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import lexicon
-from ..records import Annotation, Claim, Decision, Event, Origins, Position, Quantity, Reporting, Shown, Statement, Why
+from ..records import (
+    Annotation,
+    Assertion,
+    Claim,
+    Decision,
+    Event,
+    Origins,
+    Position,
+    Quantity,
+    Reporting,
+    Shown,
+    Statement,
+    Why,
+)
 from ..text import MONTHS, WEEKDAYS, Span, squeeze, words
 from . import similarity
 from .context import Desk, concepts, day, evidence, family, kind_of, make_id, order_key, outlet_label, supplies, why
@@ -94,13 +107,14 @@ def propositions(
                 holder = outlet_label(a)
             else:  # who is not named here may be named for the same words elsewhere
                 holder = directory.canonical(by.speaker) if by.speaker else of.speaker if of else ""
+            text = _spelled(text, x, holder)
             inside = [m for s, e in spans for m in n.mentions[bisect_left(starts, s) : bisect_left(starts, e)]]
             named = {w for m in inside for w in concepts(m.name)} | lexicon.word_set("roles")
             out.append(
                 Proposition(
                     i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", desk.vector(text),
                     similarity.vector([w for w in concepts(text) if w not in named], desk.weight, desk.rarest),
-                    frozenset(directory.canonical(m.name) for m in inside if m.kind != "role"),
+                    frozenset(directory.canonical(m.name) for m in inside if m.kind != "role") | ({holder} if x.subject else set()),
                     frozenset(thing for q in n.quantities if x.start <= q.start < x.end and (thing := _counted(q))),
                     tuple(
                         (thing, -1e30 if q.low is None else q.low, 1e30 if q.high is None else q.high)
@@ -114,6 +128,19 @@ def propositions(
                 )
             )  # fmt: skip
     return out
+
+
+def _spelled(text: str, x: Assertion, who: str) -> str:
+    """A content that begins with a pronoun for its speaker, with his name instead."""
+    if not x.subject:
+        return text
+    return re.sub(
+        r"^(\W*(?:(?:[\w’-]+\s+){0,3}?that\s+)?\W*)(?:it|he|she|they)\b",
+        lambda m: m[1] + who,
+        text,
+        count=1,
+        flags=re.I,
+    )
 
 
 def _counted(q: Quantity) -> str:
@@ -364,6 +391,7 @@ def _text(desk: Desk, p: Proposition) -> str:
         return a.text[p.span[0] : p.span[1]]
     x = desk.annotations[p.article].attributions[p.attribution]
     content = " … ".join(a.text[s:e] for s, e in x.content)
+    content = _spelled(content, desk.annotations[p.article].assertions[p.assertion], f"[{p.holder}]")
     if x.act in ("accuse", "blame"):
         charged = re.fullmatch(r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(of|for)\s+(?!neighbou?ring|existing|ruling|leading|warring)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|[“‘\"]).+)", content, re.S)  # fmt: skip
         return f"{charged[1]} {x.act}d {charged[2]} {charged[3]}" if charged else f"Accusation: {content}"
