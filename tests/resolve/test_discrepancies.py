@@ -165,3 +165,14 @@ def test_nothing_is_lost_where_the_article_attributes_it_elsewhere_or_tells_anot
     assert found("certainty", weak, f"{bare} Bergman said {DEED}.") == []
     assert found("certainty", weak, bare.replace("the northern port of Lund", "the southern port of Malmö")) == []
     assert found("certainty", weak, f"Claims that {DEED} were made in the town.") == []
+
+
+CRASH = "A lorry with forty sacks of rye drove into the market hall of {} at dawn and hurt three fishwives."
+
+
+def test_one_deed_at_two_places() -> None:
+    fire = FIRE.format("twelve")
+    one, other = f"{fire} {CRASH.format('Ystad')}", f"{fire} {CRASH.format('Simrishamn')}"
+    assert [set(v) for v in found("place", one, other)] == [{"Ystad", "Simrishamn"}]
+    assert found("place", one, f"{other} Ystad is the next town.") == []
+    assert found("place", one, f"{fire} {CRASH.format('Ystadt')}") == []

@@ -1,6 +1,6 @@
 """Discrepancies: where the accounts do not agree, typed, graded, with both passages. Never an average, never a winner.
 
-Figures, wordings, days and certainty are compared in files of their own; here they become records, beside names, roles,
+Figures, wordings, days, places and certainty are compared in files of their own; here they become records, beside names, roles,
 who-to-whom (one remark has two speakers, or speaker and addressee change places over the same matter) and polarity.
 """
 
@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from .. import lexicon, naming
 from ..records import Claim, Decision, Discrepancy, Entity, Evidence, Statement, Why
 from ..text import clip, enclosing, fold, plain_quote, squeeze
-from . import dates, figures, similarity, statements, strength, wordings
+from . import dates, figures, places, similarity, statements, strength, wordings
 from .claims import Proposition
 from .context import Desk, evidence, make_id, why
 from .entities import Directory, role_words
@@ -45,6 +45,7 @@ def discrepancies(
         *_roles(desk, actors, event_of),
         *_swapped(desk, rows, event_of),
         *_speakers(desk, told),
+        *_places(desk, held),
         *_certainty(desk, held, event_of),
         *_signs(desk, made),
     ]
@@ -103,6 +104,21 @@ def _dates(desk: Desk, event_of: dict[int, int]) -> list[Discrepancy]:
             _made("date", "substantive", subject, [dates.shown(a), dates.shown(b)], [a.passage, b.passage], reasons)
         )
     return out
+
+
+def _places(desk: Desk, held: Sequence[Proposition]) -> list[Discrepancy]:
+    out = []
+    for a, b, named, close in places.disagreements(desk, held):
+        reasons = [why("discrepancy", "different-places", f"contents alike {close:.2f}")]
+        subject = clip(desk.articles[a.article].text[slice(*a.span)], 80)
+        proof = [_within(desk, p) for p in (a, b)]
+        out.append(_made("place", "substantive", subject, named, proof, reasons))
+    return out
+
+
+def _within(desk: Desk, p: Proposition) -> Evidence:
+    """The sentence in which a proposition begins."""
+    return evidence(desk.articles[p.article], enclosing(desk.annotations[p.article].sentences, p.span))
 
 
 # ── names and roles ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -246,10 +262,7 @@ def _two_people(a: str, b: str) -> bool:
 def _certainty(desk: Desk, held: Sequence[Proposition], event_of: dict[int, int]) -> list[Discrepancy]:
     out = []
     for weak, bare, code, how, close in strength.differences(desk, held, event_of):
-        proof = [
-            evidence(desk.articles[p.article], enclosing(desk.annotations[p.article].sentences, p.span))
-            for p in (weak, bare)
-        ]
+        proof = [_within(desk, p) for p in (weak, bare)]
         reasons = [why("discrepancy", code, f"contents alike {close:.2f}")]
         subject = clip(desk.articles[bare.article].text[slice(*bare.span)], 80)
         out.append(_made("certainty", "substantive", subject, [how, "stated as a fact"], proof, reasons))

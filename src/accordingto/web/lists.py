@@ -26,7 +26,7 @@ FILTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "events": (("main", "main events"), ("expected", "expected"), ("came", "expected, reported since"), ("occurred", "occurred"), ("new", "new")),
     "discrepancies": (
         ("substantive", "substantive"), ("rounding", "rounding"), ("cosmetic", "cosmetic"), ("quantity", "figures"), ("wording", "wordings"), ("name", "names"), ("role", "roles"),
-        ("date", "days"), ("polarity", "yes and no"), ("who-to-whom", "who to whom"), ("certainty", "certainty"), ("new", "new"),
+        ("date", "days"), ("polarity", "yes and no"), ("who-to-whom", "who to whom"), ("certainty", "certainty"), ("place", "places"), ("new", "new"),
     ),
     "articles": (("new", "new"), ("undated", "undated"), ("outlet unknown", "outlet unknown")),
     "derivations": (("copied", "made from"), ("cites", "cites"), ("same_primary_source", "same source"), ("weak", "weak")),
