@@ -268,6 +268,9 @@ ESTABLISHED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Entity:
+    """One actor. `told`: for each of `roles` the first and last day of publication of the articles that print it, "" where none of
+    them is dated to the day."""
+
     id: str
     name: str
     kind: str
@@ -275,6 +278,7 @@ class Entity:
     roles: tuple[str, ...]
     members: tuple[Evidence, ...]
     why: tuple[Why, ...]
+    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

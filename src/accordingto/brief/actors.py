@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from .. import lexicon
-from ..records import Evidence
+from ..records import Entity, Evidence
 from ..text import clip, enclosing, squeeze
 from .book import SHOWN, Book, reasons
 from .model import Chip, Line, Section
@@ -24,7 +24,7 @@ def actors(book: Book) -> Section:
         text = (
             e.name
             + (f" — also written {', '.join(variants)}" if variants else "")
-            + (f"; {'; '.join(e.roles)}" if e.roles else "; role not given" if e.kind == "person" else "")
+            + (f"; {_roles(e)}" if e.roles else "; role not given" if e.kind == "person" else "")
             + f" ({many(len(e.members), 'mention')})"
         )
         full = [m for m in e.members if len(m.text.split()) > 1] or list(e.members)
@@ -52,6 +52,16 @@ def actors(book: Book) -> Section:
         "Actors and instruments",
         "Names as printed; one actor only where the reasons suffice." if lines else "No actor was found.",
         tuple(lines),
+    )
+
+
+def _roles(e: Entity) -> str:
+    """Roles as printed; with the days on which they were told where those tell a change of office from two names for one."""
+    if len(e.roles) < 2 or len(set(filter(any, e.told))) < 2:
+        return "; ".join(e.roles)
+    return "; ".join(
+        f"{role} ({'–'.join(dict.fromkeys((first, last)))})" if first else role
+        for role, (first, last) in zip(e.roles, e.told, strict=True)
     )
 
 

@@ -87,6 +87,7 @@ def records(ledger: Ledger) -> Iterator[dict[str, Any]]:
             "kind": n.kind,
             "variants": list(n.variants),
             "roles": list(n.roles),
+            "roles_told": [list(t) for t in n.told],
             "members": [names.evidence(x) for x in n.members],
             "why": _why(n.why),
         }

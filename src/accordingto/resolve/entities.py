@@ -18,6 +18,7 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
     """Persons, bodies and states over all articles, most mentioned first within canonical id order."""
     members: dict[Key, list[Evidence]] = defaultdict(list)
     roles: dict[Key, Counter[str]] = defaultdict(Counter)
+    days: dict[tuple[Key, str], set[str]] = defaultdict(set)
     for a, n in zip(desk.articles, desk.annotations, strict=True):
         for m in n.mentions:
             if m.kind == "role":
@@ -27,6 +28,8 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
             members[key].append(evidence(a, (m.start, m.end)))
             if m.role:
                 roles[key][m.role] += 1
+                if a.published.precision == "day":
+                    days[key, m.role].add(a.published.value[:10])
     groups = similarity.Groups(sorted(members))
     similarity.obey(groups, decisions, lambda text: _find(members, text))
     _persons(groups, [k for k in sorted(members) if k[0] == "person"], roles, {k: len(v) for k, v in members.items()})
@@ -44,15 +47,18 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
         )
         proof = sorted(e for k in found for e in members[k])
         reasons = tuple(dict.fromkeys(groups.why.get(groups.root(found[0]), ())))
+        held = _by_weight(sum((roles[k] for k in found), Counter()))
+        when = [set[str]().union(*(days[k, role] for k in found)) for role in held]
         out.append(
             Entity(
                 make_id("e", found[0][0], min(k[1] for k in found)),
                 name,
                 found[0][0],
                 tuple(variants),
-                _by_weight(sum((roles[k] for k in found), Counter())),
+                held,
                 tuple(proof),
                 reasons,
+                tuple((min(d, default=""), max(d, default="")) for d in when),
             )
         )
     return tuple(sorted(out, key=lambda e: e.id))
