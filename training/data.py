@@ -2,7 +2,7 @@
 
 Read from `../shared/data` (its README says what may train shipped weights): UD English EWT and GUM (trees, tags, features;
 GUM's mentions give names), wikigold (names), ECB+ (names in its annotated news sentences), and sentences filled from our own
-patterns (`press.py`). A label that is not known is -1 and costs nothing.
+patterns (`press.py`), and press sentences annotated by hand (`sentences.txt`). A label that is not known is -1 and costs nothing.
 """
 
 from __future__ import annotations
@@ -255,6 +255,34 @@ def augmented(e: Example, rng: random.Random) -> Example:
             rels=e.rels[:cut], names=e.names[:cut], mentions=e.mentions[:cut],
         )  # fmt: skip
     return replace(e, words=words)
+
+
+_MARKED = re.compile(r"\[([PBL]) ([^]]+)\]")
+_MARKS = {"P": "PER", "B": "ORG", "L": "LOC"}
+
+
+def written() -> list[Example]:
+    """The sentences of `sentences.txt`: every word's label is known."""
+    lines = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    return [_written(line) for line in lines if line and not line.startswith("#")]
+
+
+def _written(line: str) -> Example:
+    text, named, at = "", [], 0
+    for m in _MARKED.finditer(line):
+        text += line[at : m.start()]
+        named.append((len(text), len(text) + len(m[2]), _MARKS[m[1]]))
+        text, at = text + m[2], m.end()
+    text += line[at:]
+    pieces = [p for t in tokens(text, (0, len(text))) for p in _hyphens(text, t)]
+    labels = ["O"] * len(pieces)
+    for start, end, kind in named:
+        inside = [i for i, (a, b) in enumerate(pieces) if start <= a and b <= end]
+        if not inside or (pieces[inside[0]][0], pieces[inside[-1]][1]) != (start, end):
+            raise ValueError(f"a mark cuts a word: {text[start:end]!r} in {text!r}")
+        for i in inside:
+            labels[i] = ("B-" if i == inside[0] else "I-") + kind
+    return Example([text[a:b] for a, b in pieces], names=labels, source="written")
 
 
 def made(number: int, rng: random.Random) -> list[Example]:

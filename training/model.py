@@ -46,14 +46,33 @@ class SharedDropout(nn.Module):
         return x * (kept.to(x.dtype) / (1 - self.rate))
 
 
+class Rounded(nn.Linear):
+    """A matrix that, once `rounding` is on, works as `training/export.py` will store it: weights in 7 bits with a scale for each
+    column, inputs in 8 bits over the range of the sentence; gradients pass as if nothing were rounded (Jacob et al. 2018)."""
+
+    rounding = False
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not Rounded.rounding:
+            return F.linear(x, self.weight, self.bias)
+        w = self.weight.detach()
+        scale = w.abs().amax(1, keepdim=True).clamp(min=1e-9) / 63
+        weight = self.weight + ((w / scale).round() * scale - w)
+        given = x.detach()
+        low, high = given.amin((1, 2), keepdim=True).clamp(max=0), given.amax((1, 2), keepdim=True).clamp(min=0)
+        step = (high - low).clamp(min=1e-9) / 255
+        x = x + ((given / step).round() * step - given)
+        return F.linear(x, weight, self.bias)
+
+
 class Layer(nn.Module):
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.qkv = Rounded(HIDDEN, 3 * HIDDEN)
+        self.out = Rounded(HIDDEN, HIDDEN)
         self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = nn.Linear(HIDDEN, INNER)
-        self.down = nn.Linear(INNER, HIDDEN)
+        self.up = Rounded(HIDDEN, INNER)
+        self.down = Rounded(INNER, HIDDEN)
         self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = SharedDropout(dropout)
 

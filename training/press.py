@@ -127,7 +127,8 @@ def place(rng: random.Random, kind: str = "") -> list[str]:
     if pick == "region":
         name = rng.choice(
             [[*name, "Province"], [*name, "Island"], ["Lake", *name], ["Mount", *name], [rng.choice(("North", "South", "East", "West")), *name],
-             [*name, "River"], [*name, "airport"], ["Port", *name], ["Gulf", "of", *name], [*name, "district"]]
+             [*name, "River"], [*name, "airport"], ["Port", *name], ["Gulf", "of", *name], [*name, "district"], [*name, "Police", "Station"],
+             [*name, "Hospital"], [*name, "Medical", "College", "and", "Hospital"], [*name, "Stadium"], [*surname(rng), "Bridge"]]
         )  # fmt: skip
     return name
 
@@ -143,7 +144,7 @@ def body(rng: random.Random) -> list[str]:
     if kind < 0.24:
         return rng.choice(
             [[*city, "University"], ["University", "of", *city], [*city, "Institute", "of", "Technology"],
-             [*city, "Medical", "College", "and", "Hospital"], [*city, "Police", "Department"], [*city, "High", "Court"],
+             [*city, "Police", "Department"], [*city, "High", "Court"],
              [*city, "City", "Council"], [*city, "Chamber", "of", "Commerce"], [*city, "United"], [*city, "FC"]]
         )  # fmt: skip
     if kind < 0.38:

@@ -22,13 +22,17 @@ from accordingto.annotate.pieces import CLOSE, OPEN, SHAPES, Pieces
 
 from . import data
 from .data import Example
-from .model import HIDDEN, Encoder, Network, Sizes, public_encoder
+from .model import HIDDEN, Encoder, Network, Rounded, Sizes, public_encoder
 
 SEED = 11
 PIECES_PER_BATCH = 1000
 LONGEST = 160
 ENCODER_RATE, HEAD_RATE, WARMUP = 2e-4, 1.2e-3, 400
 MADE_PER_EPOCH = 3000
+ROUNDED_EPOCHS = 2
+"""The last epochs learn with the rounding of the shipped file."""
+HALF = "amx_bf16" in Path("/proc/cpuinfo").read_text(encoding="utf-8") if Path("/proc/cpuinfo").exists() else False
+"""Products in bfloat16 where the processor has them: twice the speed."""
 WEIGHTS = {
     "upos": 0.4,
     "xpos": 0.6,
@@ -168,14 +172,14 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--limit", type=int, default=0, help="sentences of each file, for trying out")
+    parser.add_argument("--limit", type=int, default=0, help="sentences, for trying out")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(SEED)
     syntax = options.data / "syntax"
     trees = data.read(syntax / "ewt_train.jsonl.gz") + data.read(syntax / "gum_train.jsonl.gz")
     labels = data.label_sets(trees)
-    named = data.read(syntax / "wikigold.jsonl.gz") + data.ecb(options.data / "ecbplus" / "docs")
+    named = data.read(syntax / "wikigold.jsonl.gz") + data.ecb(options.data / "ecbplus" / "docs") + 2 * data.written()
     train = trees + named
     if options.limit:
         train = train[:: max(1, len(train) // options.limit)]
@@ -202,7 +206,7 @@ def main() -> None:
             "weight_decay": 0.0,
         },
     ]
-    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
     per_epoch = len(
         batches(list(enumerate(train + data.made(MADE_PER_EPOCH, random.Random(SEED)))), pieces, random.Random(SEED))
     )
@@ -222,13 +226,15 @@ def main() -> None:
     for epoch in range(begin, options.epochs):
         rng = random.Random(SEED * 1000 + epoch)
         torch.manual_seed(SEED * 1000 + epoch)
+        Rounded.rounding = epoch >= options.epochs - ROUNDED_EPOCHS
         both = [(i, data.augmented(e, rng)) for i, e in enumerate(train)]
         both += [(-1, data.augmented(e, rng)) for e in data.made(MADE_PER_EPOCH, rng)]
         clock, seen, sums = time.time(), 0, dict.fromkeys(WEIGHTS, 0.0)
         for k, batch in enumerate(batches(both, pieces, rng)):
             b = batcher([e for _, e in batch])
-            out = network(b["pieces"], b["shapes"], b["first"], b["last"])
-            each = losses(out, network.rel, b)
+            with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
+                out = network(b["pieces"], b["shapes"], b["first"], b["last"])
+            each = losses({k: v.float() for k, v in out.items()}, network.rel, b)
             rows = [r for r, (i, _) in enumerate(batch) if i >= 0]
             goal = target[[batch[r][0] for r in rows]]
             each["vector"] = (1 - (out["vector"][rows] * goal).sum(-1)).mean() if rows else out["vector"].sum() * 0

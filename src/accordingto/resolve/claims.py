@@ -43,7 +43,9 @@ of a running story in March and in June shares its words, seldom its claim."""
 ELSEWHERE = "named for the same words elsewhere"
 LEAST = 0.3  # likeness below which two contents are not compared
 DEED = 0.25  # likeness without the names that two contents need
+SAME = 0.98  # likeness from which no name can differ
 ALMOST = 0.85  # likeness from which two contents are in nearly the same words
+FEW = 2  # words that a short content needs
 ONE_EVENT, WORDS = 0.55, 4  # likeness, and words in common, that contents of one event need to count as the same
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
 
@@ -285,17 +287,23 @@ def compare(a: Proposition, b: Proposition) -> list[Why]:
         out.append(why("claim", "same-speaker", a.holder))
     if one:
         out.append(why("claim", "same-statement"))
-    if (
-        a.event
-        and a.event == b.event
-        and close >= ONE_EVENT
-        and len(a.vector.keys() & b.vector.keys()) >= WORDS
-        and not (a.people - b.people and b.people - a.people)
-        and not (a.capitals - b.capitals and b.capitals - a.capitals)
-    ):
+    if a.event and a.event == b.event and _one_telling(a, b, close):
         out.append(why("claim", "same-event"))
         out += [why("claim", "nearly-same-words", f"{close:.2f}")] if close >= ALMOST else []
     return out
+
+
+def _one_telling(a: Proposition, b: Proposition, close: float) -> bool:
+    """Whether like contents of one event are the same: words enough in common, and neither names somebody or something in place of
+    the other's. A few words are enough where they are the same and no two people are named for them."""
+    shared = len(a.vector.keys() & b.vector.keys())
+    few = (
+        close >= ALMOST
+        and shared >= FEW
+        and (a.holder == b.holder or not all(h[:1].isupper() for h in (a.holder, b.holder)))
+    )
+    replaced = (a.people - b.people and b.people - a.people) or (a.capitals - b.capitals and b.capitals - a.capitals)
+    return (few or (shared >= WORDS and close >= ONE_EVENT)) and (not replaced or close >= SAME)
 
 
 def _strangers(a: Proposition, b: Proposition) -> bool:
