@@ -311,6 +311,11 @@ def _known() -> tuple[dict[str, str], frozenset[str]]:
     return data["forms"], frozenset(data["known"])
 
 
+def known_lemmas() -> frozenset[str]:
+    """Common words in their dictionary form."""
+    return _known()[1]
+
+
 @lru_cache(maxsize=65536)
 def lemma(word: str) -> str:
     """Dictionary form of an English word: irregular forms, then the table, then rules checked against known lemmas.

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from .. import lexicon
 from ..records import Mention
-from ..text import MONTHS, WEEKDAYS, squeeze
+from ..text import MONTHS, STOP, WEEKDAYS, known_lemmas, lemma, squeeze
 from .engine import Sentence, Token
 
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *(m[:3] for m in MONTHS), "sept", "christmas", "easter", "ramadan"))
@@ -73,7 +73,33 @@ def _extents(sentence: Sentence) -> list[_Extent]:
             t.text.lower().rstrip(".") in _CALENDAR or not t.text[:1].isalnum() for t in made[first : last + 1]
         ):
             out.append((first, last, kind))
+    return _listed(made, out)
+
+
+def _listed(made: Sequence[Token], extents: Sequence[_Extent]) -> list[_Extent]:
+    """Bodies with a list of what they are for, in one: "Ministry of Agriculture, Forestry and Fisheries". What goes on must be common
+    words without a body among them: "the Ministry of Finance and Samsung" are two, and so is "… and the Bank of Ghana"."""
+    bodies = lexicon.word_set("bodies")
+    out: list[_Extent] = []
+    for first, last, kind in extents:
+        before = out[-1] if out else None
+        gap = [t.text for t in made[before[1] + 1 : first]] if before else []
+        if (
+            before is not None
+            and before[2] == "body"
+            and gap in ([","], ["and"], ["&"], [",", "and"])
+            and any(t.text in ("of", "for", "on") for t in made[before[0] : before[1]])
+            and any(t.text.lower() in bodies for t in made[before[0] : before[1] + 1])
+            and all(_common(t.text.lower()) and t.text.lower() not in bodies for t in made[first : last + 1])
+        ):
+            out[-1] = (before[0], last, "body")
+        else:
+            out.append((first, last, kind))
     return out
+
+
+def _common(word: str) -> bool:
+    return word in STOP or word in known_lemmas() or lemma(word) in known_lemmas()
 
 
 def _people(words: Sequence[Token], kind: str) -> bool:
@@ -132,7 +158,9 @@ def _countries(sentence: Sentence, extents: Sequence[_Extent], found: list[Menti
                 continue
             if any(a <= i and i + size - 1 <= b and b - a >= size for a, b, _ in extents):
                 continue
-            found.append(Mention(words[0].start, words[-1].end, "demonym" if demonym else "place", country))
+            body = country in lexicon.unions() and form not in lexicon.seats()
+            kind = "demonym" if demonym else "body" if body else "place"
+            found.append(Mention(words[0].start, words[-1].end, kind, country))
             taken.update(range(i, i + size))
             break
         i = max(taken) + 1 if taken and max(taken) >= i else i + 1

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from .. import lexicon
 from ..records import Attribution, Mention
@@ -234,7 +235,7 @@ class _State:
             if joined and len({m.name for m in lead}) > 1:
                 return Speaker(" and ".join(dict.fromkeys(m.name for m in lead[:3])), "group")
             return Speaker(next((m for m in lead if self._heads(span, m)), lead[0]).name, "person")
-        country = next((m for m in inside if m.kind in ("place", "demonym") and m.name in _country_names()), None)
+        country = next((m for m in inside if _acts_as_state(m)), None)
         tail = low.split(",")[0]
         words_low = re.findall(r"[\w-]+", tail)
         head = re.findall(r"[\w-]+", re.split(r"\s(?:at|in|of|from|with|for|who|close|familiar|briefed)\b", tail)[0])[
@@ -246,7 +247,7 @@ class _State:
         ):
             return self._body(words.split(",")[0], tail, inside, country, sentence)
         heads_at = self._head_words(span, sentence)
-        named = [m for m in inside if m.kind == "body"]
+        named = [m for m in inside if m.kind == "body" and not _acts_as_state(m)]
         if named and len(words_low) <= 8 and not (words_low and words_low[-1] in lexicon.word_set("anonymous")):
             heads = [m.name for m in named if any(m.start <= h < m.end for h in heads_at)] or [named[-1].name]
             return Speaker(" and ".join(dict.fromkeys(heads[:3])), "group" if len(set(heads)) > 1 else "body")
@@ -254,7 +255,7 @@ class _State:
             dict.fromkeys(
                 m.name
                 for m in inside
-                if m.kind == "place" and m.name in _country_names() and any(m.start <= h < m.end for h in heads_at)
+                if m.kind != "demonym" and _acts_as_state(m) and any(m.start <= h < m.end for h in heads_at)
             )
         )
         if states:
@@ -372,13 +373,7 @@ class _State:
         return Speaker(" and ".join(states), "group") if len(states) == 2 else NOBODY
 
     def _states(self, start: int, end: int) -> list[str]:
-        return list(
-            dict.fromkeys(
-                m.name
-                for m in self._between(start, end)
-                if m.end <= end and m.kind in ("place", "demonym") and m.name in _country_names()
-            )
-        )
+        return list(dict.fromkeys(m.name for m in self._between(start, end) if m.end <= end and _acts_as_state(m)))
 
     def _antecedent(self, span: Span) -> Speaker:
         before = [
@@ -388,7 +383,10 @@ class _State:
         ]
         if before and re.fullmatch(r"[\s,]*(?:[^.;]{0,60},)?\s*", self.body.text[before[-1].end : span[0]]):
             m = before[-1]
-            return Speaker(m.name, "person" if m.kind == "person" else "government" if m.kind == "place" else "body")
+            return Speaker(
+                m.name,
+                "person" if m.kind == "person" else "government" if m.kind == "place" or _acts_as_state(m) else "body",
+            )
         return NOBODY
 
     def carriers(self, d: Draft, elsewhere: Sequence[Span]) -> list[str]:
@@ -424,6 +422,12 @@ def _role_words(role: str) -> list[str]:
     ]
 
 
+def _acts_as_state(m: Mention) -> bool:
+    """A state, its people, or a union that speaks as states do."""
+    return m.kind in ("place", "demonym", "body") and m.name in _country_names()
+
+
+@cache
 def _country_names() -> frozenset[str]:
     return frozenset(c.name for c in lexicon.countries())
 

@@ -86,6 +86,12 @@ def country_of() -> dict[str, str]:
     return out
 
 
+@cache
+def unions() -> frozenset[str]:
+    """Names of the rows of the table of countries that are bodies: they act as states do, but are no places."""
+    return frozenset(raw("countries")["bodies"])
+
+
 def speaks_english(state: str) -> bool:
     """Whether speakers of a state mostly speak English in office."""
     return state in raw("countries")["english"]

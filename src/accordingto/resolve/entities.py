@@ -23,7 +23,7 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
         for m in n.mentions:
             if m.kind == "role":
                 continue
-            kind = "place" if m.kind == "demonym" else m.kind
+            kind = "body" if m.name in lexicon.unions() else "place" if m.kind == "demonym" else m.kind
             key = (kind, m.name)
             members[key].append(evidence(a, (m.start, m.end)))
             if m.role:
