@@ -20,6 +20,8 @@ def right_content(
 ) -> Span | None:
     """The content behind the cue by the first of its frames that fits; sets the addressee on the way."""
     made = sentence.tokens
+    if cue.act == "deny" and sum(t.rel in ("iobj", "obj") and t.head == group.verb for t in made) > 1:
+        return None  # "denied the crew a visa": something is withheld, nothing is said
     i = last + 1
     while (
         i < len(made)

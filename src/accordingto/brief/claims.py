@@ -36,12 +36,11 @@ CREDIBILITY = {
 
 def _weight(c: Claim, questions: Sequence[set[str]]) -> float:
     attributed = any(p.basis == "attributed" for p in c.positions)
-    disputed = any(p.position in ("denies", "doubts") for p in c.positions)
     asked = max((len(q & set(content_words(c.text))) / max(1, len(q)) for q in questions), default=0.0)
     kinds = {p.position for p in c.positions}
     substance = min(len(content_words(c.text)), 14) / 14
     return (
-        4.0 * disputed + 2.0 * len(c.reporting_origins.names) + 1.5 * len(c.information_origins.names) + 1.2 * (len(c.outlets) - 1) + 1.5 * attributed
+        4.0 * disputed(c) + 2.0 * len(c.reporting_origins.names) + 1.5 * len(c.information_origins.names) + 1.2 * (len(c.outlets) - 1) + 1.5 * attributed
         + 0.6 * bool(kinds & {"alleges", "warns", "commits", "predicts"}) + substance + 12.0 * asked
     )  # fmt: skip
 
@@ -98,6 +97,15 @@ def _position(p: Position) -> str:
     if p.position == "denies" and p.act in _REFUSAL and not told & set(words(p.evidence.text)):
         return _REFUSAL[p.act]
     return _POSITION[p.position]
+
+
+def disputed(c: Claim) -> bool:
+    """Whether somebody denies or doubts it, or turns down what somebody else stands for. Who only turns down an offer, a plan or a
+    call disputes no claim."""
+    against = {_position(p) for p in c.positions if p.position in ("denies", "doubts")}
+    return bool(against - set(_REFUSAL.values())) or (
+        bool(against) and any(p.position not in ("denies", "doubts") for p in c.positions)
+    )
 
 
 def _holder(row: tuple[str, set[str]]) -> str:

@@ -10,7 +10,7 @@ from ..text import clip, squeeze
 from . import figures
 from .actors import actors
 from .book import SHOWN, Book, reasons
-from .claims import chips, claim_line, ranked
+from .claims import chips, claim_line, disputed, ranked
 from .model import Brief, Chip, Line, Section, Source
 from .phrases import ACTS, chain, many, outlet, published, sentence, when
 from .sources import sources
@@ -161,7 +161,7 @@ def _statements(book: Book) -> Section:
 
 
 def _disputed(book: Book) -> Section:
-    against = [c for c in book.ledger.claims if any(p.position in ("denies", "doubts") for p in c.positions)]
+    against = [c for c in book.ledger.claims if disputed(c)]
     lines = [claim_line(c) for c in sorted(against, key=lambda c: (not _both_sides(c), -len(c.outlets), c.id))]
     order = {"substantive": 0, "rounding": 1, "cosmetic": 2}
     rows = sorted(book.ledger.discrepancies, key=lambda d: (order[d.grade], d.kind, d.id))
@@ -187,7 +187,7 @@ def _disputed(book: Book) -> Section:
 
 
 def _both_sides(c: Claim) -> bool:
-    """Whether somebody also stands for it; what is only turned down comes after."""
+    """Whether somebody also stands for it; what is only denied comes after."""
     return any(p.position not in ("denies", "doubts") for p in c.positions)
 
 
