@@ -275,10 +275,33 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
     main = _main_clause(sentence, start, cue)
     if main is not None:
         return main
+    by_phrases = min(by_phrases, _before_tail(sentence, start))
     end = _content_end(sentence, start, cue)
     if end is None or quoted[end] or any(quoted[end : by_phrases + 1]):
         return by_phrases
     return min(end, by_phrases) if _breaks_off(sentence, by_phrases + 1) else end
+
+
+def _before_tail(sentence: Sentence, start: int) -> int:
+    """The last token before ", the embassy said on Thursday" at the end of a sentence, wherever the tree hangs it."""
+    made = sentence.tokens
+    for v in sentence.verbs:
+        own = _subject(sentence, v.first) if v.finite and v.first > start + 2 else None
+        if (
+            own is None
+            or own[0] <= start + 2
+            or made[own[0] - 1].text != ","
+            or made[v.verb].lemma not in ("say", "report", "add")
+        ):
+            continue
+        rest = [t for t in made[v.last + 1 :] if t.text not in (".", "”", '"')]
+        if not rest or (
+            rest[0].tag in ("IN", "NNP")
+            and rest[0].text.lower() != "that"
+            and not any(t.tag.startswith("VB") for t in rest)
+        ):
+            return own[0] - 2
+    return len(made)
 
 
 def is_break(sentence: Sentence, token: int) -> bool:

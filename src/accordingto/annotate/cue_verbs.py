@@ -189,7 +189,18 @@ def _above(sentence: Sentence, group: VerbGroup, found: Sequence[Draft]) -> Draf
         return None
     over = made[group.verb].head
     held = [d for d in found if d.source and over >= 0 and any(s <= made[over].start < e for s, e in d.cue)]
-    return held[0] if held else next((d for d in reversed(found) if d.source), None)
+    over_it = held[0] if held else next((d for d in reversed(found) if d.source), None)
+    return _outermost(sentence, over_it, found) if over_it is not None else None
+
+
+def _outermost(sentence: Sentence, d: Draft, found: Sequence[Draft]) -> Draft:
+    """ "Berg said she hoped for rain, adding that …": who adds is Berg, not the pronoun in what she says."""
+    made = sentence.tokens
+    for other in found:
+        inside = any(s <= d.source[0][0] < e for s, e in other.content)
+        if other.source and inside and any(t.start == d.source[0][0] and t.tag == "PRP" for t in made):
+            return other
+    return d
 
 
 def _is_relative(sentence: Sentence, span: Span) -> bool:

@@ -350,9 +350,9 @@ def _names_another(body: Sequence[Token], head: int) -> bool:
 
 
 def _apart(text: str, found: list[Mention]) -> list[Mention]:
-    """Persons without the place that runs into their name: "the interior minister of Ostmark Anna Lind", also where the whole was
+    """Persons without the place or body that runs into their name: "the interior minister of Ostmark Anna Lind", also where the whole was
     taken for a body and the article calls her Lind elsewhere."""
-    places = {m.name for m in found if m.kind == "place" and " " not in m.name}
+    places = {m.name for m in found if m.kind in ("place", "body") and " " not in m.name}
     short = {m.name for m in found if m.kind == "person" and " " not in m.name}
     nobody = lexicon.word_set("bodies") | lexicon.word_set("place_words")
     out = []

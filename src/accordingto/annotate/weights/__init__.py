@@ -2,6 +2,6 @@
 
 SHA256 = {
     "encoder.json": "c4bdcb6e8c97f6968f70500181990bc0c1aa5529e70513e72e7b291d071cc658",
-    "encoder.onnx": "416bf6481844fa04264716f7fff0258b25b005d8a3b8f145e6edacf7f092a32a",
-    "relations.npy": "73c8090cafbae5d400bf33473e1fdc1af94209e0f4b506a806d704406d33242b",
+    "encoder.onnx": "df17b5f146fd8eb2e0f7bb2a67e3df93d586a7c72e0e04ee655db1a38182417f",
+    "relations.npy": "377890331f3d9c932481207f7276fef3caf552cad8166ebf8d8e5b03f2ce5087",
 }
