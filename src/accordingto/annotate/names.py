@@ -73,7 +73,57 @@ def _extents(sentence: Sentence) -> list[_Extent]:
             t.text.lower().rstrip(".") in _CALENDAR or not t.text[:1].isalnum() for t in made[first : last + 1]
         ):
             out.append((first, last, kind))
-    return _listed(made, out)
+    return _in_rows(made, _listed(made, _whole(made, out)))
+
+
+def _whole(made: Sequence[Token], extents: Sequence[_Extent]) -> list[_Extent]:
+    """Persons in one: two side by side without a comma are one, and so are the parts around a nickname (Serhii “Flash” Holm)."""
+    out: list[_Extent] = []
+    for first, last, kind in extents:
+        before = out[-1] if out else None
+        gap = [t.text for t in made[before[1] + 1 : first]] if before else []
+        nickname = len(gap) == 3 and gap[0] in _QUOTES and gap[2] in _QUOTES
+        if before is not None and before[2] == kind == "person" and (not gap or nickname):
+            out[-1] = (before[0], last, kind)
+        else:
+            out.append((first, last, kind))
+    return out
+
+
+_QUOTES = frozenset("\"'“”‘’")
+_WHERE = frozenset("near toward towards outside".split())
+_WHERE_OF = frozenset(
+    "village town city settlement district area areas direction directions outskirts north south east west".split()
+)
+
+
+_PARTS = frozenset("directions regions districts areas provinces oblasts counties".split())
+
+
+def _in_rows(made: Sequence[Token], extents: Sequence[_Extent]) -> list[_Extent]:
+    """Kinds of single words by their row: "near Lund, Ystad and Hai", "the Lund and Hai districts" are places by the word of place; so
+    are all of a row of three or more where most are."""
+    out: list[_Extent] = []
+    for row in _rows(made, extents):
+        lead = [t.text.lower() for t in made[max(0, row[0][0] - 2) : row[0][0]]]
+        behind = made[row[-1][1] + 1].text.lower() if row[-1][1] + 1 < len(made) else ""
+        led = bool(lead) and (lead[-1] in _WHERE or (lead[-1] == "of" and lead[0] in _WHERE_OF))
+        led = led or (len(row) > 1 and behind in _PARTS)
+        mostly = len(row) > 2 and sum(kind == "place" for _, _, kind in row) > len(row) / 2
+        out += [(a, b, "place") if (led or mostly) and a == b else (a, b, kind) for a, b, kind in row]
+    return out
+
+
+def _rows(made: Sequence[Token], extents: Sequence[_Extent]) -> list[list[_Extent]]:
+    """Names that stand in a row, with commas and "and" between."""
+    out: list[list[_Extent]] = []
+    for e in extents:
+        gap = [t.text.lower() for t in made[out[-1][-1][1] + 1 : e[0]]] if out else []
+        if gap and gap in ([","], ["and"], [",", "and"], ["or"]):
+            out[-1].append(e)
+        else:
+            out.append([e])
+    return out
 
 
 def _listed(made: Sequence[Token], extents: Sequence[_Extent]) -> list[_Extent]:
@@ -182,6 +232,8 @@ def _classified(text: str, sentence: Sentence, extent: _Extent) -> list[Mention]
     if kind == "body" and low[-1] in lexicon.word_set("roles") and len(made) > 1:
         return [Mention(start, end, "role", squeeze(text[start:end]))]
     if kind == "body" and len(made) > 1 and not set(low) & bodies and low[-1] in lexicon.word_set("place_words"):
+        kind = "place"
+    if kind == "person" and name.lower() in lexicon.places():
         kind = "place"
     if kind != "person":
         return [Mention(start, end, kind, name)]

@@ -92,6 +92,12 @@ def unions() -> frozenset[str]:
     return frozenset(raw("countries")["bodies"])
 
 
+@cache
+def places() -> frozenset[str]:
+    """Places that are no states but named often, in lower case."""
+    return frozenset(p.lower() for p in raw("countries")["places"])
+
+
 def speaks_english(state: str) -> bool:
     """Whether speakers of a state mostly speak English in office."""
     return state in raw("countries")["english"]
