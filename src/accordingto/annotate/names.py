@@ -101,16 +101,16 @@ _PARTS = frozenset("directions regions districts areas provinces oblasts countie
 
 
 def _in_rows(made: Sequence[Token], extents: Sequence[_Extent]) -> list[_Extent]:
-    """Kinds of single words by their row: "near Lund, Ystad and Hai", "the Lund and Hai districts" are places by the word of place; so
+    """Kinds of short names by their row: "near Lund, Ystad and Hai", "the Lund and Hai districts" are places by the word of place; so
     are all of a row of three or more where most are."""
     out: list[_Extent] = []
     for row in _rows(made, extents):
         lead = [t.text.lower() for t in made[max(0, row[0][0] - 2) : row[0][0]]]
         behind = made[row[-1][1] + 1].text.lower() if row[-1][1] + 1 < len(made) else ""
-        led = bool(lead) and (lead[-1] in _WHERE or (lead[-1] == "of" and lead[0] in _WHERE_OF))
-        led = led or (len(row) > 1 and behind in _PARTS)
+        inside = (bool(lead) and lead[-1] == "of" and lead[0] in _WHERE_OF) or (len(row) > 1 and behind in _PARTS)
         mostly = len(row) > 2 and sum(kind == "place" for _, _, kind in row) > len(row) / 2
-        out += [(a, b, "place") if (led or mostly) and a == b else (a, b, kind) for a, b, kind in row]
+        words = 3 if inside else 1 if mostly or (lead and lead[-1] in _WHERE) else 0
+        out += [(a, b, "place") if b - a < words else (a, b, kind) for a, b, kind in row]
     return out
 
 
