@@ -126,6 +126,7 @@ REMARK = "“I saw the old ferry turn over beside the northern pier,” {} said 
     [
         ("Anna Bergman", "Peter Holm", 1),
         ("Anna Bergman", "Ana Bergman", 0),
+        ("Anna Bergman", "Miss Bergman", 0),
         ("Anna Bergman", "a spokesman", 0),
     ],
 )

@@ -253,7 +253,7 @@ def _speakers(desk: Desk, told: Sequence[Statement]) -> list[Discrepancy]:
 
 def _two_people(a: str, b: str) -> bool:
     """Whether two full names are those of two people: "Miss Holm" may be Anna Holm, "Holn" a slip, and "Democrat Anna Holm" Anna Holm."""
-    one, two = set(naming.parts(a)), set(naming.parts(b))
+    one, two = (set(naming.parts(x)) - lexicon.word_set("honorifics") for x in (a, b))
     if min(len(one), len(two)) < 2 or len(one & two) > 1:
         return False
     return naming.compare_names(a, b).verdict == "different" and fuzz.ratio(fold(a), fold(b)) < SPELT
