@@ -279,6 +279,8 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
     end = _content_end(sentence, start, cue)
     if end is None or quoted[end] or any(quoted[end : by_phrases + 1]):
         return by_phrases
+    if end < by_phrases and any(v.finite and v.first == end + 1 and v.verb != cue.verb for v in sentence.verbs):
+        return by_phrases  # "told Lund the visit | must not lead to …": what the tree ends with is the subject of more
     return min(end, by_phrases) if _breaks_off(sentence, by_phrases + 1) else end
 
 

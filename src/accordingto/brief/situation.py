@@ -218,7 +218,8 @@ def _single(book: Book) -> Section:
     accused = []
     for c in book.ledger.claims:
         acts = {p.position for p in c.positions}
-        if "alleges" in acts and not acts & {"denies", "confirms", "doubts"}:
+        mutual = re.search(r"\b(?:each other|one another)\b", c.text, re.I)  # each answers the other
+        if "alleges" in acts and not acts & {"denies", "confirms", "doubts"} and not mutual:
             named = [p for p in c.positions if p.position == "alleges" and p.basis == "attributed"]
             if named:
                 accused.append(

@@ -54,7 +54,7 @@ SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "com
 class Proposition:
     """`vector`: of the whole content; `deed`: of what is left without names and offices; `carriers`: outlets through which the words
     of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals; `event`:
-    the event that its article mainly tells; `capitals`: words with a capital that begin no sentence; `spots`:
+    the event that its article mainly tells; `capitals`: words with a capital that begin no sentence and name no state or day; `spots`:
     places within a state that it names as where."""
 
     article: int
@@ -125,7 +125,7 @@ def propositions(
                     ),
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE"),
                     of.id if of else "", x.status, x.negative, carriers[of.id] if of else frozenset(), published, main.get(a.id, ""),
-                    frozenset(m.group().lower().replace(".", "") for m in _CAPITAL.finditer(text)),
+                    frozenset(w for m in _CAPITAL.finditer(text) if (w := m.group().lower().replace(".", "")) not in _CALENDAR and w not in lexicon.country_of()),
                     frozenset(w for m in _SPOT.finditer(text) if (w := m[1].lower()) not in lexicon.country_of() and w not in _CALENDAR),
                 )
             )  # fmt: skip
@@ -401,7 +401,14 @@ def _text(desk: Desk, p: Proposition) -> str:
     content = " … ".join(a.text[s:e] for s, e in x.content)
     content = _spelled(content, desk.annotations[p.article].assertions[p.assertion], f"[{p.holder}]")
     if x.act in ("accuse", "blame"):
+        if p.holder and re.match(r"(?:each other|one another)\b", content, re.I):
+            return f"{p.holder} {x.act}d {content[0].lower()}{content[1:]}"
         charged = re.fullmatch(r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(of|for)\s+(?!neighbou?ring|existing|ruling|leading|warring)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|[“‘\"]).+)", content, re.S)  # fmt: skip
+        charged = (
+            charged
+            or (x.act == "blame" and re.fullmatch(r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(for)\s+(.+)", content, re.S))
+            or None
+        )
         return f"{charged[1]} {x.act}d {charged[2]} {charged[3]}" if charged else f"Accusation: {content}"
     if x.act == "vow" and not re.match(r"(?:that|“|\"|if|it|he|she|they)\b", content, re.I):
         return f"{p.holder} {content}" if content.startswith("to ") and p.holder else f"Pledge: {content}"
