@@ -42,7 +42,7 @@ LONG, LATER = 14, 0.65
 of a running story in March and in June shares its words, seldom its claim."""
 ELSEWHERE = "named for the same words elsewhere"
 LEAST = 0.3  # likeness below which two contents are not compared
-DEED = 0.25  # likeness without the names that two contents need
+DEED = 0.35  # likeness without the names that two contents need
 SAME = 0.98  # likeness from which no name can differ
 ALMOST = 0.85  # likeness from which two contents are in nearly the same words
 FEW = 2  # words that a short content needs
