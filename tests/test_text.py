@@ -32,6 +32,8 @@ SPLIT = [
     ("I was at — This is at six.", ["I was at —", "This is at six."]),
     ("Two men — Anna Berg and Kim — left.", ["Two men — Anna Berg and Kim — left."]),
     ("She played in Stay! (1999) and left.", ["She played in Stay! (1999) and left."]),
+    ("It hurt Lund and Ystad Both sides agreed to stop.", ["It hurt Lund and Ystad", "Both sides agreed to stop."]),
+    ("A Win for Both Sides", ["A Win for Both Sides"]),
     ("STATEMENT OF GEN. ANNA BERG", ["STATEMENT OF GEN. ANNA BERG"]),
 ]
 

@@ -141,7 +141,19 @@ def sentences(text: str, block: Span) -> list[Span]:
         begin = stop
     if text[begin:end].strip():
         out.append(_trim(text, (begin, end)))
-    return out
+    return [t for s in out for t in _run_on(text, s)]
+
+
+_RUN_ON = re.compile(
+    r"(?<=[a-z])(?<!\band)(?<!\bfor)(?<!\bof)(?<!\bthe)(?<!\bthat)(?<!\bby)(?<!\bwith)(?<!\bbut)(?<!\bin)(?<!\bto)(?<!\bfrom)(?<!\bas)"
+    r"\s+(?=(?:Both|However|Meanwhile|Moreover|Nevertheless|They|These|Those|Although|According)\s[a-z])"
+)
+
+
+def _run_on(text: str, span: Span) -> list[Span]:
+    """Two sentences where the full stop was lost: "… and North Korea Both sides agreed …". No name begins with such a word."""
+    edges = [span[0], *(x for m in _RUN_ON.finditer(text, *span) for x in m.span()), span[1]]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
