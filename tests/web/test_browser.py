@@ -235,12 +235,12 @@ def test_the_brief_is_edited_and_printed(tab: Page) -> None:
     words = line.locator(".line-text").inner_text()
     line.hover()
     line.get_by_role("button", name="Leave this line out").click()
-    assert words not in tab.locator("#attention").inner_text()
+    expect(tab.locator("#attention")).not_to_contain_text(words)
     expect(tab.locator("section.tools").first).to_contain_text("Left out 1")
     tab.emulate_media(media="print")
     for hidden in (".top", "form.export", ".brief-lines .tools", "form.own"):
-        assert not tab.locator(hidden).first.is_visible(), hidden
-    assert tab.locator("#attention").is_visible()
+        expect(tab.locator(hidden).first, hidden).to_be_hidden()
+    expect(tab.locator("#attention")).to_be_visible()
     assert len(tab.pdf()) > 20_000
     with tab.expect_download() as download:
         tab.emulate_media(media="screen")
