@@ -119,7 +119,7 @@ STEPS: tuple[Step, ...] = (
     Step("outcomes", ("desk", "dated"), "happened", outcomes.outcomes),
     Step("stories", ("desk", "happened"), "told", stories.stories),
     Step("propositions", ("desk", "directory", "statements", "happened"), "propositions", claims.propositions),
-    Step("claims", ("desk", "propositions", "reporting", "happened", "decisions"), "claims", claims.claims),
+    Step("claims", ("desk", "propositions", "reporting", "decisions"), "claims", claims.claims),
     Step(
         "discrepancies",
         ("desk", "claims", "statements", "entities", "tellings", "propositions", "groups", "decisions", "directory"),

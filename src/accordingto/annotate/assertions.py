@@ -67,7 +67,7 @@ def assertions(
 @cache
 def _opening() -> re.Pattern[str]:
     """A pronoun that opens a content, right away or behind "reports that"."""
-    told = "|".join(f"{w[:-1]}ies|{w}" if w.endswith("y") else f"{w}s?" for w in lexicon.raw("denials")["told"])
+    told = "|".join(sorted(lexicon.told_nouns()))
     return re.compile(rf"(?:(?:[\w’-]+\s+){{0,2}}(?:{told})\s+that\s+)?\W*(?:that\s+)?(it|he|she|they)\b", re.I)
 
 

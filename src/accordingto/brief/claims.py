@@ -93,8 +93,7 @@ def positions(c: Claim, most: int = 0) -> str:
 
 def _position(p: Position) -> str:
     """ "denied by"; whoever turns down a plan or an offer, not what is told of him, has rejected or refused it."""
-    told = {w for noun in lexicon.raw("denials")["told"] for w in (noun, f"{noun}s", f"{noun[:-1]}ies")}
-    if p.position == "denies" and p.act in _REFUSAL and not told & set(words(p.evidence.text)):
+    if p.position == "denies" and p.act in _REFUSAL and not lexicon.told_nouns() & set(words(p.evidence.text)):
         return _REFUSAL[p.act]
     return _POSITION[p.position]
 

@@ -310,9 +310,7 @@ def certainty_classes() -> dict[str, Governor]:
 @cache
 def _called_false() -> re.Pattern[str]:
     table = raw("denials")
-    told = (
-        "|".join(f"{w[:-1]}ies" if w.endswith("y") else f"{w}s" for w in table["told"]) + "|" + "|".join(table["told"])
-    )
+    told = "|".join(sorted(told_nouns(), key=lambda w: (-len(w), w)))
     wrong, plain = (
         "|".join(re.escape(w) for w in sorted(table[k], key=lambda w: (-len(w), w))) for k in ("false", "plain")
     )
@@ -324,6 +322,12 @@ def _called_false() -> re.Pattern[str]:
         rf"{is_called}(?:(?:all|just|[a-z]+ly)\s+)?[“\"‘']?(?:{plain})\b)",
         re.I,
     )
+
+
+@cache
+def told_nouns() -> frozenset[str]:
+    """Nouns for what is told ("report", "allegations"), singular and plural."""
+    return frozenset(x for w in raw("denials")["told"] for x in (w, f"{w[:-1]}ies" if w.endswith("y") else f"{w}s"))
 
 
 def called_false(content: str) -> str:

@@ -84,7 +84,7 @@ def propositions(
     desk: Desk, directory: Directory, told: Sequence[Statement], happened: Sequence[Event]
 ) -> list[Proposition]:
     """Every assertion that takes a position, in canonical order."""
-    main = main_event(happened)
+    main = {key: e.id for e in happened if e.main for key in e.articles}
     statement_of = {(w.evidence.article, w.attribution): s for s in told for w in s.wordings}
     carriers = {s.id: _carriers(s) for s in told}
     known = [d.toordinal() for a in desk.articles if (d := day(a)) is not None]
@@ -150,11 +150,6 @@ def _counted(q: Quantity) -> str:
     return q.what.split()[-1] if q.what else q.unit if q.unit != "%" else ""
 
 
-def main_event(happened: Sequence[Event]) -> dict[str, str]:
-    """Article → id of the event that it mainly tells."""
-    return {key: e.id for e in happened if e.main for key in e.articles}
-
-
 def _carriers(s: Statement) -> frozenset[str]:
     """Outlets named as those who were told it, where the tellings share their words: an interview reached everybody through
     whoever held it."""
@@ -189,7 +184,6 @@ def claims(
     desk: Desk,
     rows: Sequence[Proposition],
     told: Sequence[Reporting],
-    happened: Sequence[Event],
     decisions: Sequence[Decision],
 ) -> tuple[Claim, ...]:
     """Claims in canonical order. A denial of "these charges" belongs to the claim that the charges make."""
@@ -211,13 +205,12 @@ def claims(
         if groups.join(i, j, reasons):
             core = core_a if (-more_a, core_a) < (-more_b, core_b) else core_b
             seeds[groups.root(i)] = (core, more_a + more_b + 1)
-    main = main_event(happened)
     origin = {r.article: r for r in told}
     out = []
     for members in groups.sets():
         found = [rows[int(str(m))] for m in members]
         found.sort(key=lambda p: (order_key(desk.articles[p.article]), p.span))
-        out.append(_claim(desk, found, origin, main, groups.why.get(groups.root(members[0]), [])))
+        out.append(_claim(desk, found, origin, groups.why.get(groups.root(members[0]), [])))
     return tuple(sorted(out, key=lambda c: c.id))
 
 
@@ -327,7 +320,6 @@ def _claim(
     desk: Desk,
     found: Sequence[Proposition],
     origin: dict[str, Reporting],
-    main: dict[str, str],
     reasons: Sequence[Why],
 ) -> Claim:
     whole = [p for p in found if desk.annotations[p.article].assertions[p.assertion].refers_back is None]
@@ -375,10 +367,9 @@ def _claim(
                 contradicts(p, first) if p.position in SUPPORT else "",
             )
         )
-    a = desk.articles[first.article]
     outlets = tuple(sorted({outlet_label(desk.articles[p.article]) for p in found}))
     return Claim(
-        _id(desk, found[0]), squeeze(_text(desk, first)), tuple(positions), outlets, _reporting(desk, found, origin, first), _information(found, first), main.get(a.id, ""), tuple(dict.fromkeys(reasons)),
+        _id(desk, found[0]), squeeze(_text(desk, first)), tuple(positions), outlets, _reporting(desk, found, origin, first), _information(found, first), first.event, tuple(dict.fromkeys(reasons)),
         _shown(desk, found),
     )  # fmt: skip
 

@@ -22,7 +22,8 @@ SAYING = 6  # words in quotation marks that two people do not say alike
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One attribution of one article with what statements and claims compare; `named` is false for "a spokesman", "the paper" and
-    where the article does not say, or it could not be told, who speaks (`speaker` is then "")."""
+    where the article does not say, or it could not be told, who speaks (`speaker` is then ""); `sayings`: its sentences in quotation
+    marks that nobody says again by chance."""
 
     article: int
     index: int
@@ -34,6 +35,7 @@ class Telling:
     span: Span
     vector: similarity.Vector
     quotes: tuple[Span, ...]
+    sayings: frozenset[str]
     figures: frozenset[float]
     times: frozenset[str]
 
@@ -49,12 +51,13 @@ def tellings(desk: Desk, directory: Directory) -> list[Telling]:
                 continue
             span = (x.content[0][0], x.content[-1][1])
             marks = tuple(q for q in quotations(a.text, x.content) if len(words(a.text[q[0] : q[1]])) >= 2)
-            if not x.speaker and not any(_sayings(a.text, marks)):
+            sayings = frozenset(_sayings(a.text, marks))
+            if not x.speaker and not sayings:
                 continue
             sentence = enclosing(n.sentences, span)
             out.append(
                 Telling(
-                    i, k, directory.canonical(x.speaker) if x.speaker else "", _named(x), directory.side(x.speaker) if x.speaker else "", directory.canonical(x.addressee_name), x.act, span, desk.vector(content), marks,
+                    i, k, directory.canonical(x.speaker) if x.speaker else "", _named(x), directory.side(x.speaker) if x.speaker else "", directory.canonical(x.addressee_name), x.act, span, desk.vector(content), marks, sayings,
                     frozenset(q.value for q in n.quantities if span[0] <= q.start < span[1]),
                     frozenset(t.value for t in n.times if sentence[0] <= t.start < sentence[1]),
                 )
@@ -85,7 +88,7 @@ def statements(
     ids = {_id(desk, t): n for n, t in enumerate(rows)}
     similarity.obey(groups, decisions, lambda text: ids.get(text))
     left_out = []
-    for i, j in _pairs(desk, rows):
+    for i, j in _pairs(rows):
         reasons = compare(desk, rows[i], rows[j])
         one_event = event[rows[i].article] == event[rows[j].article]
         if similarity.score(reasons) >= JOIN and (one_event or any(w.code == "same-words" for w in reasons)):
@@ -119,10 +122,10 @@ def _id(desk: Desk, t: Telling) -> str:
     return make_id("s", desk.articles[t.article].id, t.span[0], t.span[1], t.speaker)
 
 
-def _pairs(desk: Desk, rows: Sequence[Telling]) -> list[tuple[int, int]]:
+def _pairs(rows: Sequence[Telling]) -> list[tuple[int, int]]:
     blocks: dict[str, list[int]] = defaultdict(list)
     for n, t in enumerate(rows):
-        for saying in dict.fromkeys(_sayings(desk.articles[t.article].text, t.quotes)):
+        for saying in t.sayings:
             blocks["words:" + saying].append(n)
         if t.speaker:
             blocks["who:" + t.speaker].append(n)
@@ -149,7 +152,7 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
         out.append(why("statement", "same-speaker", a.speaker))
     elif a.side and a.side == b.side:
         out.append(why("statement", "same-side", a.side))
-    elif not (a.named and b.named) and a.article != b.article and _one_saying(desk, a, b):
+    elif not (a.named and b.named) and a.article != b.article and a.sayings & b.sayings:
         out.append(why("statement", "speaker-left-out"))
     else:
         return []
@@ -172,11 +175,6 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     if a.times & b.times:
         out.append(why("statement", "same-occasion", sorted(a.times & b.times)[0]))
     return out
-
-
-def _one_saying(desk: Desk, a: Telling, b: Telling) -> bool:
-    x, y = (set(_sayings(desk.articles[t.article].text, t.quotes)) for t in (a, b))
-    return bool(x & y)
 
 
 def near(desk: Desk, a: Telling, b: Telling) -> bool:

@@ -81,14 +81,13 @@ _MODALS = frozenset(("modal:may", "modal:might"))  # "could" is also what somebo
 def _plain(desk: Desk, p: Proposition) -> bool:
     """Stated as it is: affirmed, certain, nothing softened, not in quotation marks, and not about what others claim."""
     x = _assertion(desk, p)
-    told = lexicon.raw("denials")["told"]
     return (
         x.certainty >= CERTAIN
         and x.status in ("occurred", "expected")
         and not x.negative
         and not x.why
         and _text(desk, p)[:1] not in "\"'“‘"
-        and not {w.removesuffix("s") for w in words(_text(desk, p))} & set(told)
+        and not lexicon.told_nouns() & set(words(_text(desk, p)))
     )
 
 
