@@ -397,5 +397,15 @@ def clip(text: str, most: int) -> str:
 
 
 def plain_quote(text: str) -> str:
-    """Letters and digits only, folded: two quotations are in the same words exactly when this is equal."""
-    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+    """Letters and digits only, folded, numbers, months, initials and an editor's brackets written one way: two quotations are in the same
+    words, whatever the style of the house, exactly when this is equal."""
+    text = _EDITED.sub(r"\1", text.replace("&", " and "))
+    text = _INITIALS.sub(lambda m: m[0].replace(".", ""), text)
+    return " ".join(_WRITTEN.get(w, w) for w in re.findall(r"[^\W_]+", fold(text)))
+
+
+_EDITED = re.compile(r"\[(\w{1,2})\](?=\w)")
+_INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_WRITTEN = {
+    w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+} | {m[:n]: m for m in MONTHS for n in (3, 4) if m[:n] in ("jan", "feb", "aug", "sep", "sept", "oct", "nov", "dec")}

@@ -22,6 +22,7 @@ from ..text import Span
 from . import similarity
 from .context import Desk, day, evidence, family, lead, make_id, order_key, outlet_label, supplies, why
 from .prose import Prints, Prose, Words, matches, prints, prose
+from .slips import Slip, slips
 
 RUN = 8  # words of a shingle; shorter runs are common phrases
 QUOTED_RUN = 6  # the same among words of others
@@ -120,9 +121,10 @@ def _shared(desk: Desk, proses: Sequence[Prose]) -> list[Derivation]:
     pairs: set[tuple[int, int]] = set()
     for members in (*_together([[t.own.hashes, t.said.hashes, t.quoted.hashes] for t in told]), *quotes.values()):
         pairs.update(itertools.combinations(members, 2) if len(members) <= CROWD else itertools.pairwise(members))
+    mistakes = slips(desk, proses)
     out: list[Derivation] = []
-    for i, j in sorted(pairs):
-        out += _pair(desk, told, i, j)
+    for pair in sorted(pairs | mistakes.keys()):
+        out += _pair(desk, told, pair, mistakes.get(pair, ()))
     return out
 
 
@@ -141,26 +143,31 @@ def _together(hashes: Sequence[Sequence[NDArray[np.uint64]]]) -> Iterator[list[i
             yield list(members)
 
 
-def _pair(desk: Desk, told: Sequence[_Told], i: int, j: int) -> list[Derivation]:
+def _pair(desk: Desk, told: Sequence[_Told], pair: tuple[int, int], mistakes: Sequence[Slip]) -> list[Derivation]:
+    i, j = pair
     later, earlier, direction = _direction(desk, i, j)
     matched = matches(told[i].own, told[j].own)
-    reasons, proof = _prose_reasons(desk, told, (i, j), later, matched)
+    reasons, proof = _prose_reasons(desk, told, pair, later, matched)
     shared = [r for r in reasons if r.code == "shared-prose"]
-    cited = _cites(desk, told, (i, j), matched) if shared else _quotes_prose(desk, told, (i, j))
+    cited = _cites(desk, told, pair, matched) if shared else _quotes_prose(desk, told, pair)
+    for code in sorted({m.code for m in mistakes}):
+        found = [m for m in mistakes if m.code == code]
+        reasons.append(why("lineage", code, "; ".join(m.note for m in found)))
+        proof += [e for m in found[:2] for e in _sides(desk, pair, later, m.places[i], m.places[j])]
     out: list[Derivation] = []
     if cited:
         proof = cited[2] or proof
         out.append(
             _made(cited[0], cited[1], False, "cites", [why("lineage", "cites-in-text"), *shared, direction], proof)
         )
-    elif shared:
+    elif shared or mistakes:
         out.append(_made(later, earlier, False, "copied", [*reasons, direction], proof))
-    words = _same_words(desk, told, (i, j), later)
+    words = _same_words(desk, told, pair, later)
     if words and not (cited and not shared):
         some = [r for r in reasons if r.code == "shared-prose-some"]
         same = why("lineage", "same-quotation", f"longest run {words[0][0]} words")
-        proof = [*(e for _, sides in words[:2] for e in sides), *proof]
-        out.append(_made(later, earlier, False, "same_primary_source", [same, *some, direction], proof))
+        passages = [*(e for _, sides in words[:2] for e in sides), *proof]
+        out.append(_made(later, earlier, False, "same_primary_source", [same, *some, direction], passages))
     return out
 
 

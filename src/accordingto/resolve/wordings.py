@@ -79,7 +79,8 @@ def altered(one: str, other: str) -> str:
     where only small words or letters differ, "" where one merely quotes more, or they are two remarks."""
     u, v = _plain(one), _plain(other)
     x, y = plain_quote(u), plain_quote(v)
-    if x in y or y in x or min(len(x.split()), len(y.split())) < 3:
+    joined = x.replace(" ", ""), y.replace(" ", "")
+    if joined[0] in joined[1] or joined[1] in joined[0] or min(len(x.split()), len(y.split())) < 3:
         return ""
     shared = set(concepts(u)) & set(concepts(v))
     fewer, more = sorted((len(set(concepts(u))), len(set(concepts(v)))))
@@ -87,7 +88,7 @@ def altered(one: str, other: str) -> str:
         return ""
     if len(shared) < SHARED * fewer:
         return ""
-    words = set(content_words(u)), set(content_words(v))
+    words = set(content_words(x)), set(content_words(y))
     left, right = words[0] - words[1], words[1] - words[0]
     if left and right and any(all(fuzz.ratio(w, z) < SPELT for z in right) for w in left):
         return "substantive"
@@ -97,8 +98,7 @@ def altered(one: str, other: str) -> str:
 def _plain(text: str) -> str:
     """Without an editor's brackets and small marks of writing: "[I]mmigration" is "Immigration", "[in Las Vegas]" was not said."""
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
-    text = re.sub(r"\b(?:[A-Z]\.){2,}", lambda m: m.group().replace(".", ""), text)
-    return re.sub(r"\[[^\]]*\]", "", re.sub(r"\[(\w{1,2})\](?=\w)", r"\1", text))
+    return re.sub(r"\[[^\]]{3,}\]", "", text)
 
 
 def _utterances(article: Article) -> list[Span]:
