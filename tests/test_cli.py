@@ -15,7 +15,7 @@ from conftest import EXAMPLE, ROOT
 
 VERBS = (
     "brief add new claims statements entities lineage discrepancies timeline stories show between decide screen "
-    "verify annotate export serve completion "
+    "verify annotate export serve watch completion "
 ).split()
 
 

@@ -13,7 +13,7 @@ from accordingto import pipeline
 SOURCE = Path(accordingto.__file__).parent
 GROUND = {"records", "text", "errors", "lexicon", "naming"}
 ROOMS = {"ingest", "annotate", "resolve", "ledger", "brief"}
-DOORS = {"__init__", "api", "catalogue", "cli", "console", "forms", "pipeline", "rulings", "web", "__main__"}
+DOORS = {"__init__", "api", "catalogue", "cli", "console", "forms", "pipeline", "rulings", "watch", "web", "__main__"}
 FILES = sorted(SOURCE.rglob("*.py"))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import getpass
 import json
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,11 @@ from .ledger import drafts
 from .ledger.codec import to_plain
 from .ledger.store import Store, today
 from .ledger.views import Views
-from .records import Entity
+from .records import Entity, Issue
 from .resolve import origins
 from .resolve.screening import screen as screen_names
 from .text import clip
+from .watch import Look, Watcher
 from .web import server
 
 
@@ -125,10 +127,58 @@ def add(context: Context, paths: tuple[str, ...]) -> None:
         click.echo(
             f"{fresh} new; the desk has {len(ledger.articles)} articles, {len(ledger.claims)} claims, {len(ledger.statements)} statements."
         )
-        for i in found:
-            click.echo(f"  [{i.code}] {i.where}: {i.what}. To do: {i.fix}")
+        _echo_issues(found)
     if not ledger.articles:
         click.get_current_context().exit(1)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--every", default=60.0, show_default=True, metavar="SECONDS", help="Time between two looks.")
+@click.option("--once", is_flag=True, help="Look once and stop (for a timetable of your own).")
+@common
+def watch(context: Context, paths: tuple[str, ...], every: float, once: bool) -> None:
+    """Keep reading folders into the desk and tell what each new article changes. Ctrl-C stops; nothing is lost.
+
+    \b
+    accordingto watch incoming/ --desk korea
+    accordingto watch incoming/ --desk korea --every 600 --json >> changes.jsonl
+    """
+    watcher, first = Watcher(context.desk, paths), True
+    try:
+        while True:
+            with Bar(context) as bar:
+                found = watcher.look(bar)
+            if found is not None:
+                _tell_look(context, found, first)
+            if once:
+                return
+            first = False
+            time.sleep(every)
+    except KeyboardInterrupt:
+        click.echo("accordingto: stopped watching; what was read is in the desk.", err=True)
+
+
+def _tell_look(context: Context, found: Look, first: bool) -> None:
+    """Of the first look only how much there is (`new` tells it), of later ones every change."""
+    at, rows = today(), [] if first else [{"kind": c.kind, "id": c.id, "text": c.text} for c in found.changes]
+    if context.json:
+        issues = [to_plain(i) for i in found.issues]
+        click.echo(json.dumps({"at": at, "new": found.fresh, "changes": rows, "issues": issues}, ensure_ascii=False))
+        return
+    rest = " since the last look: accordingto new" if first else ":" if rows else "."
+    click.echo(f"{at}  {found.fresh} new; {len(found.changes)} changes{rest}")
+    echo_rows(context, rows, _changed)
+    _echo_issues(found.issues)
+
+
+def _changed(r: dict[str, Any]) -> str:
+    return f"{r['kind']:<12} {r['id']}  {r['text']}"
+
+
+def _echo_issues(issues: Iterable[Issue]) -> None:
+    for i in issues:
+        click.echo(f"  [{i.code}] {i.where}: {i.what}. To do: {i.fix}")
 
 
 @main.command()
@@ -149,7 +199,7 @@ def new(context: Context, seen: bool) -> None:
     echo_rows(
         context,
         ({"kind": c.kind, "id": c.id, "text": c.text} for c in rows),
-        lambda r: f"{r['kind']:<12} {r['id']}  {r['text']}",
+        _changed,
     )
     if seen:
         with Store(context.desk, create=False) as store:

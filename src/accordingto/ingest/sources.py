@@ -70,16 +70,7 @@ def _files(name: str, issues: list[Issue]) -> Iterator[tuple[str, bytes]]:
     if name == "-":
         yield "-", sys.stdin.buffer.read()
         return
-    path = Path(name)
-    if not path.exists():
-        raise InputError("no such file or folder", name, "check the path; a folder is read with all its files")
-    members = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-    for p in members:
-        label = p.relative_to(path).as_posix() if path.is_dir() else p.name
-        if path.is_dir() and (
-            p.suffix.lower() in SKIPPED or any(part.startswith(".") for part in p.relative_to(path).parts)
-        ):
-            continue
+    for label, p in files(name):
         try:
             size = p.stat().st_size
             if size > LIMIT and not label.endswith((".jsonl", ".ndjson")):
@@ -95,6 +86,25 @@ def _files(name: str, issues: list[Issue]) -> Iterator[tuple[str, bytes]]:
             yield label, p.read_bytes()
         except OSError as e:
             issues.append(Issue("unreadable", f"cannot be opened: {e.strerror}", label, "check its permissions"))
+
+
+def files(name: str) -> Iterator[tuple[str, Path]]:
+    """(input name, path) of a file, or of every file below a folder that may be an article; desks below it are passed over.
+
+    Raises InputError when there is no such path.
+    """
+    path = Path(name)
+    if not path.exists():
+        raise InputError("no such file or folder", name, "check the path; a folder is read with all its files")
+    if not path.is_dir():
+        yield path.name, path
+        return
+    desks = {p.parent for p in path.rglob("desk.sqlite")} - {path}
+    for p in sorted(path.rglob("*")):
+        inside = p.relative_to(path)
+        skipped = p.suffix.lower() in SKIPPED or any(part.startswith(".") for part in inside.parts)
+        if p.is_file() and not skipped and not desks.intersection(p.parents):
+            yield inside.as_posix(), p
 
 
 def _capture(name: str, data: bytes) -> Capture:
