@@ -14,8 +14,8 @@ from ..text import MONTHS, Span, blocks, squeeze, words
 _MONTHS = {m: i for i, m in enumerate(MONTHS, 1)}
 _MONTHS |= {m[:3]: i for m, i in list(_MONTHS.items())} | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DMY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s+(\d{{4}})\b", re.I)
-_MDY = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I)
+_DMY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?[\s-]+(\d{{4}})\b", re.I)
+_MDY = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+|\s*-\s*)(\d{{4}})\b", re.I)
 _ISO = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?")
 _URL_DATE = re.compile(rf"/(\d{{4}})[/-](\d{{1,2}}|{_MONTH})[/-](\d{{1,2}})(?=[/\-_.]|$)", re.I)
 _DATELINE = re.compile(
