@@ -19,6 +19,7 @@ from . import similarity
 from .context import Desk, concepts, day, lead, why
 
 BODY = 20  # sentences: what an article is about stands in its first half
+MOST = 4  # things counted alike: more say no more
 HEAVIEST = 120  # words of a body kept in memory
 GAPS = ((0, "same-day"), (1, "next-day"), (2, "two-days"), (7, "days-apart"))
 WINDOW = GAPS[-1][0]  # days between two articles of one event
@@ -27,7 +28,7 @@ WINDOW = GAPS[-1][0]  # days between two articles of one event
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What is compared of one article. `cast`: its persons by last name with their share of the mentions; `focus`: the one
-    mentioned most, '' below two mentions; `named`: every name part in it."""
+    mentioned most, '' below two mentions; `named`: every name part in it; `figures`: what it counts with the numbers."""
 
     opening: similarity.Vector
     body: similarity.Vector
@@ -36,6 +37,7 @@ class Profile:
     cast: dict[str, float]
     focus: str
     named: frozenset[str]
+    figures: dict[str, frozenset[float]]
     day: dt.date | None
 
 
@@ -48,7 +50,7 @@ def profiles(desk: Desk) -> list[Profile]:
     columns = [list(c) for c in zip(*texts, strict=True)] if texts else [[], [], []]
     opening, body, title, called = (_vectors(c) for c in (*columns, names))
     out = []
-    for i, (a, _) in enumerate(rows):
+    for i, (a, n) in enumerate(rows):
         told = opening_mentions[i]
         cast = Counter(m.name.lower().split()[-1] for m in told if m.kind == "person" and m.name.split())
         focus = max(cast, key=lambda p: (cast[p], p), default="")
@@ -56,7 +58,7 @@ def profiles(desk: Desk) -> list[Profile]:
             Profile(
                 opening[i], {w: body[i][w] for w in similarity.heaviest(body[i], HEAVIEST)}, title[i], called[i],
                 {p: c / cast.total() for p, c in cast.items()}, focus if cast[focus] > 1 else "",
-                frozenset(w for m in told for w in m.name.lower().split()), day(a),
+                frozenset(w for m in told for w in m.name.lower().split()), _figures(n), day(a),
             )
         )  # fmt: skip
     return out
@@ -64,8 +66,20 @@ def profiles(desk: Desk) -> list[Profile]:
 
 def _mentions(n: Annotation) -> list[Mention]:
     """Those of the first BODY sentences."""
-    end = n.sentences[:BODY][-1][1] if n.sentences else 0
-    return [m for m in n.mentions if m.start < end]
+    return [m for m in n.mentions if m.start < _end(n)]
+
+
+def _figures(n: Annotation) -> dict[str, frozenset[float]]:
+    """Thing counted → numbers, in the first BODY sentences."""
+    out: dict[str, set[float]] = defaultdict(set)
+    for q in n.quantities:
+        if q.what and q.start < _end(n):
+            out[q.what.split()[-1].lower()].add(q.value)
+    return {thing: frozenset(values) for thing, values in out.items()}
+
+
+def _end(n: Annotation) -> int:
+    return n.sentences[:BODY][-1][1] if n.sentences else 0
 
 
 def _vectors(column: Sequence[Sequence[str]]) -> list[similarity.Vector]:
@@ -117,7 +131,16 @@ def compare(a: Profile, b: Profile, common: float) -> list[Why]:
     strangers = (bool(a.focus) and a.focus not in b.named) + (bool(b.focus) and b.focus not in a.named)
     if strangers:
         out.append(why("event", ("other-focus", "other-focus-both")[strangers - 1], " / ".join(filter(None, (a.focus, b.focus)))))  # fmt: skip
+    things = a.figures.keys() & b.figures.keys()
+    same = sum(bool(a.figures[x] & b.figures[x]) for x in things)
+    out.append(_counted("same-figures", min(same, MOST)))
+    out.append(_counted("other-figures", min(len(things) - same, MOST)))
     return [w for w in out if w.weight]
+
+
+def _counted(code: str, count: int) -> Why:
+    """A reason that weighs as often as it was met."""
+    return Why(code, round(lexicon.reason("event", code)[0] * count, 3), str(count))
 
 
 def _measured(code: str, value: float) -> Why:
