@@ -8,8 +8,10 @@ be recomputed: from 0.8 the names are the same, from 0.5 possible.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from .. import lexicon
@@ -60,6 +62,23 @@ def keys(name: str) -> frozenset[str]:
     out.add("=" + "".join(found))
     telling = [w for w in found if len(found) < 3 or w not in arabic.PARTICLES]
     return frozenset(out | {x for w in telling for x in _weak(w) if x})
+
+
+def pairs(names: Sequence[str], crowd: int) -> Iterator[tuple[int, int]]:
+    """Numbers (i < j) of the names of two parts or more that can be one person's, each pair once; a key that more than `crowd` names
+    share tells nothing."""
+    filed = [keys(n) for n in names]
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i, found in enumerate(filed):
+        for key in sorted(found):
+            blocks[key].append(i)
+    seen: set[tuple[int, int]] = set()
+    for key, block in blocks.items():
+        for pair in combinations(block, 2) if len(block) <= crowd else ():
+            shared = key.startswith("=") or len(filed[pair[0]] & filed[pair[1]]) > 1
+            if shared and pair not in seen:
+                seen.add(pair)
+                yield pair
 
 
 def body_keys(name: str) -> frozenset[str]:

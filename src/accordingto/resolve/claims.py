@@ -29,7 +29,7 @@ from ..records import (
     Why,
 )
 from ..text import MONTHS, WEEKDAYS, Span, squeeze, words
-from . import similarity
+from . import similarity, sparse
 from .context import Desk, concepts, day, evidence, family, kind_of, make_id, order_key, outlet_label, supplies, why
 from .entities import Directory
 from .occasions import Day, meet, spanned
@@ -110,12 +110,13 @@ def propositions(
             else:  # who is not named here may be named for the same words elsewhere
                 holder = directory.canonical(by.speaker) if by.speaker else of.speaker if of else ""
             text = _spelled(text, x, holder)
+            told_of = concepts(text)
             inside = [m for s, e in spans for m in n.mentions[bisect_left(starts, s) : bisect_left(starts, e)]]
             named = {w for m in inside for w in concepts(m.name)} | lexicon.word_set("roles")
             out.append(
                 Proposition(
-                    i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", desk.vector(text),
-                    similarity.vector([w for w in concepts(text) if w not in named], desk.weight, desk.rarest),
+                    i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", similarity.vector(told_of, desk.weight, desk.rarest),
+                    similarity.vector([w for w in told_of if w not in named], desk.weight, desk.rarest),
                     frozenset(directory.canonical(m.name) for m in inside if m.kind != "role") | ({holder} if x.subject else set()),
                     frozenset(thing for q in n.quantities if x.start <= q.start < x.end and (thing := _counted(q))),
                     tuple(
@@ -228,7 +229,7 @@ def _refer_back(desk: Desk, rows: Sequence[Proposition], groups: similarity.Grou
 
 def _pairs(rows: Sequence[Proposition]) -> list[tuple[int, int]]:
     """Pairs worth comparing, the most alike first."""
-    near = {(i, j): close for close, i, j in similarity.close_pairs([p.vector for p in rows], LEAST, keep=6, crowd=80)}
+    near = {(i, j): close for close, i, j in sparse.close_pairs([p.vector for p in rows], LEAST, keep=6, crowd=80)}
     by_statement: dict[str, list[int]] = defaultdict(list)
     for n, p in enumerate(rows):
         if p.statement:

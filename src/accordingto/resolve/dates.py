@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..records import Evidence
 from ..text import squeeze
-from . import similarity
+from . import sparse
 from .context import Desk, evidence, mentions_in
 from .occasions import Day, meet, named_days, spanned
 
@@ -43,7 +43,7 @@ def _pairs(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated,
             blocks[(event_of.get(i, -1 - i), d.type)].append(d)
     for rows in blocks.values():
         vectors = [desk.vector(d.passage.text) for d in rows]
-        for close, m, k in similarity.close_pairs(vectors, ALIKE, keep=8, crowd=40):
+        for close, m, k in sparse.close_pairs(vectors, ALIKE, keep=8, crowd=40):
             a, b = sorted((rows[m], rows[k]), key=lambda d: (d.article, d.passage))
             if (
                 a.article == b.article

@@ -86,45 +86,44 @@ def _persons(
     groups: similarity.Groups, keys: Sequence[Key], roles: Mapping[Key, Mapping[str, int]], told: Mapping[Key, int]
 ) -> None:
     full = [k for k in keys if len(naming.parts(k[1])) > 1]
-    index: dict[str, list[Key]] = defaultdict(list)
-    for k in full:
-        for key in sorted(naming.keys(k[1])):
-            index[key].append(k)
-    done = set()
-    for block in index.values():
-        for i, a in enumerate(block):
-            for b in block[i + 1 :]:
-                if (a, b) in done or len(block) > 400:
-                    continue
-                done.add((a, b))
-                found = naming.compare_names(a[1], b[1])
-                slips = _SLIPS & {w.code for w in found.why}
-                if found.verdict == "same" and not slips:
-                    groups.join(a, b, (_told("spelling", found),))
-                elif found.verdict != "different" and slips and _same_role(roles[a], roles[b]):
-                    groups.join(a, b, (_told("near-spelling", found), why("entity", "same-role")))
+    for i, j in naming.pairs([k[1] for k in full], CROWD):
+        a, b = full[i], full[j]
+        found = naming.compare_names(a[1], b[1])
+        slips = _SLIPS & {w.code for w in found.why}
+        if found.verdict == "same" and not slips:
+            groups.join(a, b, (_told("spelling", found),))
+        elif found.verdict != "different" and slips and _same_role(roles[a], roles[b]):
+            groups.join(a, b, (_told("near-spelling", found), why("entity", "same-role")))
+    bearers: dict[str, list[Key]] = defaultdict(list)
+    spelt: dict[Hashable, list[Key]] = defaultdict(list)
+    for f in full:
+        spelt[groups.root(f)].append(f)
+        for part in {naming.parts(f[1])[0], naming.parts(f[1])[-1]}:
+            bearers[part].append(f)
     for k in keys:
         if len(naming.parts(k[1])) != 1:
             continue
         part = naming.parts(k[1])[0]
-        fits = {groups.root(f) for f in full if part in (naming.parts(f[1])[0], naming.parts(f[1])[-1])}
-        same = {groups.root(f) for f in full if groups.root(f) in fits and _one_office(roles[k], roles[f])}
+        fits = {groups.root(f) for f in bearers[part]}
         if len(fits) == 1:
             groups.join(k, next(iter(fits)), (why("entity", "short-form"),))
-        elif len(same) == 1 and roles[k]:
+            continue
+        same = {r for r in fits if any(_one_office(roles[k], roles[f]) for f in spelt[r])} if roles[k] else set()
+        if len(same) == 1:
             groups.join(k, next(iter(same)), (why("entity", "short-form"), why("entity", "same-role")))
-        elif (meant := _meant(part, full, groups, told)) is not None:
+        elif (meant := _meant(part, bearers[part], groups, told)) is not None:
             groups.join(k, meant, (why("entity", "nearly-always"),))
 
 
+CROWD = 400  # full names that share a part and are compared with one another
 MANY, NEARLY = 20, 0.9
 """Mentions of full names, and the share of one bearer among them, from which a name alone means that bearer."""
 
 
-def _meant(part: str, full: Sequence[Key], groups: similarity.Groups, told: Mapping[Key, int]) -> Hashable | None:
+def _meant(part: str, bearers: Sequence[Key], groups: similarity.Groups, told: Mapping[Key, int]) -> Hashable | None:
     """The one bearer whom a surname means nearly always; an article that is about another says so by the full name, and is read so."""
     count: Counter[Hashable] = Counter()
-    for f in full:
+    for f in bearers:
         if part == naming.parts(f[1])[-1]:
             count[groups.root(f)] += told[f]
     total = sum(count.values())
@@ -191,6 +190,7 @@ class Directory:
 
     def __init__(self, made: Sequence[Entity], spoken: Mapping[str, int] = MappingProxyType({})) -> None:
         self._by_name = {v.lower(): e for e in reversed(made) for v in (*e.variants, e.name)}
+        self._sides: dict[str, str] = {}
         alike: dict[frozenset[str], list[str]] = defaultdict(list)
         for name in sorted(spoken):
             if name.lower() not in self._by_name and naming.is_body(name) and len(naming.body_words(name)) > 1:
@@ -208,6 +208,11 @@ class Directory:
 
     def side(self, name: str) -> str:
         """The state that a person, body or government speaks for, by role or name; '' when it cannot be told."""
+        if name not in self._sides:
+            self._sides[name] = self._side(name)
+        return self._sides[name]
+
+    def _side(self, name: str) -> str:
         table = lexicon.country_of()
         if name.lower() in table:
             return table[name.lower()]

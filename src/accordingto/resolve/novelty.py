@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-import heapq
-from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
 
 from ..records import Evidence, Novelty
-from . import similarity
+from . import sparse
 from .context import Desk, evidence, order_key
+from .similarity import Vector
 
 KNOWN, REWORDED = 0.8, 0.42
-RECENT = 40  # earlier sentences looked at for each heavy word, the latest first
+HEAVY = 8  # words of a sentence by which earlier ones are looked up
+RECENT = 40  # earlier sentences looked at for each of them, the latest first
+COMPARED = 6  # sentences that share most of them
+LEAST = 3  # words of a sentence that tells something
 
 
 def novelty(desk: Desk) -> tuple[Novelty, ...]:
     """In reading order: oldest article first, undated ones last. An inverted index on rare words keeps the cost near linear."""
-    out: list[Novelty] = []
-    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    seen: list[tuple[Evidence, similarity.Vector]] = []
-    for a in sorted(desk.articles, key=order_key):
-        fresh: list[tuple[Evidence, similarity.Vector]] = []
-        for span in desk.annotations[desk.number[a.id]].sentences:
-            here = evidence(a, span)
-            v = desk.vector(here.text)
-            if len(v) < 3:
-                continue
-            partial: dict[int, float] = defaultdict(float)
-            for w in similarity.heaviest(v, 8):
-                for n, x in index[w][-RECENT:]:
-                    partial[n] += v[w] * x
-            near = heapq.nsmallest(6, ((-x, n) for n, x in partial.items()))
-            best = max(((similarity.cosine(v, seen[n][1]), -n) for _, n in near), default=(0.0, 0))
-            state = "known" if best[0] >= KNOWN else "reworded" if best[0] >= REWORDED else "new"
-            out.append(Novelty(here, state, seen[-best[1]][0] if state != "new" else None))
-            fresh.append((here, v))
-        for item in fresh:
-            for w in similarity.heaviest(item[1], 8):
-                index[w].append((len(seen), item[1][w]))
-            seen.append(item)
-    return tuple(out)
+    told: list[Evidence] = []
+    first: list[int] = []  # of the article in which each stands
+
+    def vectors() -> Iterator[Vector]:
+        for a in sorted(desk.articles, key=order_key):
+            before = len(told)
+            for span in desk.annotations[desk.number[a.id]].sentences:
+                here = evidence(a, span)
+                v = desk.vector(here.text)
+                if len(v) >= LEAST:
+                    told.append(here)
+                    first.append(before)
+                    yield v
+
+    rows = sparse.rows(vectors())
+    near = sparse.nearest_earlier(rows, np.array(first, np.int64), HEAVY, RECENT, COMPARED)
+    states = ("known" if c >= KNOWN else "reworded" if c >= REWORDED else "new" for c in near[0].tolist())
+    return tuple(
+        Novelty(here, state, told[source] if state != "new" else None)
+        for here, state, source in zip(told, states, near[1].tolist(), strict=True)
+    )

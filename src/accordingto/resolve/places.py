@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from ..text import words
-from . import similarity
+from . import sparse
 from .claims import Proposition
 from .context import Desk
 
@@ -27,7 +27,7 @@ def disagreements(
         if p.event and len(p.spots) == 1:
             by_event[p.event].append(p)
     for found in by_event.values():
-        for close, i, j in similarity.close_pairs([p.vector for p in found], ALIKE, keep=8, crowd=60):
+        for close, i, j in sparse.close_pairs([p.vector for p in found], ALIKE, keep=8, crowd=60):
             a, b = found[i], found[j]
             (here,), (there,) = a.spots, b.spots
             if a.article == b.article or here == there or fuzz.ratio(here, there) >= SPELT:

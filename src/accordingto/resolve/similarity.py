@@ -48,35 +48,6 @@ def candidates(
     return sorted(pairs)
 
 
-def close_pairs(
-    vectors: Sequence[Vector], least: float, keep: int = 8, crowd: int = 60
-) -> list[tuple[float, int, int]]:
-    """(cosine, i, j) of the pairs (i < j) that reach `least` and share one of each other's `keep` heaviest words, nearest first.
-
-    A quarter of `least` must come from those words; what they and the rest can add up to bounds the cosine, so that most pairs
-    are never compared in full.
-    """
-    heavy = [heaviest(v, keep) for v in vectors]
-    rest = [math.sqrt(max(0.0, 1.0 - sum(v[w] * v[w] for w in h))) for v, h in zip(vectors, heavy, strict=True)]
-    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for i, v in enumerate(vectors):
-        for w in heavy[i]:
-            index[w].append((i, v[w]))
-    members = {w: rows for w, rows in index.items() if len(rows) <= crowd}
-    out = []
-    for j, v in enumerate(vectors):
-        partial: dict[int, float] = defaultdict(float)
-        for w in heavy[j]:
-            for i, x in members.get(w, ()):
-                if i >= j:
-                    break
-                partial[i] += x * v[w]
-        for i, s in partial.items():
-            if s >= least / 4 and s + rest[i] + rest[j] >= least and (c := cosine(vectors[i], v)) >= least:
-                out.append((c, i, j))
-    return sorted(out, key=lambda p: (-p[0], p[1], p[2]))
-
-
 def _near(members: Sequence[int], crowd: int, days: Sequence[int | None], window: int) -> Iterator[tuple[int, int]]:
     if len(members) <= crowd:
         for k, i in enumerate(members):

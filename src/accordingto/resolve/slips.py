@@ -16,14 +16,14 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from ..text import STOP, Span, fold, known_lemmas, lemma
-from . import similarity
+from . import sparse
 from .context import Desk
 from .prose import Prose, Words
 from .wordings import altered
 
 FEW = 4  # articles: what more print is a way to spell
 LETTERS = 4  # of a word whose misspelling is told from another word
-ONE_SAYING = 0.6  # likeness of two quotations of one utterance
+ONE_SAYING, PART = 0.6, 0.4  # likeness of two quotations of one utterance, and of a quotation and a part of it
 CROWD = 60
 
 
@@ -128,11 +128,11 @@ def _changed(desk: Desk, told: Sequence[Prose]) -> Iterator[Slip]:
     vectors = [desk.vector(q) for q in quotes]
     within: dict[str, dict[int, Span]] = {q: dict(found) for q, found in printed.items()}
     rivals: dict[str, set[str]] = defaultdict(set)
-    for m, n in similarity.candidates(vectors, keep=6, crowd=CROWD):
+    for close, m, n in sparse.close_pairs(vectors, PART, keep=6, crowd=CROWD):
         short, long = sorted((quotes[m], quotes[n]), key=lambda q: (len(q), q))
         if short in long:
             within[short] |= {i: s for i, s in printed[long].items() if i not in within[short]}
-        elif similarity.cosine(vectors[m], vectors[n]) >= ONE_SAYING and altered(short, long) == "substantive":
+        elif close >= ONE_SAYING and altered(short, long) == "substantive":
             rivals[short].add(long)
             rivals[long].add(short)
     for quote in sorted(rivals):

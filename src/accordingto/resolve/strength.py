@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from .. import lexicon
 from ..records import Assertion
 from ..text import Span, content_words, words
-from . import similarity
+from . import similarity, sparse
 from .claims import Proposition
 from .context import Desk, mentions_in
 
@@ -35,7 +35,7 @@ def differences(
             by_event[event_of[p.article]].append(p)
     for found in by_event.values():
         shown: set[tuple[int, Span]] = set()  # the nearest weaker telling is enough
-        for close, i, j in similarity.close_pairs([p.vector for p in found], ALIKE, keep=8, crowd=60):
+        for close, i, j in sparse.close_pairs([p.vector for p in found], ALIKE, keep=8, crowd=60):
             for weak, bare in ((found[i], found[j]), (found[j], found[i])):
                 how = _lost(desk, weak, bare, by_article[bare.article])
                 if how and (bare.article, bare.span) not in shown and _one_matter(desk, weak, bare):

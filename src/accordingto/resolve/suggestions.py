@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from .. import naming
@@ -56,29 +55,18 @@ def _made(
 def _persons(entities: Sequence[Entity]) -> Iterator[Suggestion]:
     """Two persons whose names may be one, and one person who was joined over a slip."""
     people = [e for e in entities if e.kind == "person" and len(naming.parts(e.name)) > 1 and not _glued(e.name)]
-    blocks: dict[str, list[Entity]] = defaultdict(list)
-    for e in people:
-        for key in naming.keys(e.name):
-            blocks[key].append(e)
-    seen: set[tuple[str, str]] = set()
-    for block in blocks.values():
-        if len(block) > CROWD:
-            continue
-        for i, a in enumerate(block):
-            for b in block[i + 1 :]:
-                if (a.id, b.id) in seen:
-                    continue
-                seen.add((a.id, b.id))
-                c = naming.compare_names(a.name, b.name)
-                if c.verdict != "different":
-                    yield _made(
-                        "entity",
-                        (a.name, b.name),
-                        f"Are {a.name} and {b.name} one person?",
-                        c.score,
-                        c.why,
-                        (a.members[0], b.members[0]),
-                    )
+    for i, j in naming.pairs([e.name for e in people], CROWD):
+        a, b = people[i], people[j]
+        c = naming.compare_names(a.name, b.name)
+        if c.verdict != "different":
+            yield _made(
+                "entity",
+                (a.name, b.name),
+                f"Are {a.name} and {b.name} one person?",
+                c.score,
+                c.why,
+                (a.members[0], b.members[0]),
+            )
     for e in people:
         if any(w.code == "near-spelling" for w in e.why) and len(e.variants) > 1:
             other = next((v for v in e.variants if v != e.name and len(naming.parts(v)) > 1), "")
