@@ -6,9 +6,11 @@ A test checks that every need is given by an earlier step. The doors (command li
 from __future__ import annotations
 
 import calendar
+import contextlib
 import datetime as dt
+import gc
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -147,14 +149,27 @@ def run(
         "articles": tuple(sorted(articles, key=lambda a: a.id)), "issues": tuple(issues), "decisions": in_force(decisions, as_of), "as_of": as_of,
         "entries": tuple(entries), "cached": cached or {}, "progress": progress, "workers": workers or os.cpu_count() or 1,
     }  # fmt: skip
-    for n, step in enumerate(STEPS):
-        progress(step.name, n, len(STEPS))
-        state[step.gives] = step.do(*(state[k] for k in step.needs))
+    with _no_collection():
+        for n, step in enumerate(STEPS):
+            progress(step.name, n, len(STEPS))
+            state[step.gives] = step.do(*(state[k] for k in step.needs))
     told, happened = state["told"]
     return Ledger(
         state["seen"], state["annotations"], state["derivations"], state["reporting"], state["entities"], state["statements"], state["graded"], happened, told,
         state["discrepancies"], state["screenings"], state["novelty"], state["told_issues"], state["decisions"], state["suggestions"],
     )  # fmt: skip
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without the search for reference cycles: the steps make none, and it would go through every record again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def in_force(decisions: Sequence[Decision], as_of: str = "") -> tuple[Decision, ...]:

@@ -58,6 +58,8 @@ SAME += [
 ]
 SAME += [("Jonas Reik Jr.", "Jonas Reik Jr"), ("Jonas A. Reik, Jr.", "Jonas Reik Junior")]
 POSSIBLE = [
+    ("Jonas P. W. Reik", "Jonas W. Reik"),
+    ("Jonas Peter Wilhelm Reik", "Jonas W. Reik"),
     ("Jonas Reik Jr.", "Jonas Reik"),
     ("Ana Ruiz", "Ana María López Ruiz"),
     ("Ahmed Hassan", "Hassan Ahmed"),

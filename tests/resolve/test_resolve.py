@@ -182,6 +182,14 @@ def test_a_surname_means_the_bearer_whom_it_means_nearly_always() -> None:
     assert "Reik" in {e.name for e in few.entities}, "with few mentions nobody can tell who is meant"
 
 
+def test_a_name_without_its_middle_part_joins_one_bearer_and_never_makes_two_of_them_one() -> None:
+    father, son, short = (f"{name} spoke in Oslo." for name in ("Jonas P. W. Reik", "Jonas W. Reik", "Jonas Reik"))
+    one = story((father, {"outlet": "A"}), (short, {"outlet": "B"}))
+    assert [e.variants for e in one.entities if e.kind == "person"] == [("Jonas P. W. Reik", "Jonas Reik")]
+    two = story((father, {"outlet": "A"}), (short, {"outlet": "B"}), (son, {"outlet": "C"}))
+    assert {e.name for e in two.entities if e.kind == "person"} == {"Jonas P. W. Reik", "Jonas W. Reik", "Jonas Reik"}
+
+
 def test_what_two_articles_of_one_event_say_in_like_words_is_one_claim_and_of_two_places_or_days_two() -> None:
     told = "The wounded sailors were carried to the hospital of {} on {} and given blankets and tea by the nurses."
     here = told.format("Malmö", "May 13")

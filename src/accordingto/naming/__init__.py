@@ -14,11 +14,14 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from .. import lexicon
 from ..records import Why
 from . import arabic, bodies, chinese, general, japanese, korean, script, slavic
 
 SAME, POSSIBLE = 0.8, 0.5
+SLIP = 80  # likeness of letters, percent, from which one name may be a slip for another
 _BREAK = re.compile(r"['’‘`-]")
 _GENERATION = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii"}
 _TITLES = frozenset(
@@ -65,20 +68,20 @@ def keys(name: str) -> frozenset[str]:
 
 
 def pairs(names: Sequence[str], crowd: int) -> Iterator[tuple[int, int]]:
-    """Numbers (i < j) of the names of two parts or more that can be one person's, each pair once; a key that more than `crowd` names
-    share tells nothing."""
-    filed = [keys(n) for n in names]
+    """Numbers (i < j) of the names of two parts or more that can be one person's, or one a slip for the other, each pair once; a key that
+    more than `crowd` names share tells nothing."""
+    filed, flat = [keys(n) for n in names], ["".join(parts(n)) for n in names]
     blocks: dict[str, list[int]] = defaultdict(list)
     for i, found in enumerate(filed):
         for key in sorted(found):
             blocks[key].append(i)
     seen: set[tuple[int, int]] = set()
     for key, block in blocks.items():
-        for pair in combinations(block, 2) if len(block) <= crowd else ():
-            shared = key.startswith("=") or len(filed[pair[0]] & filed[pair[1]]) > 1
-            if shared and pair not in seen:
-                seen.add(pair)
-                yield pair
+        for i, j in combinations(block, 2) if len(block) <= crowd else ():
+            shared = key.startswith("=") or len(filed[i] & filed[j]) > 1 or fuzz.ratio(flat[i], flat[j]) >= SLIP
+            if shared and (i, j) not in seen:
+                seen.add((i, j))
+                yield i, j
 
 
 def body_keys(name: str) -> frozenset[str]:

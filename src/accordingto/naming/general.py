@@ -124,6 +124,8 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], scripts_differ: bool) -> tup
             codes.append("common-parts")
         elif (usual := iberian.everyday(tuple(long))) is not None and long[0] not in slavic.GIVEN:
             codes.append("part-omitted" if usual in places else "other-surname")
+        elif len(short) > 2 and len(short[1]) == 1 and places[1] > 1:
+            codes.append("other-middle")  # George W. beside George H. W.
         elif places[-1] == len(long) - 1 or len(short) > 2:
             codes.append("part-omitted")
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from itertools import combinations
 from types import MappingProxyType
 
 from .. import lexicon, naming
@@ -86,14 +87,19 @@ def _persons(
     groups: similarity.Groups, keys: Sequence[Key], roles: Mapping[Key, Mapping[str, int]], told: Mapping[Key, int]
 ) -> None:
     full = [k for k in keys if len(naming.parts(k[1])) > 1]
+    shorter: dict[Key, list[tuple[Key, Why]]] = defaultdict(list)
     for i, j in naming.pairs([k[1] for k in full], CROWD):
-        a, b = full[i], full[j]
+        a, b = sorted((full[i], full[j]), key=lambda k: (len(naming.parts(k[1])), k))
         found = naming.compare_names(a[1], b[1])
-        slips = _SLIPS & {w.code for w in found.why}
-        if found.verdict == "same" and not slips:
+        codes = {w.code for w in found.why}
+        if found.verdict == "same" and "part-omitted" in codes:
+            shorter[a].append((b, _told("spelling", found)))
+        elif found.verdict == "same" and not _SLIPS & codes:
             groups.join(a, b, (_told("spelling", found),))
-        elif found.verdict != "different" and slips and _same_role(roles[a], roles[b]):
+        elif found.verdict != "different" and _SLIPS & codes and _same_role(roles[a], roles[b]):
             groups.join(a, b, (_told("near-spelling", found), why("entity", "same-role")))
+    for a, longer in sorted(shorter.items(), key=lambda kv: (-len(naming.parts(kv[0][1])), kv[0])):
+        _shortened(groups, a, longer, told)
     bearers: dict[str, list[Key]] = defaultdict(list)
     spelt: dict[Hashable, list[Key]] = defaultdict(list)
     for f in full:
@@ -111,8 +117,24 @@ def _persons(
         same = {r for r in fits if any(_one_office(roles[k], roles[f]) for f in spelt[r])} if roles[k] else set()
         if len(same) == 1:
             groups.join(k, next(iter(same)), (why("entity", "short-form"), why("entity", "same-role")))
-        elif (meant := _meant(part, bearers[part], groups, told)) is not None:
+        elif (meant := _bearer([f for f in bearers[part] if naming.parts(f[1])[-1] == part], groups, told)) is not None:
             groups.join(k, meant, (why("entity", "nearly-always"),))
+
+
+def _shortened(
+    groups: similarity.Groups, short: Key, longer: Sequence[tuple[Key, Why]], told: Mapping[Key, int]
+) -> None:
+    """Join a name to those that have a part more, unless these are names of several people: "George Bush" beside two with initials. Then
+    to the one who is meant nearly always, else to none."""
+    names = [f for f, _ in longer]
+    if all(
+        groups.root(f) == groups.root(g) or naming.compare_names(f[1], g[1]).verdict == "same"
+        for f, g in combinations(names, 2)
+    ):
+        for f, reason in longer:
+            groups.join(short, f, (reason,))
+    elif (meant := _bearer(names, groups, told)) is not None:
+        groups.join(short, meant, (why("entity", "nearly-always"),))
 
 
 CROWD = 400  # full names that share a part and are compared with one another
@@ -120,12 +142,12 @@ MANY, NEARLY = 20, 0.9
 """Mentions of full names, and the share of one bearer among them, from which a name alone means that bearer."""
 
 
-def _meant(part: str, bearers: Sequence[Key], groups: similarity.Groups, told: Mapping[Key, int]) -> Hashable | None:
-    """The one bearer whom a surname means nearly always; an article that is about another says so by the full name, and is read so."""
+def _bearer(names: Sequence[Key], groups: similarity.Groups, told: Mapping[Key, int]) -> Hashable | None:
+    """The one person whom nearly all mentions of these full names mean; an article that is about another says so by the full name, and is
+    read so."""
     count: Counter[Hashable] = Counter()
-    for f in bearers:
-        if part == naming.parts(f[1])[-1]:
-            count[groups.root(f)] += told[f]
+    for f in names:
+        count[groups.root(f)] += told[f]
     total = sum(count.values())
     best = max(count, key=lambda r: (count[r], repr(r)), default=None)
     return best if best is not None and total >= MANY and count[best] >= NEARLY * total else None

@@ -21,7 +21,7 @@ from ..records import Article, Decision, Derivation, Evidence, Why
 from ..text import Span
 from . import similarity
 from .context import Desk, day, evidence, family, lead, make_id, order_key, outlet_label, supplies, why
-from .prose import Prints, Prose, Words, matches, prints, prose
+from .prose import Prints, Prose, matches, over, prints, prose
 from .slips import Slip, slips
 
 RUN = 8  # words of a shingle; shorter runs are common phrases
@@ -119,7 +119,7 @@ def _shared(desk: Desk, proses: Sequence[Prose]) -> list[Derivation]:
         for q in p.quotes:
             quotes[q].append(i)
     pairs: set[tuple[int, int]] = set()
-    for members in (*_together([[t.own.hashes, t.said.hashes, t.quoted.hashes] for t in told]), *quotes.values()):
+    for members in (*_together([[t.own.known, t.said.known, t.quoted.known] for t in told]), *quotes.values()):
         pairs.update(itertools.combinations(members, 2) if len(members) <= CROWD else itertools.pairwise(members))
     mistakes = slips(desk, proses)
     out: list[Derivation] = []
@@ -190,11 +190,7 @@ def _prose_reasons(
     if share >= 0.6:
         reasons.append(why("lineage", "whole-copy", f"{share:.0%}"))
     top = sorted(runs, key=lambda r: -r[2])[:2]
-    return reasons, [e for x, y, n in top for e in _sides(desk, pair, later, _over(a, x, n), _over(b, y, n))]
-
-
-def _over(words: Words, first: int, count: int) -> Span:
-    return (words.spans[first][0], words.spans[first + count - 1][1])
+    return reasons, [e for x, y, n in top for e in _sides(desk, pair, later, over(a, x, n), over(b, y, n))]
 
 
 def _cites(
@@ -222,8 +218,8 @@ def _quotes_prose(desk: Desk, told: Sequence[_Told], pair: tuple[int, int]) -> t
                 desk,
                 (one, two),
                 article.id,
-                _over(told[one].prose.said, x, count),
-                _over(told[two].prose.own, y, count),
+                over(told[one].prose.said, x, count),
+                over(told[two].prose.own, y, count),
             )
             return article.id, other.id, sides
     return None
@@ -251,7 +247,7 @@ def _same_words(
     )
     for x, y, matched, size in found:
         for p, q, n in _runs(matched, size):
-            out.append((n, _sides(desk, pair, later, _over(x, p, n), _over(y, q, n))))
+            out.append((n, _sides(desk, pair, later, over(x, p, n), over(y, q, n))))
     for text in sorted(set(u.quotes) & set(v.quotes)):
         out.append((len(text.split()), _sides(desk, pair, later, u.quotes[text], v.quotes[text])))
     return sorted(out, key=lambda r: -r[0])

@@ -25,8 +25,15 @@ BREAK = ""  # stands between two quotations, so that no run goes over it
 
 @dataclass(frozen=True, slots=True)
 class Words:
+    """`spans`: where each word begins and ends, as an array of two columns (a desk holds millions of words)."""
+
     tokens: tuple[str, ...]
-    spans: tuple[Span, ...]
+    spans: NDArray[np.int32]
+
+
+def over(words: Words, first: int, count: int = 1) -> Span:
+    """From the beginning of one word to the end of the last of `count`."""
+    return int(words.spans[first, 0]), int(words.spans[first + count - 1, 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +76,22 @@ def _within(spans: Sequence[Span], part: Span) -> Sequence[Span]:
 
 def _words(text: str, spans: Iterable[Span], broken: bool) -> Words:
     tokens: list[str] = []
-    places: list[Span] = []
+    places: list[int] = []
     for start, end in spans:
-        for m in re.finditer(r"\S+", text[start:end]):
-            if w := _word(m.group()):
+        for m in _PIECE.finditer(text, start, end):
+            if w := _word(m[0]):
                 tokens.append(w)
-                places.append((start + m.start(), start + m.end()))
+                places += m.span()
         if broken and tokens:
             tokens.append(BREAK)
-            places.append((end, end))
-    return Words(tuple(tokens), tuple(places))
+            places += (end, end)
+    return Words(tuple(tokens), np.array(places, np.int32).reshape(-1, 2))
 
 
-@lru_cache(maxsize=1 << 16)
+_PIECE = re.compile(r"\S+")
+
+
+@lru_cache(maxsize=1 << 18)
 def _word(piece: str) -> str:
     return next(iter(words(piece)), "")
 
@@ -131,10 +141,13 @@ def _speaks(bare: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """Hashes of runs of words with where each begins (ascending)."""
+    """Hashes of runs of words with where each begins (ascending); `known`: the distinct ones in order, `first`: which of `hashes` each is
+    first."""
 
     hashes: NDArray[np.uint64]
-    places: NDArray[np.int64]
+    places: NDArray[np.int32]
+    known: NDArray[np.uint64]
+    first: NDArray[np.int32]
 
 
 def prints(words: Words, size: int) -> Prints:
@@ -144,7 +157,7 @@ def prints(words: Words, size: int) -> Prints:
     """
     count = len(words.tokens) - size + 1
     if count < 1:
-        return Prints(np.zeros(0, np.uint64), np.zeros(0, np.int64))
+        return _printed(np.zeros(0, np.uint64), np.zeros(0, np.int32))
     codes = np.array([_code(t) for t in words.tokens], np.uint64)
     telling = np.cumsum([0, *(t not in STOP for t in words.tokens)])
     breaks = np.cumsum([0, *(t == BREAK for t in words.tokens)])
@@ -152,7 +165,12 @@ def prints(words: Words, size: int) -> Prints:
     hashes = np.zeros(count, np.uint64)
     for k in range(size):
         hashes = hashes * _BASE + codes[k : k + count]
-    return Prints(hashes[kept], np.flatnonzero(kept))
+    return _printed(hashes[kept], np.flatnonzero(kept).astype(np.int32))
+
+
+def _printed(hashes: NDArray[np.uint64], places: NDArray[np.int32]) -> Prints:
+    known, first = np.unique(hashes, return_index=True)
+    return Prints(hashes, places, known, first.astype(np.int32))
 
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -167,7 +185,6 @@ def matches(a: Prints, b: Prints) -> list[tuple[int, int]]:
     """(place in a, place in b) of the runs that both have, in the order of b; the first of a where it has several."""
     if not len(a.hashes) or not len(b.hashes):
         return []
-    known, first = np.unique(a.hashes, return_index=True)
-    at = np.minimum(np.searchsorted(known, b.hashes), len(known) - 1)
-    same = np.flatnonzero(known[at] == b.hashes)
-    return list(zip(a.places[first[at[same]]].tolist(), b.places[same].tolist(), strict=True))
+    at = np.minimum(np.searchsorted(a.known, b.hashes), len(a.known) - 1)
+    same = np.flatnonzero(a.known[at] == b.hashes)
+    return list(zip(a.places[a.first[at[same]]].tolist(), b.places[same].tolist(), strict=True))

@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from ..text import STOP, Span, fold, known_lemmas, lemma
 from . import sparse
 from .context import Desk
-from .prose import Prose, Words
+from .prose import Prose, Words, over
 from .wordings import altered
 
 FEW = 4  # articles: what more print is a way to spell
@@ -54,12 +54,12 @@ def _misspelt(told: Sequence[Prose]) -> Iterator[Slip]:
     rare = {w for w, n in count.items() if 2 <= n <= FEW and _unknown(w)}
     between: dict[tuple[str, str], set[str]] = defaultdict(set)
     places: dict[str, dict[int, Span]] = defaultdict(dict)
-    for i, word, sides, span in _occurrences(p.own for p in told):
+    for i, k, word, sides in _occurrences(p.own for p in told):
         if word in rare:
             between[sides].add(word)
-            places[word].setdefault(i, span)
+            places[word].setdefault(i, over(told[i].own, k))
     right: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for i, word, sides, _ in _occurrences(p.own for p in told):
+    for i, _, word, sides in _occurrences(p.own for p in told):
         for wrong in between.get(sides, ()):
             if wrong != word and misspells(wrong, word):
                 right[wrong, word].add(i)
@@ -68,16 +68,13 @@ def _misspelt(told: Sequence[Prose]) -> Iterator[Slip]:
             yield Slip("same-misspelling", f"“{wrong}”, elsewhere “{word}”", places[wrong])
 
 
-def _occurrences(told: Iterable[Words]) -> Iterator[tuple[int, str, tuple[str, str], Span]]:
-    """(article, word, the words on both sides, where) of every word with one on each side."""
+def _occurrences(told: Iterable[Words]) -> Iterator[tuple[int, int, str, tuple[str, str]]]:
+    """(article, number of the word, the word, the words on both sides) of every word with one on each side."""
     for i, words in enumerate(told):
-        for (left, word, after), span in zip(_threes(words.tokens), words.spans[1:], strict=False):
+        found = words.tokens
+        for k, (left, word, after) in enumerate(zip(found, found[1:], found[2:], strict=False), 1):
             if len(word) >= LETTERS and not {left, after} <= STOP:
-                yield i, word, (left, after), span
-
-
-def _threes(tokens: Sequence[str]) -> Iterable[tuple[str, str, str]]:
-    return zip(tokens, tokens[1:], tokens[2:], strict=False)
+                yield i, k, word, (left, after)
 
 
 def _unknown(word: str) -> bool:
