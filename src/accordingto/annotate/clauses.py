@@ -285,15 +285,16 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
 
 
 def _before_tail(sentence: Sentence, start: int) -> int:
-    """The last token before ", the embassy said on Thursday" at the end of a sentence, wherever the tree hangs it."""
+    """The last token before ", the embassy said on Thursday" or "as the embassy said" at the end of a sentence, wherever the tree hangs
+    it."""
     made = sentence.tokens
     for v in sentence.verbs:
         own = _subject(sentence, v.first) if v.finite and v.first > start + 2 else None
         if (
             own is None
             or own[0] <= start + 2
-            or made[own[0] - 1].text != ","
-            or made[v.verb].lemma not in ("say", "report", "add")
+            or made[own[0] - 1].text.lower() not in (",", "as")
+            or made[v.verb].lemma not in ("say", "report", "add", "explain", "put")
         ):
             continue
         rest = [t for t in made[v.last + 1 :] if t.text not in (".", "”", '"')]

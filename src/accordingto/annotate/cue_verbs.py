@@ -99,8 +99,9 @@ def _verb_draft(
 ) -> Draft | None:
     made = sentence.tokens
     draft = Draft(n, body.block_of[n], [], [], [], [], cue.act, cue.position)
-    if group.negated and cue.position in ("asserts", "confirms") and cue.act in ("say", "confirm", "tell"):
-        draft.position = "" if cue.act == "confirm" else draft.position
+    if group.negated and cue.act in ("confirm", "deny", "reject"):
+        draft.position = ""  # "did not rule it out", "would not confirm it": left open
+        draft.act = draft.act if cue.act == "confirm" else "say"
     if group.passive and made[group.verb].lemma == "quote":
         while last + 1 < len(made) and made[last + 1].text.lower() in ("as", "saying", "by"):
             if made[last + 1].text.lower() == "by":

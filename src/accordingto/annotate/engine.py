@@ -299,7 +299,7 @@ def verb_groups(made: Sequence[Token]) -> tuple[VerbGroup, ...]:
         lemmas = [t.lemma for t in group[:-1]]
         passive = (
             made[verb].tag in ("VBN", "VBD") and any(x in ("be", "get") for x in lemmas) and made[verb].lemma != "be"
-        )
+        ) or _held(made, i, verb)
         out.append(
             VerbGroup(
                 i, last, verb, passive,
@@ -311,6 +311,16 @@ def verb_groups(made: Sequence[Token]) -> tuple[VerbGroup, ...]:
         )  # fmt: skip
         i = last + 1
     return tuple(out)
+
+
+_HELD = frozenset("believe think say report allege suspect fear rumor rumour understand estimate presume".split())
+
+
+def _held(made: Sequence[Token], first: int, verb: int) -> bool:
+    """The passive of headlines: "Lima believed to have sunk the ship" is what others believe."""
+    after = [t.text.lower() for t in made[verb + 1 : verb + 3]]
+    bare = first == verb and made[verb].tag in ("VBN", "VBD") and made[verb].lemma in _HELD
+    return bare and after[:1] == ["to"] and after[1:] in (["have"], ["be"])
 
 
 def _verb_next(made: Sequence[Token], j: int) -> bool:

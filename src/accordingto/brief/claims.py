@@ -95,6 +95,8 @@ def _position(p: Position) -> str:
     """ "denied by"; whoever turns down a plan or an offer, not what is told of him, has rejected or refused it."""
     if p.position == "denies" and p.act in _REFUSAL and not lexicon.told_nouns() & set(words(p.evidence.text)):
         return _REFUSAL[p.act]
+    if p.position == "asserts" and p.act in ("support", "condemn"):
+        return "voiced by"
     return _POSITION[p.position]
 
 

@@ -109,14 +109,17 @@ def propositions(
                 holder = outlet_label(a)
             else:  # who is not named here may be named for the same words elsewhere
                 holder = directory.canonical(by.speaker) if by.speaker else of.speaker if of else ""
-            text = _spelled(text, x, holder)
-            told_of = concepts(text)
             inside = [m for s, e in spans for m in n.mentions[bisect_left(starts, s) : bisect_left(starts, e)]]
             named = {w for m in inside for w in concepts(m.name)} | lexicon.word_set("roles")
+            text = _spelled(text, x, holder)
+            told_of = concepts(text)
+            deed = [w for w in told_of if w not in named]
+            if not deed and by is not None and not _VERB.search(text):
+                continue  # "embraced Kim Jong Un": a name is no claim
             out.append(
                 Proposition(
                     i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", similarity.vector(told_of, desk.weight, desk.rarest),
-                    similarity.vector([w for w in told_of if w not in named], desk.weight, desk.rarest),
+                    similarity.vector(deed, desk.weight, desk.rarest),
                     frozenset(directory.canonical(m.name) for m in inside if m.kind != "role") | ({holder} if x.subject else set()),
                     frozenset(thing for q in n.quantities if x.start <= q.start < x.end and (thing := _counted(q))),
                     tuple(
@@ -159,6 +162,7 @@ def _carriers(s: Statement) -> frozenset[str]:
     return frozenset(c for w in s.wordings for c in w.chain if _carries(c))
 
 
+_VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|did|does|do|it|this|that)\b", re.I)
 _CAPITAL = re.compile(r"(?<![.!?:“\"‘'(\[*]\s)(?<=[^\W_][\s(/-]|,\s)[A-Z](?:\.[A-Z])*[\w’'-]*\w")
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _SPOT = re.compile(
@@ -402,7 +406,11 @@ def _text(desk: Desk, p: Proposition) -> str:
             or None
         )
         return f"{charged[1]} {x.act}d {charged[2]} {charged[3]}" if charged else f"Accusation: {content}"
-    if x.act == "vow" and not re.match(r"(?:that|“|\"|if|it|he|she|they)\b", content, re.I):
+    if x.act == "describe" and (named := re.fullmatch(r"([^“\"]{2,80}?)\s+(?:as|to be)\s+(.+)", content, re.S)):
+        return f"{named[1]} described as {named[2]}"
+    if x.act in _VIEWS and not _CLAUSE.match(content):
+        return f"{_VIEWS[x.act]}: {content}"
+    if x.act == "vow" and not _CLAUSE.match(content):
         return f"{p.holder} {content}" if content.startswith("to ") and p.holder else f"Pledge: {content}"
     if p.position == "denies":
         content = lexicon.called_false(content) or content
@@ -415,6 +423,10 @@ def _text(desk: Desk, p: Proposition) -> str:
             content,
         )
     return content
+
+
+_VIEWS = {"support": "Support", "condemn": "Criticism"}
+_CLAUSE = re.compile(r"that\b|[“\"‘]|(?:if|it|he|she|they|how|what)\b", re.I)
 
 
 def contradicts(p: Proposition, told: Proposition) -> str:

@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .. import lexicon
 from ..records import Annotation, Article, Evidence, Mention, Why
@@ -35,17 +35,54 @@ class Desk:
 _NO_ONE = re.compile(r"\bno[ -]one\b", re.I)
 
 
+def terms(text: str) -> list[str]:
+    """Content words with rewriters' synonyms folded."""
+    return [lexicon.concepts().get(w, w) for w in content_words(text)]
+
+
 def concepts(text: str) -> list[str]:
-    """Content words with rewriters' synonyms and states' names folded ("Moscow", "Russian" → "russia")."""
-    return [c for w in words(_NO_ONE.sub("nobody", text)) if (c := _concept(w))]
+    """Content words with rewriters' synonyms and the names of states folded ("Moscow", "Russian" → "russia"; "US", "Washington",
+    "American" → "united states")."""
+    found = words(_US.sub("U.S.", _NO_ONE.sub("nobody", text)))
+    out, i = [], 0
+    while i < len(found):
+        size, state = _state(found, i) if found[i] in _first_words() else (1, "")
+        if c := state or _concept(found[i]):
+            out.append(c)
+        i += size
+    return out
+
+
+_US = re.compile(r"\bUSA?\b")
+
+
+@cache
+def _first_words() -> dict[str, int]:
+    """First words of states' names of several words, with how many words the longest of them has."""
+    out: dict[str, int] = {}
+    for name in lexicon.country_of():
+        first, *rest = words(name)
+        if rest:
+            out[first] = max(out.get(first, 0), 1 + len(rest))
+    return out
+
+
+def _state(found: Sequence[str], i: int) -> tuple[int, str]:
+    """(words, concept) of the name of a state that begins at a word; (1, "") where none does."""
+    for size in range(_first_words()[found[i]], 1, -1):
+        if place := lexicon.country_of().get(" ".join(found[i : i + size])):
+            return size, place.lower()
+    return 1, ""
 
 
 @lru_cache(maxsize=1 << 16)
 def _concept(word: str) -> str:
     """The concept of one word; "" of a word without content."""
+    table = lexicon.country_of()
+    if "." in word and (place := table.get(f"{word}.")):
+        return place.lower()
     for w in content_words(word):
-        place = lexicon.country_of().get(w)
-        return place.lower() if place and " " not in place else lexicon.concepts().get(w, w)
+        return table[w].lower() if w in table else lexicon.concepts().get(w, w)
     return ""
 
 

@@ -16,7 +16,7 @@ from .. import lexicon
 from ..records import Annotation, Article, Mention, Why
 from ..text import squeeze
 from . import similarity
-from .context import Desk, concepts, day, lead, why
+from .context import Desk, day, lead, terms, why
 
 BODY = 20  # sentences: what an article is about stands in its first half
 MOST = 4  # things counted alike: more say no more
@@ -88,16 +88,16 @@ def _vectors(column: Sequence[Sequence[str]]) -> list[similarity.Vector]:
 
 
 def _texts(article: Article, annotation: Annotation) -> tuple[list[str], list[str], list[str]]:
-    """(opening, body, title) as concepts."""
+    """(opening, body, title) as terms."""
     inside = article.headline_span
     body = [
-        concepts(squeeze(article.text[s:e]))
+        terms(squeeze(article.text[s:e]))
         for s, e in annotation.sentences[: BODY + 1]
         if not (inside and inside[0] <= s < inside[1])
     ][:BODY]
-    title = concepts(article.headline)
+    title = terms(article.headline)
     return (
-        concepts(lead(article, annotation)),
+        terms(lead(article, annotation)),
         [*title, *(w for x in body for w in x)],
         title or (body[0] if body else []),
     )
