@@ -29,6 +29,7 @@ _WEIGHT = {
     "obl": 100,
     "obl:agent": 120,
     "nmod:poss": 90,
+    "owner": 150,  # of the subject: "Berg's note echoed another, in which he …"
     "appos": 120,
 }
 _FEMININE = frozenset("she her hers herself".split())
@@ -81,7 +82,7 @@ class Antecedents:
             if (
                 at.sentence == own.sentence
                 and at.governor == own.governor >= 0
-                and own.rel != "nmod:poss"
+                and own.rel not in ("nmod:poss", "owner")
                 and at.rel != "appos"
             ):
                 continue
@@ -109,6 +110,8 @@ class Antecedents:
         rel, governor = made[i].rel, made[i].head
         if rel in ("conj", "appos", "nmod:desc") and governor >= 0:  # shares the role of what it stands beside
             rel, governor = made[governor].rel, made[governor].head
+        if rel == "nmod:poss" and governor >= 0 and made[governor].rel in ("nsubj", "nsubj:pass"):
+            rel = "owner"
         return _Place(n, i, rel, governor)
 
     def _gender(self, m: Mention) -> str:

@@ -77,13 +77,21 @@ def _skip_addressee(sentence: Sentence, quoted: list[bool], i: int, draft: Draft
     end = (
         clauses.apposition(sentence, phrase.last)
         if sentence.tokens[phrase.last + 1 : phrase.last + 2] and sentence.tokens[phrase.last + 1].text == ","
-        else phrase.last
+        else _titled(sentence, phrase.last)
     )
     draft.addressee = [span_of(sentence, phrase.first, end)]
     return min(
         len(sentence.tokens) - 1,
         end + 1 + (end + 1 < len(sentence.tokens) and sentence.tokens[end + 1].text == "," and end != phrase.last),
     )
+
+
+def _titled(sentence: Sentence, last: int) -> int:
+    """The last token of a name right behind the office that a phrase ends with ("Lima's ambassador | Ana Ruiz"), else `last`."""
+    named = clauses.phrase_from(sentence, last + 1)
+    if named is None or sentence.tokens[named.first].mention != "person":
+        return last
+    return last if any(v.finite and v.first == named.last + 1 for v in sentence.verbs) else named.last
 
 
 def addressee(sentence: Sentence, last: int, cue: Cue) -> list[Span]:

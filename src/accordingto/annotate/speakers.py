@@ -178,6 +178,7 @@ class _State:
         self.outlets = [m for m in mentions if m.name.lower() in lexicon.outlet_by_name()]
         self.spoken: list[tuple[int, Speaker]] = []
         self.roles = [(m.name, m.role.lower()) for m in mentions if m.kind == "person" and m.role]
+        self.first = {m.name: m.start for m in reversed(mentions)}
         self.bodies: list[tuple[int, str]] = []
         self.accused: list[Draft] = []
 
@@ -268,9 +269,10 @@ class _State:
             and words_low[-1:]
             and words_low[-1] not in lexicon.word_set("anonymous") - {"official"}
         ):
-            fits = list(dict.fromkeys(n for n, r in self.roles if set(_role_words(tail)) <= set(_role_words(r))))
-            if len(fits) == 1:
-                return Speaker(fits[0], "person")
+            asked = set(_role_words(tail))
+            fits = {n for n, r in self.roles if asked <= set(_role_words(r)) and self.first[n] < span[0]}
+            if len(fits) == 1:  # of whom nothing was told yet, nobody says "the president"
+                return Speaker(next(iter(fits)), "person")
         human = lexicon.word_set("roles") | lexicon.word_set("anonymous") | lexicon.word_set("bodies")
         if _CALENDAR.search(low) or (
             re.match(r"(?:its|his|her|their|my|our)\b", words.lower()) and not set(words_low) & human

@@ -112,7 +112,7 @@ def propositions(
             inside = [m for s, e in spans for m in n.mentions[bisect_left(starts, s) : bisect_left(starts, e)]]
             named = {w for m in inside for w in concepts(m.name)} | lexicon.word_set("roles")
             text = _spelled(text, x, holder)
-            told_of = concepts(text)
+            told_of = concepts(_CONDITION.sub("", text))
             deed = [w for w in told_of if w not in named]
             if not deed and by is not None and not _VERB.search(text):
                 continue  # "embraced Kim Jong Un": a name is no claim
@@ -162,6 +162,8 @@ def _carriers(s: Statement) -> frozenset[str]:
     return frozenset(c for w in s.wordings for c in w.chain if _carries(c))
 
 
+_CONDITION = re.compile(r"^\W*(?:that\s+)?(?:if|unless|should|in case)\b[^,;]{3,120},\s*", re.I)
+"""What stands before the claim itself: "if troops were sent, it would be a sign of weakness" does not say that they were."""
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|did|does|do|it|this|that)\b", re.I)
 _CAPITAL = re.compile(r"(?<![.!?:“\"‘'(\[*]\s)(?<=[^\W_][\s(/-]|,\s)[A-Z](?:\.[A-Z])*[\w’'-]*\w")
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
@@ -399,13 +401,9 @@ def _text(desk: Desk, p: Proposition) -> str:
     if x.act in ("accuse", "blame"):
         if p.holder and re.match(r"(?:each other|one another)\b", content, re.I):
             return f"{p.holder} {x.act}d {content[0].lower()}{content[1:]}"
-        charged = re.fullmatch(r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(of|for)\s+(?!neighbou?ring|existing|ruling|leading|warring)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|[“‘\"]).+)", content, re.S)  # fmt: skip
-        charged = (
-            charged
-            or (x.act == "blame" and re.fullmatch(r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(for)\s+(.+)", content, re.S))
-            or None
-        )
-        return f"{charged[1]} {x.act}d {charged[2]} {charged[3]}" if charged else f"Accusation: {content}"
+        if charged := _CHARGED.fullmatch(content) or (x.act == "blame" and _BLAMED.fullmatch(content)) or None:
+            return f"{charged[1]} {x.act}d {charged[2] or 'of'} {charged[3]}"
+        return f"Accusation: {content}"
     if x.act == "describe" and (named := re.fullmatch(r"([^“\"]{2,80}?)\s+(?:as|to be)\s+(.+)", content, re.S)):
         return f"{named[1]} described as {named[2]}"
     if x.act in _VIEWS and not _CLAUSE.match(content):
@@ -425,8 +423,12 @@ def _text(desk: Desk, p: Proposition) -> str:
     return content
 
 
+_CHARGED = re.compile(
+    r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(?:(of|for)\s+)?(?!neighbou?ring|existing|ruling|leading|warring|including|following|during)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|(?<=of )[“‘\"]|(?<=for )[“‘\"]).+)", re.S)  # fmt: skip
+"""Who is charged, and with what: "Lima of hiding ships", also without the preposition as headlines leave it out."""
+_BLAMED = re.compile(r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(for)\s+(.+)", re.S)
 _VIEWS = {"support": "Support", "condemn": "Criticism"}
-_CLAUSE = re.compile(r"that\b|[“\"‘]|(?:if|it|he|she|they|how|what)\b", re.I)
+_CLAUSE = re.compile(r"that\b|[“\"‘]|(?:if|it|he|she|they)\b", re.I)
 
 
 def contradicts(p: Proposition, told: Proposition) -> str:
