@@ -280,7 +280,7 @@ class _State:
             return NOBODY
         if not low or not self._speaks(span, sentence, set(words_low)):
             return NOBODY
-        return Speaker(_short(re.split(r",? (?:who|which|that)\b", words)[0]), "anonymous")
+        return Speaker(_short(re.split(r",? (?:who|which|that)\b|, (?=\w+ing\b)", words)[0]), "anonymous")
 
     def _speaks(self, span: Span, sentence: int, words: set[str]) -> bool:
         """People and bodies speak, and so do polls and documents; efforts, decisions and meetings do not."""

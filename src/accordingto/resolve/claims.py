@@ -141,7 +141,7 @@ def _spelled(text: str, x: Assertion, who: str) -> str:
     if not x.subject:
         return text
     return re.sub(
-        r"^(\W*(?:(?:[\w’-]+\s+){0,3}?that\s+)?\W*)(?:it|he|she|they)\b",
+        r"^(\W*(?:(?:[\w’-]+\s+){0,3}?that\s+)?\W*)(?:it|he|she|they)\b(?!['’])",
         lambda m: m[1] + who,
         text,
         count=1,
@@ -404,7 +404,7 @@ def _text(desk: Desk, p: Proposition) -> str:
         if charged := _CHARGED.fullmatch(content) or (x.act == "blame" and _BLAMED.fullmatch(content)) or None:
             return f"{charged[1]} {x.act}d {charged[2] or 'of'} {charged[3]}"
         return f"Accusation: {content}"
-    if x.act == "describe" and (named := re.fullmatch(r"([^“\"]{2,80}?)\s+(?:as|to be)\s+(.+)", content, re.S)):
+    if x.act == "describe" and (named := _NAMED.fullmatch(content)):
         return f"{named[1]} described as {named[2]}"
     if x.act in _VIEWS and not _CLAUSE.match(content):
         return f"{_VIEWS[x.act]}: {content}"
@@ -423,6 +423,7 @@ def _text(desk: Desk, p: Proposition) -> str:
     return content
 
 
+_NAMED = re.compile(r"([^“\"‘]{2,80}?)\s+(?:(?:as|to be)\s+|(?=[“\"‘]\s?\w))(.+)", re.S)
 _CHARGED = re.compile(
     r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(?:(of|for)\s+)?(?!neighbou?ring|existing|ruling|leading|warring|including|following|during)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|(?<=of )[“‘\"]|(?<=for )[“‘\"]).+)", re.S)  # fmt: skip
 """Who is charged, and with what: "Lima of hiding ships", also without the preposition as headlines leave it out."""
