@@ -11,14 +11,14 @@ from . import clauses
 from .continuations import next_quotations
 from .drafting import Body, Draft, span_of
 from .engine import Sentence, Token, VerbGroup
-from .frames import addressee, right_content
+from .frames import addressee, clause_start, right_content
 
 
 def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: list[Draft]) -> None:
     subject: Span | None = None
     covered = [d.cue for d in found]
     for group in sentence.verbs:
-        if quoted[group.verb]:
+        if quoted[group.verb] or _said_as(sentence, group, found):
             continue
         own = clauses.subject_before(sentence, group.first)
         if (
@@ -44,7 +44,36 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
             if draft is not None:
                 draft.cue = cue_span
                 found.append(draft)
+                found += _as_saying(body, n, sentence, quoted, group, last)
                 break
+
+
+def _as_saying(
+    body: Body, n: int, sentence: Sentence, quoted: list[bool], group: VerbGroup, last: int
+) -> list[Draft]:
+    """The words inside "quoted the minister as saying that …": the minister's."""
+    made = sentence.tokens
+    if made[group.verb].lemma not in ("quote", "cite") or group.passive:
+        return []
+    at = next((i for i in range(last + 2, min(len(made) - 2, last + 30)) if _words(made, i) == ("as", "saying")), None)
+    if at is None:
+        return []
+    start = clause_start(sentence, quoted, at + 2)
+    if start is None:
+        return []
+    who = span_of(sentence, last + 1, at - 2 if made[at - 1].text == "," else at - 1)
+    said = span_of(sentence, start, clauses.clause_end(sentence, start, quoted, None))
+    return [Draft(n, body.block_of[n], [who], [span_of(sentence, at, at + 1)], [said], [], "say", "asserts")]
+
+
+def _said_as(sentence: Sentence, group: VerbGroup, found: Sequence[Draft]) -> bool:
+    """Whether the verb is the "saying" of "quoted him as saying", which has been read."""
+    at = sentence.tokens[group.verb].start
+    return any(s < at < e for d in found for s, e in d.cue)
+
+
+def _words(made: Sequence[Token], i: int) -> tuple[str, str]:
+    return made[i].text.lower(), made[i + 1].text.lower()
 
 
 def _modifies(sentence: Sentence, group: VerbGroup) -> bool:
@@ -99,9 +128,9 @@ def _verb_draft(
 ) -> Draft | None:
     made = sentence.tokens
     draft = Draft(n, body.block_of[n], [], [], [], [], cue.act, cue.position)
-    if group.negated and cue.act in ("confirm", "deny", "reject"):
-        draft.position = ""  # "did not rule it out", "would not confirm it": left open
-        draft.act = draft.act if cue.act == "confirm" else "say"
+    if group.negated and cue.act in ("say", "tell", "announce", "confirm", "deny", "reject"):
+        draft.position = ""  # "did not rule it out", "has not commented on it": left open
+        draft.act = "say" if cue.act in ("deny", "reject") else draft.act
     if group.passive and made[group.verb].lemma == "quote":
         while last + 1 < len(made) and made[last + 1].text.lower() in ("as", "saying", "by"):
             if made[last + 1].text.lower() == "by":

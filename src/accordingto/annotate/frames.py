@@ -190,6 +190,12 @@ def _frame_start(sentence: Sentence, quoted: list[bool], i: int, frame: str, cue
     return None
 
 
+def clause_start(sentence: Sentence, quoted: list[bool], i: int) -> int | None:
+    """Where a clause or words in quotation marks begin at or shortly after token i, adverbials passed over."""
+    k = _over_adverbials(sentence, quoted, i + (sentence.tokens[i].text in (",", ":")))
+    return k if k < len(sentence.tokens) and sentence.tokens[k].text not in (".", ",") else None
+
+
 def _over_adverbials(sentence: Sentence, quoted: list[bool], i: int) -> int:
     """Skip "on Friday", "in a statement", "to reporters", "in an interview with the paper", a weekday, a bracket."""
     made = sentence.tokens
