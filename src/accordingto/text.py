@@ -53,7 +53,7 @@ _ABBREVIATION = re.compile(
     r"approx|est|etc|Mt|Ft|Messrs|Supt|Spc|Pfc|Cpl|Pvt|Ambass|Amb|Pres|Atty|Dist|Bros|Okla|Ore|Wis|Minn|Ky|La|Colo|Del|Ind|Kan|Md|Mo|Neb|Nev|Ala|Ark|e\.g|i\.e|cf|al|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 _SENTENCE_END = re.compile(
-    r"[.!?…]+[\"”’'»)\]]*\*{0,3}(?:\s?\[(?:\d+(?:\s?[-–,]\s?\d+)*|\.\.\.|…|[a-z ]{3,24})\])*(?=\s|$)|(?<=[a-z]{3})[.!?](?=[\"“]?[A-Z][a-z])|(?<=[a-z]{3})[.!?][\"”’»]+(?=[A-Z])"
+    r"[.!?…]+[\"”’'»)\]]*\*{0,3}(?:\s?\[(?:\d+(?:\s?[-–,]\s?\d+)*|\.\.\.|…|[a-z ]{3,24})\]|\[{1,2}\w{1,8}\]{1,2}\([^)\s]{4,300}\))*(?=\s|$)|(?<=\s(?:19|20)\d\d)\.\d{1,3}(?=\s+[A-Z][a-z])|(?<=[a-z]{3})\.\d{1,3}(?=\s+[A-Z][a-z])|(?<=[a-z]{3})[.!?](?=[\"“]?[A-Z][a-z])|(?<=[a-z]{3})[.!?][\"”’»]+(?=[A-Z])"
     r"|(?<=[ \w-])[—–](?=\s(?:Yes|No(?!\.)|Oh|This|That|These|It|He|She|We|They|You|Do|Does|Did|Is|Are|What|Who|Why|How|See)\b)"
 )
 _OPENS = re.compile(

@@ -255,3 +255,38 @@ def test_who_is_not_named_for_a_remark_is_found_by_the_same_words_and_never_make
 def test_a_pronoun_for_the_speaker_is_spelled_out_in_brackets(said: str, text: str) -> None:
     ledger = story((f"{LEAD} Ostmark is a country in the north. {said}", {"outlet": "Paper"}))
     assert text in {c.text for c in ledger.claims}, {c.text for c in ledger.claims}
+
+
+def both(one: str, two: str) -> bool:
+    """Whether something that two articles of one event tell is one claim."""
+    ledger = story((f"{LEAD} {one}", {"outlet": "Paper"}), (f"{LEAD} {two}", {"outlet": "Post"}))
+    told = [c for c in ledger.claims if any(w in c.text for w in ("Eastern", "visit", "toll"))]
+    assert told
+    return any(len({p.evidence.article for p in c.positions}) > 1 for c in told)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "joined"),
+    [
+        ("Eastern forces advanced near Malmö (north of Ystad) at dawn.", "Eastern forces advanced near Malmö (north of Ystad) at dawn on foot.", True),
+        ("Eastern forces advanced near Malmö (north of Ystad) at dawn.", "Eastern forces advanced near Skurup (north of Ystad) at dawn.", False),
+        ("A blogger said that Eastern forces advanced near Malmö.", "Eastern forces attacked northwest of Malmö near Malmö.", False),
+        ("A resident said the toll was far too high for fishermen.", "A resident said the toll was lifted for the elderly.", False),
+        ("Berg confirmed plans to visit the port of Malmö.", "Berg said she would visit the port of Malmö.", True),
+    ],
+)  # fmt: skip
+def test_where_and_what_was_done_make_a_claim(one: str, two: str, joined: bool) -> None:
+    assert both(one, two) is joined
+
+
+def test_a_claim_inside_a_claim_is_not_the_outer_one() -> None:
+    told = "Anna Berg said on Monday that both towns must give way after Peter Holm reaffirmed his firm commitment to the toll."
+    ledger = story((f"{LEAD} {told}\n\n{MORE}\n\n{told}", {"outlet": "Paper"}))
+    holders = [{p.holder for p in c.positions} for c in ledger.claims]
+    assert {"Anna Berg", "Peter Holm"} not in holders
+
+
+def test_what_is_not_ruled_out_is_not_denied() -> None:
+    ledger = story((f"{LEAD} Anna Berg did not rule out closing the port. Holm has not commented on the toll.", {}))
+    assert not {p.position for c in ledger.claims for p in c.positions if "port" in c.text or "toll" in c.text} & {"denies"}  # fmt: skip
+    assert not any(p.holder == "Holm" for c in ledger.claims for p in c.positions)

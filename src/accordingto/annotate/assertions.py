@@ -105,6 +105,11 @@ def _sure(sentences: Sequence[Sentence], starts: Sequence[int], spans: Sequence[
     return Certainty(SURE, ())
 
 
+_PLANNED = re.compile(
+    r"\W*(?:(?:a|an|the|its|his|her|their|new|joint|own)\s+){0,3}(?:plans?|proposals?|intentions?|offers?|bids?)\b.{0,60}?\bto\s+[a-z]", re.I | re.S
+)  # fmt: skip
+
+
 def _assertion(text: str, spans: Sequence[Span], attribution: int | None, sure: Certainty) -> Assertion:
     content = " ".join(text[s:e] for s, e in spans)
     negative = sure.value < 0
@@ -112,7 +117,7 @@ def _assertion(text: str, spans: Sequence[Span], attribution: int | None, sure: 
         status = "called-for"
     elif negative:
         status = "negated"
-    elif _AHEAD & set(sure.reasons) or any(r.startswith("plan:") for r in sure.reasons):
+    elif _AHEAD & set(sure.reasons) or any(r.startswith("plan:") for r in sure.reasons) or _PLANNED.match(content):
         status = "expected"
     else:
         status = "possible" if sure.value < POSSIBLE else "occurred"

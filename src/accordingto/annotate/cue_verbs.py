@@ -48,9 +48,7 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                 break
 
 
-def _as_saying(
-    body: Body, n: int, sentence: Sentence, quoted: list[bool], group: VerbGroup, last: int
-) -> list[Draft]:
+def _as_saying(body: Body, n: int, sentence: Sentence, quoted: list[bool], group: VerbGroup, last: int) -> list[Draft]:
     """The words inside "quoted the minister as saying that …": the minister's."""
     made = sentence.tokens
     if made[group.verb].lemma not in ("quote", "cite") or group.passive:

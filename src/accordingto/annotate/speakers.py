@@ -271,7 +271,7 @@ class _State:
         ):
             asked = set(_role_words(tail))
             fits = {n for n, r in self.roles if asked <= set(_role_words(r)) and self.first[n] < span[0]}
-            if len(fits) == 1:  # of whom nothing was told yet, nobody says "the president"
+            if len(fits) == 1 and not self._another(next(iter(fits)), words_low[-1], span[0]):
                 return Speaker(next(iter(fits)), "person")
         human = lexicon.word_set("roles") | lexicon.word_set("anonymous") | lexicon.word_set("bodies")
         if _CALENDAR.search(low) or (
@@ -281,6 +281,12 @@ class _State:
         if not low or not self._speaks(span, sentence, set(words_low)):
             return NOBODY
         return Speaker(_short(re.split(r",? (?:who|which|that)\b|, (?=\w+ing\b)", words)[0]), "anonymous")
+
+    def _another(self, name: str, role: str, before: int) -> bool:
+        """Whether somebody else with this role was told of since the person was last named: "a Ukrainian brigade's spokesperson"."""
+        last = max(m.end for m in self.mentions if m.name == name and m.start < before)
+        stem = re.sub(r"(?:wo)?man$|person$", "", role)
+        return re.search(rf"\b{re.escape(stem)}\w*", self.body.text[last:before], re.I) is not None
 
     def _speaks(self, span: Span, sentence: int, words: set[str]) -> bool:
         """People and bodies speak, and so do polls and documents; efforts, decisions and meetings do not."""

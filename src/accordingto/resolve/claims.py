@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from .. import lexicon
 from ..records import (
@@ -28,7 +29,7 @@ from ..records import (
     Statement,
     Why,
 )
-from ..text import MONTHS, WEEKDAYS, Span, squeeze, words
+from ..text import MONTHS, WEEKDAYS, Span, lemma, squeeze, words
 from . import similarity, sparse
 from .context import Desk, concepts, day, evidence, family, kind_of, make_id, order_key, outlet_label, supplies, why
 from .entities import Directory
@@ -94,6 +95,7 @@ def propositions(
         at = day(a)
         published = (at.toordinal(), at.toordinal()) if at is not None else ever
         outer, starts = _outer(n), [m.start for m in n.mentions]
+        inner = _inner(n)
         for k, x in enumerate(n.assertions):
             if x.attribution in outer:
                 continue
@@ -110,16 +112,19 @@ def propositions(
             else:  # who is not named here may be named for the same words elsewhere
                 holder = directory.canonical(by.speaker) if by.speaker else of.speaker if of else ""
             inside = [m for s, e in spans for m in n.mentions[bisect_left(starts, s) : bisect_left(starts, e)]]
-            named = {w for m in inside for w in concepts(m.name)} | lexicon.word_set("roles")
+            named = {w for m in inside for w in concepts(m.name)} | _no_deed()
+            if x.attribution is not None:
+                text = _without(a.text, spans, inner[x.attribution])
             text = _spelled(text, x, holder)
             told_of = concepts(_CONDITION.sub("", text))
             deed = [w for w in told_of if w not in named]
-            if not deed and by is not None and not _VERB.search(text):
+            acts = [w for w in deed if w not in lexicon.word_set("bodies")]
+            if not deed and by is not None and x.refers_back is None and not _VERB.search(text):
                 continue  # "embraced Kim Jong Un": a name is no claim
             out.append(
                 Proposition(
                     i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", similarity.vector(told_of, desk.weight, desk.rarest),
-                    similarity.vector(deed, desk.weight, desk.rarest),
+                    similarity.vector(acts, desk.weight, desk.rarest),
                     frozenset(directory.canonical(m.name) for m in inside if m.kind != "role") | ({holder} if x.subject else set()),
                     frozenset(thing for q in n.quantities if x.start <= q.start < x.end and (thing := _counted(q))),
                     tuple(
@@ -130,10 +135,50 @@ def propositions(
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE"),
                     of.id if of else "", x.status, x.negative, carriers[of.id] if of else frozenset(), published, main.get(a.id, ""),
                     frozenset(w for m in _CAPITAL.finditer(text) if (w := m.group().lower().replace(".", "")) not in _CALENDAR and w not in lexicon.country_of()),
-                    frozenset(w for m in _SPOT.finditer(text) if (w := m[1].lower()) not in lexicon.country_of() and w not in _CALENDAR),
+                    _spots(_ASIDE.sub("", text)) or _spots(text),
                 )
             )  # fmt: skip
     return out
+
+
+def _spots(text: str) -> frozenset[str]:
+    """Places within a state that a text names as where."""
+    found = (
+        re.sub(r"['’]s?$", "", name.lower())
+        for m in _SPOT.finditer(text)
+        for name in re.split(r", and |,? and |, ", m[1])
+    )
+    return frozenset(w for w in found if w not in lexicon.country_of() and w not in _CALENDAR)
+
+
+@cache
+def _no_deed() -> frozenset[str]:
+    """Words that tell who, where and when, not what was done."""
+    words_ = lexicon.word_set("roles") | lexicon.word_set("whereabouts") | {*MONTHS, *WEEKDAYS}
+    return words_ | {lemma(w) for w in words_}
+
+
+def _inner(n: Annotation) -> dict[int, list[Span]]:
+    """What stands inside the content of each attribution as an attribution of its own, by the number of the outer one."""
+    out: dict[int, list[Span]] = defaultdict(list)
+    for x in n.attributions:
+        if x.inside is not None and (x.speaker or x.source):
+            spans = (*x.source, *x.cue, *x.content)
+            out[x.inside].append((min(s for s, _ in spans), max(e for _, e in spans)))
+    return out  # a defaultdict: most have none
+
+
+def _without(text: str, spans: Sequence[Span], inner: Sequence[Span]) -> str:
+    """The text of a content, without what it tells as the words of others: that is a claim of its own."""
+    kept = []
+    for start, end in spans:
+        at = start
+        for s, e in sorted(inner):
+            if at <= s < end:
+                kept.append(text[at:s])
+                at = min(end, max(at, e))
+        kept.append(text[at:end])
+    return " ".join(p for p in kept if p.strip())
 
 
 def _spelled(text: str, x: Assertion, who: str) -> str:
@@ -162,13 +207,17 @@ def _carriers(s: Statement) -> frozenset[str]:
     return frozenset(c for w in s.wordings for c in w.chain if _carries(c))
 
 
+_ASIDE = re.compile(r"\([^()]*\)|\[\[?[^\[\]]*\]?\](?:\([^()]*\))?")
+"""What stands in brackets tells where a place lies ("Pokrovka (southeast of Sumy)"), or is a note."""
 _CONDITION = re.compile(r"^\W*(?:that\s+)?(?:if|unless|should|in case)\b[^,;]{3,120},\s*", re.I)
 """What stands before the claim itself: "if troops were sent, it would be a sign of weakness" does not say that they were."""
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|did|does|do|it|this|that)\b", re.I)
 _CAPITAL = re.compile(r"(?<![.!?:“\"‘'(\[*]\s)(?<=[^\W_][\s(/-]|,\s)[A-Z](?:\.[A-Z])*[\w’'-]*\w")
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
+_PLACE = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)*"
 _SPOT = re.compile(
-    r"\b(?:in|at|near|toward|towards|around|outside|of|to|from|on)\s+(?:the\s+(?:\w+\s+)?(?:of\s+)?)?([A-Z][\w’-]+)"
+    r"\b(?:in|at|near|toward|towards|around|outside|of|to|from|on)\s+(?:the\s+(?:\w+\s+)?(?:of\s+)?)?"
+    rf"({_PLACE}(?:(?:,|,? and) {_PLACE})*)"
 )
 _OPEN = re.compile(r"(?:whether|if|how|why|when|where|who)\b", re.I)
 """Contents that leave the matter open: "would not say whether …" asserts nothing."""
@@ -315,7 +364,8 @@ def _strangers(a: Proposition, b: Proposition) -> bool:
 
 def _elsewhere(a: Proposition, b: Proposition) -> bool:
     """Whether the same words are said of two places, or of two days."""
-    return bool(a.spots and b.spots and not a.spots & b.spots) or bool(a.days and b.days and not meet(a.days, b.days))
+    here, there = ({w for s in p.spots for w in s.split()} for p in (a, b))
+    return bool(here and there and not here & there) or bool(a.days and b.days and not meet(a.days, b.days))
 
 
 def _long_apart(a: Proposition, b: Proposition) -> bool:

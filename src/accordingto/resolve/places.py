@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from ..text import words
 from . import sparse
 from .claims import Proposition
 from .context import Desk
@@ -39,7 +38,7 @@ def disagreements(
 
 
 def _names(desk: Desk, article: int, place: str) -> bool:
-    return place in words(desk.articles[article].text)
+    return place in desk.articles[article].text.lower()
 
 
 def _printed(desk: Desk, p: Proposition, place: str) -> str:

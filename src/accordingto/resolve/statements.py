@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from .. import lexicon
 from ..records import Attribution, Decision, Evidence, Statement, Why, Wording
 from ..text import Span, enclosing, plain_quote, quotations, sentences, words
 from . import similarity
-from .context import Desk, day, evidence, make_id, why
+from .context import Desk, day, evidence, kind_of, make_id, why
 from .entities import Directory
 
 JOIN = 0.65
+UNNAMED = 0.6  # likeness that two remarks of somebody without a name need
 SAYING = 6  # words in quotation marks that two people do not say alike
 
 
@@ -66,7 +66,7 @@ def tellings(desk: Desk, directory: Directory) -> list[Telling]:
 
 
 def _named(x: Attribution) -> bool:
-    return bool(x.speaker) and x.speaker_kind != "anonymous" and x.speaker.lower() not in lexicon.outlet_by_name()
+    return bool(x.speaker) and x.speaker_kind != "anonymous" and kind_of(x.speaker) in ("unknown", "official")
 
 
 def _sayings(text: str, quotes: Sequence[Span]) -> Iterator[str]:
@@ -162,6 +162,8 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     elif same >= 0.62:
         out.append(why("statement", "near-words", f"{same:.2f}"))
     close = similarity.cosine(a.vector, b.vector)
+    if not a.named and not b.named and close < UNNAMED and same < 1.0:
+        return []  # "a resident" here and "a resident" there are two people
     if close >= 0.42 or (close >= 0.3 and a.speaker == b.speaker and a.article != b.article):
         out.append(why("statement", "similar-content", f"{close:.2f}"))
     if not any(w.code in ("same-words", "near-words", "similar-content") for w in out):
