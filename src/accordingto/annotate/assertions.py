@@ -57,11 +57,22 @@ def assertions(
             covered < 0.4 * (s.end - s.start)
             and len(words(text[s.start : s.end])) >= 6
             and any(v.finite for v in s.verbs)
+            and not _told(s, near)
         ):
             own = ((s.start, s.end),)
             out.append(_assertion(text, own, None, _sure(sentences, starts_at, own)))
     out.sort(key=lambda x: (x.start, x.end, -1 if x.attribution is None else x.attribution))
     return tuple(_linked(text, made, out))
+
+
+def _told(s: Sentence, attributed: Sequence[Span]) -> bool:
+    """Whether the main verb of a sentence says that somebody says something ("continued to claim that …"), with nothing beside it."""
+    made = s.tokens
+    root = next((i for i, t in enumerate(made) if t.head < 0), None)
+    if root is None or any(t.rel == "conj" and t.head == root for t in made):
+        return False
+    top = [root, *(i for i, t in enumerate(made) if t.rel == "xcomp" and t.head == root)]
+    return any(b <= made[i].start < e for i in top for b, e in attributed)
 
 
 @cache

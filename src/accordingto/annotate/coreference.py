@@ -93,6 +93,14 @@ class Antecedents:
             return ""
         return ranked[0][0]
 
+    def subject_before(self, start: int) -> str:
+        """The person who is the subject of the sentence of a pronoun, named before it; "" where there is none."""
+        own = self._place(start, start + 1)
+        first = bisect_left(self.starts, self.openings[own.sentence]) if own is not None else 0
+        found = range(first, bisect_left(self.starts, start)) if own is not None else ()
+        places = ((self.people[k].name, self.places[k]) for k in found)
+        return next((name for name, at in places if at is not None and at.rel in ("nsubj", "nsubj:pass")), "")
+
     def agrees(self, span: tuple[int, int], name: str) -> bool:
         """Whether the pronoun at a span may stand for a person of this name as far as gender tells."""
         gender = "f" if self.text[span[0] : span[1]].lower() in _FEMININE else "m"

@@ -357,14 +357,21 @@ class _State:
         return Speaker(name, "body")
 
     def _person(self, span: Span, sentence: int, spoken: Sequence[Span]) -> Speaker:
-        """He or she: the person who spoke in this sentence or the one before and agrees in gender, else the most salient."""
+        """He or she: the person who spoke in this sentence or the one before and agrees in gender, else the most salient. Who spoke before
+        gives way to another subject of this sentence."""
+        subject = self.antecedents.subject_before(span[0])
+        rival = bool(subject) and self.antecedents.agrees(span, subject)
         for at, s in reversed(self.spoken):
             if sentence - at > 1:
                 break
             if s.kind == "person" and self.antecedents.agrees(span, s.name):
+                if at < sentence and rival and s.name != subject:
+                    break
                 return s
         name = self.antecedents.person(*span, spoken)
-        return Speaker(name, "person") if name else self._last(sentence, ("person",))
+        if name or rival:
+            return Speaker(name, "person") if name else NOBODY
+        return self._last(sentence, ("person",))
 
     def _last(self, sentence: int, kinds: tuple[str, ...]) -> Speaker:
         """The last speaker of these kinds within three sentences."""
