@@ -104,8 +104,9 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
         (_MODEL.search(before) and not m["money"])
         or re.search(r"\d\s+of\s+$", before)
         or re.match(r"\s+of\s+\d", text[m.end() : m.end() + 6])
+        or re.match(r"\s?[-‑–]\s?(?:year|month|week|day)s?\s?[-‑–]\s?olds?\b", text[m.end() : m.end() + 16])
     ):
-        return None  # "Hwasong-11", "photo 3 of 14"
+        return None  # "Hwasong-11", "photo 3 of 14", "a 16-year-old"
     vague = numbers.VAGUE.get(low_word)
     value = sum(vague) / 2 if vague else numbers.value(word)
     if value is None:
@@ -172,6 +173,10 @@ def _counted(sentence: Sentence, at: int, unit: str) -> tuple[str, str]:
     head = _head(made, i)
     if head is None:
         return unit, ""
+    around = next((t for t in made if t.start < at < t.end), None)
+    if around is not None and around.text[at - around.start] in "-‑–":
+        measure = _UNIT_WORDS.get(around.text[at - around.start + 1 :].lower(), "")
+        return (measure, _phrase(made, head, i)) if measure else ("", "")  # "a 775-mile border" counts no borders
     word = made[head].lemma if made[head].tag != "NNS" else _singular(made[head])
     pair = f"{made[head - 1].text.lower()} {word}" if head > i else word
     found = _UNIT_WORDS.get(pair) or _UNIT_WORDS.get(word)
@@ -193,6 +198,8 @@ def _head(made: Sequence[Token], i: int) -> int | None:
     for k in range(i, min(len(made), i + 6)):
         if made[k].tag in ("NN", "NNS", "NNP", "NNPS"):
             head = k
+        elif made[k].lemma in ("have", "be", "do", "go"):
+            break
         elif not (made[k].tag in ("JJ", "JJR", "JJS", "VBG", "VBN", "CD", "DT") and (head is None)) or made[k].tag in (
             "VBD",
             "VBZ",

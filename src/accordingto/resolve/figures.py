@@ -20,6 +20,7 @@ from .occasions import Day, days, innermost, meet
 
 ALIKE, ALIKE_CLAIMED = 0.35, 0.22  # likeness of two sentences that belong to no common claim, and that do
 NEAR = 60  # characters on either side of a figure that tell what is done with it
+PART = 0.5  # part of a whole below which the more narrowly named may be some of the others
 _GENERIC = frozenset(
     (
         "side leader country nation time way thing part party man woman day point area case question reason "
@@ -119,6 +120,9 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
         return False
     if {w for w in a.modifiers ^ b.modifiers if w in _places()}:
         return False
+    some, whole = (a, b) if a.modifiers > b.modifiers else (b, a)
+    if some.modifiers > whole.modifiers and some.quantity.value < PART * whole.quantity.value:
+        return False  # "two turboprop aircraft" may be of the "13 aircraft"
     if not a.near & b.near:
         return False
     if a.claims & b.claims:
