@@ -406,6 +406,13 @@ def plain_quote(text: str) -> str:
 
 _EDITED = re.compile(r"\[(\w{1,2})\](?=\w)")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
-_WRITTEN = {
-    w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-} | {m[:n]: m for m in MONTHS for n in (3, 4) if m[:n] in ("jan", "feb", "aug", "sep", "sept", "oct", "nov", "dec")}
+_WRITTEN = (
+    {"gonna": "going to", "wanna": "want to", "gotta": "got to"}
+    | {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+    | {
+        f"{stem}{ending}": f"{n}0{'s' * (ending == 'ies')}"
+        for n, stem in enumerate("twent thirt fort fift sixt sevent eight ninet".split(), 2)
+        for ending in ("y", "ies")
+    }
+    | {m[:n]: m for m in MONTHS for n in (3, 4) if m[:n] in ("jan", "feb", "aug", "sep", "sept", "oct", "nov", "dec")}
+)

@@ -198,11 +198,14 @@ def _head(made: Sequence[Token], i: int) -> int | None:
     for k in range(i, min(len(made), i + 6)):
         if made[k].tag in ("NN", "NNS", "NNP", "NNPS"):
             head = k
-        elif made[k].lemma in ("have", "be", "do", "go"):
-            break
-        elif not (made[k].tag in ("JJ", "JJR", "JJS", "VBG", "VBN", "CD", "DT") and (head is None)) or made[k].tag in (
-            "VBD",
-            "VBZ",
+        elif (
+            made[k].lemma in ("have", "be", "do", "go")
+            or not (made[k].tag in ("JJ", "JJR", "JJS", "VBG", "VBN", "CD", "DT") and (head is None))
+            or made[k].tag
+            in (
+                "VBD",
+                "VBZ",
+            )
         ):
             break
     return head

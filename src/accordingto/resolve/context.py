@@ -43,11 +43,16 @@ def terms(text: str) -> list[str]:
 def concepts(text: str) -> list[str]:
     """Content words with rewriters' synonyms and the names of states folded ("Moscow", "Russian" → "russia"; "US", "Washington",
     "American" → "united states")."""
+    return [lexicon.concepts().get(w, w) for w in folded(text)]
+
+
+def folded(text: str) -> list[str]:
+    """Content words with only the names of states folded."""
     found = words(_US.sub("U.S.", _NO_ONE.sub("nobody", text)))
     out, i = [], 0
     while i < len(found):
         size, state = _state(found, i) if found[i] in _first_words() else (1, "")
-        if c := state or _concept(found[i]):
+        if c := state or _word(found[i]):
             out.append(c)
         i += size
     return out
@@ -76,14 +81,12 @@ def _state(found: Sequence[str], i: int) -> tuple[int, str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _concept(word: str) -> str:
-    """The concept of one word; "" of a word without content."""
+def _word(word: str) -> str:
+    """The lemma of one word, or the state it names; "" of a word without content."""
     table = lexicon.country_of()
     if "." in word and (place := table.get(f"{word}.")):
         return place.lower()
-    for w in content_words(word):
-        return table[w].lower() if w in table else lexicon.concepts().get(w, w)
-    return ""
+    return next((table[w].lower() if w in table else w for w in content_words(word)), "")
 
 
 def desk(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Desk:

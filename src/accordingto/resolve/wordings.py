@@ -7,14 +7,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
 from ..records import Article, Evidence, Statement
-from ..text import Span, content_words, plain_quote, quotations, sentences
+from ..text import Span, plain_quote, quotations, sentences
 from ..text import blocks as blocks_of
 from . import similarity
-from .context import Desk, concepts, evidence
+from .context import Desk, concepts, evidence, folded
 
 ONE_STATEMENT, ELSEWHERE = 0.4, 0.75  # likeness of two quotations of one statement, and of any two of one event
 ONE_ARTICLE = 0.9  # of two in one article: they are mostly two remarks
@@ -88,17 +89,29 @@ def altered(one: str, other: str) -> str:
         return ""
     if len(shared) < SHARED * fewer:
         return ""
-    words = set(content_words(x)), set(content_words(y))
+    words = [set(folded(" ".join(side))) for side in _overlap(x.split(), y.split())]
     left, right = words[0] - words[1], words[1] - words[0]
     if left and right and any(all(fuzz.ratio(w, z) < SPELT for z in right) for w in left):
         return "substantive"
     return "cosmetic" if abs(len(x.split()) - len(y.split())) <= EXTENT else ""
 
 
+def _overlap(a: Sequence[str], b: Sequence[str]) -> tuple[Sequence[str], ...]:
+    """Both without what only one of them quotes before or behind the words that they share, but for EXTENT words."""
+    shared = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
+    if not shared:
+        return a, b
+    first, last = shared[0], shared[-1]
+    before = min(first.a, first.b) + EXTENT * bool(first.a and first.b)
+    ends = len(a) - last.a, len(b) - last.b
+    behind = min(ends) + EXTENT * (min(ends) > last.size)
+    return tuple(w[max(0, at - before) : to + behind] for w, at, to in ((a, first.a, last.a), (b, first.b, last.b)))
+
+
 def _plain(text: str) -> str:
     """Without an editor's brackets and small marks of writing: "[I]mmigration" is "Immigration", "[in Las Vegas]" was not said."""
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
-    return re.sub(r"\[[^\]]{3,}\]", "", text)
+    return re.sub(r"\[[^\]]{3,}\]|\([^)]{3,}\)", "", text)
 
 
 def _utterances(article: Article) -> list[Span]:
