@@ -117,3 +117,20 @@ def test_an_undated_unknown_outlet_is_said_so() -> None:
     )
     coverage = " ".join(line.text for line in made.sections[0].lines)
     assert "1 undated: n1" in coverage and "outlet unknown for 1" in coverage
+
+
+def test_who_says_welcomes_rejects_and_shows_in_one_line_each() -> None:
+    told = (
+        "Geolocated footage published on Monday shows that the army took the harbour of Lund.\n\n"
+        "The council of Malmö welcomed the long truce with the farmers.\n\n"
+        "Berg described the pact with Lima as a gift to the navy.\n\n"
+        "Lima accused Chad hiding ships from the port police.\n\n"
+        "Holm does not rule out a strike at the mill."
+    )
+    ledger = pipeline.run([make_article(told, id="n0", published="2024-05-14", outlet="Paper")])
+    rows = [claims.claim_line(c).text for c in ledger.claims]
+    assert any("— shown in geolocated footage" in r for r in rows), rows
+    assert any(r.startswith("Support: the long truce with the farmers. — voiced by Malmö council") for r in rows), rows
+    assert "The pact with Lima described as a gift to the navy. — asserted by Berg." in rows
+    assert any(r.startswith("Chad accused of hiding ships") for r in rows), rows
+    assert not any("strike at the mill" in r and "by Holm" in r for r in rows), rows

@@ -87,7 +87,9 @@ def positions(c: Claim, most: int = 0) -> str:
         names = ", ".join(map(_holder, list(holders.items())[: most or None])) + (
             " …" if 0 < most < len(holders) else ""
         )
-        out.append(f"{label} {names}" if label.endswith(" by") else f"{names} {label}")
+        if label == "shown in":
+            names = names[:1].lower() + names[1:]
+        out.append(f"{label} {names}" if label.endswith((" by", " in")) else f"{names} {label}")
     return "; ".join(out)
 
 
@@ -97,6 +99,8 @@ def _position(p: Position) -> str:
         return _REFUSAL[p.act]
     if p.position == "asserts" and p.act in ("support", "condemn"):
         return "voiced by"
+    if p.position in ("asserts", "alleges") and p.basis == "attributed" and lexicon.picture(p.holder):
+        return "shown in"
     return _POSITION[p.position]
 
 

@@ -346,6 +346,15 @@ def exhibit_kinds() -> dict[str, str]:
     return out
 
 
+def picture(holder: str) -> str:
+    """The kind of picture that a holder is ("geolocated footage published on Monday"): it shows something and says nothing."""
+    found = re.findall(r"[a-z]+", holder.lower())
+    behind = ("published", "posted", "from", "of", "showing", "taken", "released")
+    head = next((i for i, w in enumerate(found) if i and w in behind), len(found))
+    kind = exhibit_kinds().get(found[head - 1], "") if found else ""
+    return kind if kind in ("footage", "imagery") else ""
+
+
 class Cited(NamedTuple):
     """An instrument of a provision. state: what was checked of it, "paragraph", "measure" or "memory"; a paragraph is given only
     where it was read in a source. superseded: the symbol that replaced it, or ""."""

@@ -561,15 +561,6 @@ def _publishes(desk: Desk, p: Proposition, found: Sequence[Proposition]) -> str:
     return known.name if known.kind != "official" or known.family in pages else ""
 
 
-def _shows(holder: str) -> str:
-    """The kind of picture that a holder is ("geolocated footage published on Monday"): it shows something and says nothing."""
-    found = re.findall(r"[a-z]+", holder.lower())
-    behind = ("published", "posted", "from", "of", "showing", "taken", "released")
-    head = next((i for i, w in enumerate(found) if i and w in behind), len(found))
-    kind = lexicon.exhibit_kinds().get(found[head - 1], "") if found else ""
-    return kind if kind in ("footage", "imagery") else ""
-
-
 def _information(found: Sequence[Proposition], told: Proposition) -> Origins:
     sides: dict[str, set[str]] = defaultdict(set)
     left: dict[str, None] = {}
@@ -578,7 +569,7 @@ def _information(found: Sequence[Proposition], told: Proposition) -> Origins:
             continue
         if p.attribution is None:
             left["the outlet's own voice"] = None
-        elif (shown := _shows(p.holder)) and not p.side:
+        elif (shown := lexicon.picture(p.holder)) and not p.side:
             left[f"{shown} is shown, nobody is named"] = None
         elif not p.holder or (p.holder[:1].islower() and not p.side):
             left[f"unnamed: {p.holder}" if p.holder else "a source that is not named"] = None
