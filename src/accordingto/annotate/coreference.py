@@ -11,10 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .. import lexicon
 from ..records import Mention
 from . import clauses
 from .engine import Sentence
+from .gender import gender
 
 REACH = 3
 """Sentences that a pronoun looks back over."""
@@ -59,7 +59,7 @@ class Antecedents:
         self.places = [self._place(m.start, m.end) for m in self.people]
         self.gender: dict[str, str] = {}
         for m in self.people:
-            if found := self._gender(m):
+            if found := gender(text, m):
                 self.gender.setdefault(m.name, found)
 
     def person(self, start: int, end: int, spoken: Sequence[tuple[int, int]] = ()) -> str:
@@ -121,10 +121,3 @@ class Antecedents:
         if rel == "nmod:poss" and governor >= 0 and made[governor].rel in ("nsubj", "nsubj:pass"):
             rel = "owner"
         return _Place(n, i, rel, governor)
-
-    def _gender(self, m: Mention) -> str:
-        before = self.text[max(0, m.start - 12) : m.start].split()[-1:]
-        words = {w.lower().rstrip(".") for w in [*before, *m.role.split(), *m.name.split()[:1]]}
-        if words & lexicon.word_set("feminine"):
-            return "f"
-        return "m" if words & lexicon.word_set("masculine") else ""

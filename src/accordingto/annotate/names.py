@@ -16,6 +16,7 @@ from .. import lexicon
 from ..records import Mention
 from ..text import MONTHS, STOP, WEEKDAYS, known_lemmas, lemma, squeeze
 from .engine import Sentence, Token
+from .gender import gender
 
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *(m[:3] for m in MONTHS), "sept", "christmas", "easter", "ramadan"))
 _KINDS = {"PER": "person", "ORG": "body", "LOC": "place"}
@@ -33,7 +34,7 @@ def mentions(text: str, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
         for extent in free:
             found += _classified(text, sentence, extent)
         found += _unnamed(text, sentence, taken | {i for first, last, _ in free for i in range(first, last + 1)})
-    found = _unify(_apart(text, found + _repeated(text, sentences, found)))
+    found = _unify(text, _apart(text, found + _repeated(text, sentences, found)))
     return tuple(sorted(set(found), key=lambda m: (m.start, m.end, m.kind)))
 
 
@@ -429,9 +430,10 @@ def _apart(text: str, found: list[Mention]) -> list[Mention]:
     return out
 
 
-def _unify(found: list[Mention]) -> list[Mention]:
+def _unify(text: str, found: list[Mention]) -> list[Mention]:
     """Give short forms the fullest form of the article when exactly one fits; let a person's name decide the kind of its parts,
-    and the commonest kind of a name all its mentions."""
+    and the commonest kind of a name all its mentions. A surname that "Mr" stands before is no woman's of the article, nor is it then
+    hers where it stands alone."""
     full: dict[str, str] = {}
     parts: dict[str, set[str]] = {}
     votes: dict[str, Counter[str]] = {}
@@ -445,6 +447,11 @@ def _unify(found: list[Mention]) -> list[Mention]:
     for name in names:
         for part in name.split():
             parts.setdefault(part.lower(), set()).add(longest[name])
+    told = {m.name: g for m in found if m.kind == "person" and (g := gender(text, m))}
+    titled: dict[str, set[str]] = {}
+    for m in found:
+        if " " not in m.name and (g := gender(text, m)):
+            titled.setdefault(m.name.lower(), set()).add(g)
     surnames = {n.split()[-1].lower() for n in names} | {n.split()[0].lower() for n in names}
     out = []
     for m in found:
@@ -454,7 +461,8 @@ def _unify(found: list[Mention]) -> list[Mention]:
             and low not in lexicon.country_of()
             and low not in lexicon.outlet_by_name()
         ):
-            fits = parts.get(low, set())
+            of = {own} if (own := gender(text, m)) else titled.get(low, set())
+            fits = {n for n in parts.get(low, set()) if not of - {told.get(n)} or n not in told}
             if fits and low in surnames and len(low.split()) == 1:
                 kind = "person"
                 name = next(iter(fits)) if len(fits) == 1 else _nearest(found, m, fits) or name

@@ -221,6 +221,12 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
+def word_forms(name: str) -> frozenset[str]:
+    """The same as it is written: "Rose" is a name, "rose" is none."""
+    return frozenset(raw("roles")[name])
+
+
+@cache
 def furniture_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """(kind, scope, pattern); scope line, from or box. Patterns match one whole trimmed line."""
     out: list[tuple[str, str, re.Pattern[str]]] = []
