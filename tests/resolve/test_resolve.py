@@ -290,3 +290,11 @@ def test_what_is_not_ruled_out_is_not_denied() -> None:
     ledger = story((f"{LEAD} Anna Berg did not rule out closing the port. Holm has not commented on the toll.", {}))
     assert not {p.position for c in ledger.claims for p in c.positions if "port" in c.text or "toll" in c.text} & {"denies"}  # fmt: skip
     assert not any(p.holder == "Holm" for c in ledger.claims for p in c.positions)
+
+
+def test_a_surname_is_no_second_origin_beside_the_full_name() -> None:
+    said = "“The quay will be open again before the harvest comes in,” {} said."
+    rows = [said.format("Anna Berg"), said.format("Berg"), "Peter Berg sang. Ida Berg danced in the town of Lund."]
+    ledger = story(*((t, {"outlet": f"Paper {n}"}) for n, t in enumerate(rows)))
+    found = claim(ledger, "before the harvest")
+    assert len(found.outlets) == 2 and found.information_origins.names == ("Anna Berg",)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .. import lexicon
+from .. import lexicon, naming
 from ..records import (
     Annotation,
     Assertion,
@@ -56,7 +56,7 @@ class Proposition:
     """`vector`: of the whole content; `deed`: of what is left without names and offices; `carriers`: outlets through which the words
     of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals; `event`:
     the event that its article mainly tells; `capitals`: words with a capital that begin no sentence and name no state or day; `spots`:
-    places within a state that it names as where."""
+    places within a state that it names as where; `view`: praise or criticism of a thing, which says nothing of what is so."""
 
     article: int
     assertion: int
@@ -79,6 +79,7 @@ class Proposition:
     event: str
     capitals: frozenset[str]
     spots: frozenset[str]
+    view: bool
 
 
 def propositions(
@@ -135,7 +136,7 @@ def propositions(
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE"),
                     of.id if of else "", x.status, x.negative, carriers[of.id] if of else frozenset(), published, main.get(a.id, ""),
                     frozenset(w for m in _CAPITAL.finditer(text) if (w := m.group().lower().replace(".", "")) not in _CALENDAR and w not in lexicon.country_of()),
-                    _spots(_ASIDE.sub("", text)) or _spots(text),
+                    _spots(_ASIDE.sub("", text)) or _spots(text), by is not None and by.act in _VIEWS and not _CLAUSE.match(text),
                 )
             )  # fmt: skip
     return out
@@ -312,7 +313,7 @@ def compare(a: Proposition, b: Proposition) -> list[Why]:
     if (a.position in against) != (b.position in against) and (a.holder == b.holder or (a.side and a.side == b.side)):
         return []  # nobody denies what he asserts: the likeness misleads
     one = bool(a.statement) and a.statement == b.statement
-    if _elsewhere(a, b) and not one:
+    if (_elsewhere(a, b) or a.view != b.view) and not one:
         return []
     if not one and similarity.cosine(a.deed, b.deed) < DEED:
         return []  # the same people in another matter
@@ -473,7 +474,7 @@ def _text(desk: Desk, p: Proposition) -> str:
     return content
 
 
-_NAMED = re.compile(r"([^“\"‘]{2,80}?)\s+(?:(?:as|to be)\s+|(?=[“\"‘]\s?\w))(.+)", re.S)
+_NAMED = re.compile(r"([^“\"‘]{2,80}?)\s+(?:(?:as|to be)\s+|(?=(?:an?\s+|the\s+)?[“\"‘]\s?\w))(.+)", re.S)
 _CHARGED = re.compile(
     r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(?:(of|for)\s+)?(?!neighbou?ring|existing|ruling|leading|warring|including|following|during)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|(?<=of )[“‘\"]|(?<=for )[“‘\"]).+)", re.S)  # fmt: skip
 """Who is charged, and with what: "Lima of hiding ships", also without the preposition as headlines leave it out."""
@@ -561,6 +562,12 @@ def _publishes(desk: Desk, p: Proposition, found: Sequence[Proposition]) -> str:
     return known.name if known.kind != "official" or known.family in pages else ""
 
 
+def _short_for(short: str, name: str) -> bool:
+    """Whether one holder is the surname or given name of another: he is no second origin."""
+    parts = naming.parts(name)
+    return len(parts) > 1 and naming.parts(short) in ((parts[0],), (parts[-1],))
+
+
 def _information(found: Sequence[Proposition], told: Proposition) -> Origins:
     sides: dict[str, set[str]] = defaultdict(set)
     left: dict[str, None] = {}
@@ -573,7 +580,7 @@ def _information(found: Sequence[Proposition], told: Proposition) -> Origins:
             left[f"{shown} is shown, nobody is named"] = None
         elif not p.holder or (p.holder[:1].islower() and not p.side):
             left[f"unnamed: {p.holder}" if p.holder else "a source that is not named"] = None
-        else:
+        elif not any(_short_for(p.holder, q.holder) for q in found):
             sides[p.side or p.holder].add(p.holder)
     names = tuple(sorted(f"{side}: {', '.join(sorted(who))}" if who != {side} else side for side, who in sides.items()))
     if names:
