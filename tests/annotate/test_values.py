@@ -60,6 +60,8 @@ def test_what_is_no_time(text: str) -> None:
         ("Dozens of houses burned.", (61.5, 24.0, 99.0, "", "house")),
         ("It cost $3.5 million.", (3.5e6, 3.5e6, 3.5e6, "USD", "")),
         ("It fell by 12 percent.", (12.0, 12.0, 12.0, "%", "")),
+        ("They guard a 775-mile border.", (775.0, 775.0, 775.0, "mi", "border")),
+        ("Thousands of houses burned.", (50_999.5, 2_000.0, 99_999.0, "", "house")),
     ],
 )
 def test_quantities(text: str, want: tuple[float, float | None, float | None, str, str]) -> None:
@@ -73,7 +75,15 @@ def test_a_capacity_is_no_count() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The Hwasong-11 flew.", "Resolution 2397 bans it.", "It was photo 3 of 14.", "He came in 2019."]
+    "text",
+    [
+        "The Hwasong-11 flew.",
+        "Resolution 2397 bans it.",
+        "It was photo 3 of 14.",
+        "He came in 2019.",
+        "The 26-year-old having lunch left.",
+        "It is a three-member panel.",
+    ],
 )
 def test_what_is_no_quantity(text: str) -> None:
     _, found = annotated(text)
@@ -114,3 +124,31 @@ def test_who_to_whom() -> None:
     ]
     _, never = annotated("Norway did not send trucks to Chad.", published=PUBLISHED)
     assert [h.status for h in never.happenings] == ["negated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "negative"),
+    [
+        ("Lund said it had no choice but to close the port.", False),
+        ("There is no doubt that the port was shut.", False),
+        ("No ship sank in the strait, Berg said.", True),
+        ("Lund announced plans in May to close the port.", False),
+    ],
+)
+def test_of_what_there_is_none_where_something_is_so(text: str, negative: bool) -> None:
+    _, found = annotated(text)
+    assert {x.negative for x in found.assertions} == {negative}
+
+
+def test_an_announced_plan_has_not_happened() -> None:
+    _, found = annotated("Lund announced plans in May to close the port.")
+    assert [x.status for x in found.assertions] == ["expected"]
+
+
+def test_a_title_tells_whose_surname_it_is() -> None:
+    article, found = annotated("Maria Holm met the crew. Mr. Holm told reporters he was glad. Mrs. Holm left.")
+    assert [m.name for m in found.mentions if article.text[m.start : m.end].endswith("Holm")] == [
+        "Maria Holm",
+        "Holm",
+        "Maria Holm",
+    ]

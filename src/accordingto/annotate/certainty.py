@@ -105,9 +105,13 @@ def _definite(sentence: Sentence, at: int) -> bool:
     )
 
 
+_ONLY_WAY = frozenset(("choice", "option", "alternative", "doubt", "secret"))
+"""Of what there is none where something is so: "has no choice but to strike", "there is no doubt that …"."""
+
+
 def _no(made: tuple[Token, ...], t: Token) -> bool:
     """ "No ship sank": the negation stands in the subject or object."""
-    if t.rel not in _ARGUMENT:
+    if t.rel not in _ARGUMENT or t.lemma in _ONLY_WAY:
         return False
     return any(
         x.rel == "det" and x.text.lower() in ("no", "neither") and made[x.head] is t for x in made if x.head >= 0

@@ -33,7 +33,7 @@ VAGUE = {
     "dozens": (24.0, 99.0),
     "scores": (40.0, 199.0),
     "hundreds": (200.0, 999.0),
-    "thousands": (2_000.0, 9_999.0),
+    "thousands": (2_000.0, 99_999.0),
     "tens of thousands": (20_000.0, 99_999.0),
     "hundreds of thousands": (200_000.0, 999_999.0),
     "millions": (2e6, 9.99e6),

@@ -123,8 +123,9 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     some, whole = (a, b) if a.modifiers > b.modifiers else (b, a)
     if some.modifiers > whole.modifiers and some.quantity.value < PART * whole.quantity.value:
         return False  # "two turboprop aircraft" may be of the "13 aircraft"
-    if not a.near & b.near:
-        return False
+    states = a.near & _places(), b.near & _places()
+    if not a.near & b.near or (all(states) and not states[0] & states[1]):
+        return False  # "from South Korea" here, "from Syria" there
     if a.claims & b.claims:
         return close >= ALIKE_CLAIMED
     actors = a.names & b.names and (a.names <= b.names or b.names <= a.names)
