@@ -116,7 +116,8 @@ def propositions(
             named = {w for m in inside for w in concepts(m.name)} | _no_deed()
             if x.attribution is not None:
                 text = _without(a.text, spans, inner[x.attribution])
-            text = _spelled(text, x, holder)
+            pledged = by is not None and by.act == "vow" and text.startswith("to ")
+            text = f"{holder} {text}" if pledged else _spelled(text, x, holder)
             told_of = concepts(_CONDITION.sub("", text))
             deed = [w for w in told_of if w not in named]
             acts = [w for w in deed if w not in lexicon.word_set("bodies")]
@@ -126,7 +127,7 @@ def propositions(
                 Proposition(
                     i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", similarity.vector(told_of, desk.weight, desk.rarest),
                     similarity.vector(acts, desk.weight, desk.rarest),
-                    frozenset(directory.canonical(m.name) for m in inside if m.kind != "role") | ({holder} if x.subject else set()),
+                    frozenset(directory.canonical(m.name) for m in inside if m.kind != "role") | (set(holder.split(" and ")) if x.subject or pledged else set()),
                     frozenset(thing for q in n.quantities if x.start <= q.start < x.end and (thing := _counted(q))),
                     tuple(
                         (thing, -1e30 if q.low is None else q.low, 1e30 if q.high is None else q.high)
