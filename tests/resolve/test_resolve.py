@@ -298,3 +298,11 @@ def test_a_surname_is_no_second_origin_beside_the_full_name() -> None:
     ledger = story(*((t, {"outlet": f"Paper {n}"}) for n, t in enumerate(rows)))
     found = claim(ledger, "before the harvest")
     assert len(found.outlets) == 2 and found.information_origins.names == ("Anna Berg",)
+
+
+def test_a_claim_disputed_in_passing_is_the_one_of_its_sentence() -> None:
+    told = "Officials warned that storms could break the pier. Norway said its ships carry only grain, a claim rejected by Chad."
+    ledger = story((told, {"outlet": "Paper"}))
+    found = claim(ledger, "carry only grain")
+    assert {(p.holder, p.position) for p in found.positions} == {("Norway", "asserts"), ("Chad", "denies")}
+    assert "Chad" not in found.text

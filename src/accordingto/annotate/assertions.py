@@ -151,7 +151,11 @@ def _linked(text: str, made: Sequence[Attribution], rows: list[Assertion]) -> li
                     act in ("allege", "accuse", "blame", "say", "report", "find", "think", "tell", "warn", "announce")
                     or earlier.attribution is None
                 )
-                if pointed and earlier.end <= row.start and len(words(text[earlier.start : earlier.end])) > 4:
+                if (
+                    pointed
+                    and earlier.end <= row.start
+                    and (act in ("accuse", "blame") or len(words(text[earlier.start : earlier.end])) > 4)
+                ):
                     better = next(
                         (
                             j

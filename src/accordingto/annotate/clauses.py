@@ -267,7 +267,13 @@ def _object(sentence: Sentence, phrase: Phrase) -> bool:
 
 def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: VerbGroup | None) -> int:
     """Last token of the clause that begins at token `start`: the sentence's end, or before a coordinated verb of the
-    cue's own subject, a semicolon or dash, or a new main clause. Never stops inside quotation marks."""
+    cue's own subject, a semicolon or dash, a new main clause, or what somebody else says of it. Never stops inside quotation marks."""
+    verdict = _before_verdict(sentence, start)
+    end = _clause_end(sentence, start, quoted, cue)
+    return end if verdict >= end or quoted[verdict] else verdict
+
+
+def _clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: VerbGroup | None) -> int:
     by_phrases = _clause_end_by_phrases(sentence, start, quoted, cue)
     if cue is None or quoted[start]:
         return by_phrases
@@ -282,6 +288,20 @@ def clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Verb
     if end < by_phrases and any(v.finite and v.first == end + 1 and v.verb != cue.verb for v in sentence.verbs):
         return by_phrases  # "told Lund the visit | must not lead to …": what the tree ends with is the subject of more
     return min(end, by_phrases) if _breaks_off(sentence, by_phrases + 1) else end
+
+
+_VERDICTS = frozenset("claim charge allegation accusation assertion insinuation rumour rumor suggestion".split())
+
+
+def _before_verdict(sentence: Sentence, start: int) -> int:
+    """The last token before ", a claim that Lund disputes": what somebody else says of the content is no part of it."""
+    made = sentence.tokens
+    for i in range(start + 2, len(made) - 3):
+        if made[i].text == "," and made[i + 1].text.lower() in ("a", "an"):
+            noun = next((k for k in (i + 2, i + 3) if made[k].lemma in _VERDICTS), None)
+            if noun is not None and noun + 1 < len(made) and made[noun + 1].tag not in (".", ","):
+                return i - 1
+    return len(made)
 
 
 def _before_tail(sentence: Sentence, start: int) -> int:
