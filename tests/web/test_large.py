@@ -77,8 +77,8 @@ def client(large: Path) -> Iterator[TestClient]:
         yield c
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_takes_less_than_a_tenth_of_a_second(client: TestClient, path: str) -> None:
+def quickest(client: TestClient, path: str) -> float:
+    """Seconds of the quickest of three looks, after one that reads the templates."""
     client.get(path)
     took = []
     for _ in range(3):
@@ -86,7 +86,12 @@ def test_a_page_takes_less_than_a_tenth_of_a_second(client: TestClient, path: st
         assert client.get(path).status_code == 200
         took.append(time.perf_counter() - start)
     print(f"{path}: {1000 * min(took):.0f} ms")
-    assert min(took) < 0.1
+    return min(took)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_takes_less_than_a_tenth_of_a_second(client: TestClient, path: str) -> None:
+    assert quickest(client, path) < 0.1
 
 
 def test_one_record_and_one_article_as_quickly(client: TestClient, large: Path) -> None:
@@ -97,11 +102,7 @@ def test_one_record_and_one_article_as_quickly(client: TestClient, large: Path) 
             for i in views.ids(k, [], 700, 3)
         ]
     for path in paths:
-        start = time.perf_counter()
-        assert client.get(path).status_code == 200
-        took = time.perf_counter() - start
-        print(f"{path}: {1000 * took:.0f} ms")
-        assert took < 0.1, path
+        assert quickest(client, path) < 0.1, path
 
 
 def test_a_real_browser_walks_it(browser: Browser, large: Path) -> None:
