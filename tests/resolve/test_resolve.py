@@ -271,6 +271,8 @@ def both(one: str, two: str) -> bool:
         ("Eastern forces advanced near Malmö (north of Ystad) at dawn.", "Eastern forces advanced near Malmö (north of Ystad) at dawn on foot.", True),
         ("Eastern forces advanced near Malmö (north of Ystad) at dawn.", "Eastern forces advanced near Skurup (north of Ystad) at dawn.", False),
         ("A blogger said that Eastern forces advanced near Malmö.", "Eastern forces attacked northwest of Malmö near Malmö.", False),
+        ("Eastern forces of the 7th Brigade seized Malmö at dawn on foot.", "Eastern forces of the 9th Brigade seized Malmö at dawn on foot.", False),
+        ("Eastern forces of the 7th Brigade seized Malmö at dawn.", "Eastern forces of the 7th Brigade seized Skurup at dawn.", False),
         ("A resident said the toll was far too high for fishermen.", "A resident said the toll was lifted for the elderly.", False),
         ("Berg confirmed plans to visit the port of Malmö.", "Berg said she would visit the port of Malmö.", True),
     ],

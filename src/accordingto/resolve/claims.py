@@ -56,7 +56,7 @@ class Proposition:
     """`vector`: of the whole content; `deed`: of what is left without names and offices; `carriers`: outlets through which the words
     of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals; `event`:
     the event that its article mainly tells; `capitals`: words with a capital that begin no sentence and name no state or day; `spots`:
-    places within a state that it names as where; `view`: praise or criticism of a thing, which says nothing of what is so."""
+    places within a state that it names as where; `numbered`: ordinals in figures ("the 7th Regiment"); `view`: praise or criticism of a thing, which says nothing of what is so."""
 
     article: int
     assertion: int
@@ -79,6 +79,7 @@ class Proposition:
     event: str
     capitals: frozenset[str]
     spots: frozenset[str]
+    numbered: frozenset[str]
     view: bool
 
 
@@ -137,7 +138,7 @@ def propositions(
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE"),
                     of.id if of else "", x.status, x.negative, carriers[of.id] if of else frozenset(), published, main.get(a.id, ""),
                     frozenset(w for m in _CAPITAL.finditer(text) if (w := m.group().lower().replace(".", "")) not in _CALENDAR and w not in lexicon.country_of()),
-                    _spots(_ASIDE.sub("", text)) or _spots(text), by is not None and by.act in _VIEWS and not _CLAUSE.match(text),
+                    _spots(_ASIDE.sub("", text)) or _spots(text), frozenset(_ORDINAL.findall(_ASIDE.sub("", text))), by is not None and by.act in _VIEWS and not _CLAUSE.match(text),
                 )
             )  # fmt: skip
     return out
@@ -211,6 +212,7 @@ def _carriers(s: Statement) -> frozenset[str]:
 
 _ASIDE = re.compile(r"\([^()]*\)|\[\[?[^\[\]]*\]?\](?:\([^()]*\))?")
 """What stands in brackets tells where a place lies ("Pokrovka (southeast of Sumy)"), or is a note."""
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 _CONDITION = re.compile(r"^\W*(?:that\s+)?(?:if|unless|should|in case)\b[^,;]{3,120},\s*", re.I)
 """What stands before the claim itself: "if troops were sent, it would be a sign of weakness" does not say that they were."""
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|did|does|do|it|this|that)\b", re.I)
@@ -218,7 +220,7 @@ _CAPITAL = re.compile(r"(?<![.!?:“\"‘'(\[*]\s)(?<=[^\W_][\s(/-]|,\s)[A-Z](?:
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _PLACE = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)*"
 _SPOT = re.compile(
-    r"\b(?:in|at|near|toward|towards|around|outside|of|to|from|on)\s+(?:the\s+(?:\w+\s+)?(?:of\s+)?)?"
+    r"\b(?:in|at|near|toward|towards|around|outside|of|to|from|on|seiz\w+|captur\w+|liberat\w+|occup(?:y|ied)\w*)\s+(?:the\s+(?:\w+\s+)?(?:of\s+)?)?"
     rf"({_PLACE}(?:(?:,|,? and) {_PLACE})*)"
 )
 _OPEN = re.compile(r"(?:whether|if|how|why|when|where|who)\b", re.I)
@@ -365,7 +367,9 @@ def _strangers(a: Proposition, b: Proposition) -> bool:
 
 
 def _elsewhere(a: Proposition, b: Proposition) -> bool:
-    """Whether the same words are said of two places, or of two days."""
+    """Whether the same words are said of two places, of two days, or of two that a number tells apart."""
+    if a.numbered and b.numbered and not a.numbered & b.numbered:
+        return True
     here, there = ({w for s in p.spots for w in s.split()} for p in (a, b))
     return bool(here and there and not here & there) or bool(a.days and b.days and not meet(a.days, b.days))
 
