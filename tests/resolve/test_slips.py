@@ -24,6 +24,7 @@ from accordingto.resolve.slips import misspells
         ("korean", "korea", False),
         ("missiles", "missile", False),
         ("berlin", "merlin", False),
+        ("texan", "texas", False),
     ],
 )
 def test_one_letter_wrong_is_a_mistake_and_a_way_to_spell_is_none(wrong: str, right: str, is_one: bool) -> None:

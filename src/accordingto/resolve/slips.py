@@ -94,6 +94,8 @@ def misspells(wrong: str, right: str) -> bool:
         or right in STOP
     ):
         return False
+    if wrong[:-1] == right[:-1]:
+        return False  # "Texan" is no slip for "Texas"
     return OSA.distance(wrong, right, score_cutoff=1) == 1 and _house(wrong) != _house(right)
 
 
