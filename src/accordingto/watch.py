@@ -49,7 +49,7 @@ class Watcher:
         Trouble after the first look (a folder that is gone, a full disk) is told once, as an Issue, and the next look tries again.
         """
         try:
-            here = _settled(self.paths, self.sleep)
+            here = _settled(self.paths, self.seen, self.sleep)
             found = self._read(progress) if here != self.seen else None
             told = found is not None and (self.seen is None or found.fresh or found.issues)
             self.seen, self.trouble = here, ""
@@ -72,15 +72,13 @@ class Watcher:
         return Look(fresh, changes, issues)
 
 
-def _settled(paths: Sequence[str], sleep: Callable[[float], None]) -> Listing:
-    """The files as they are once nothing is being written to them."""
-    before = _listing(paths)
-    while True:
+def _settled(paths: Sequence[str], seen: Listing | None, sleep: Callable[[float], None]) -> Listing:
+    """The files as they are once nothing is being written to them; at once where they are as they were seen last."""
+    here, before = _listing(paths), seen
+    while here != before:
         sleep(SETTLE)
-        after = _listing(paths)
-        if after == before:
-            return after
-        before = after
+        here, before = _listing(paths), here
+    return here
 
 
 def _listing(paths: Sequence[str]) -> Listing:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..records import Mention
 from . import clauses
 from .engine import Sentence
-from .gender import gender
+from .gender import gender_of
 
 REACH = 3
 """Sentences that a pronoun looks back over."""
@@ -59,7 +59,7 @@ class Antecedents:
         self.places = [self._place(m.start, m.end) for m in self.people]
         self.gender: dict[str, str] = {}
         for m in self.people:
-            if found := gender(text, m):
+            if found := gender_of(text, m):
                 self.gender.setdefault(m.name, found)
 
     def person(self, start: int, end: int, spoken: Sequence[tuple[int, int]] = ()) -> str:

@@ -6,7 +6,7 @@ from .. import lexicon
 from ..records import Mention
 
 
-def gender(text: str, m: Mention) -> str:
+def gender_of(text: str, m: Mention) -> str:
     """ "f", "m", or "" where nothing tells. A surname alone tells nothing."""
     before = {w.rstrip(".") for w in text[max(0, m.start - 12) : m.start].split()[-1:]}
     words = {w.lower().rstrip(".") for w in [*m.role.split(), *m.name.split()[:-1]]}

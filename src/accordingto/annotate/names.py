@@ -16,7 +16,7 @@ from .. import lexicon
 from ..records import Mention
 from ..text import MONTHS, STOP, WEEKDAYS, known_lemmas, lemma, squeeze
 from .engine import Sentence, Token
-from .gender import gender
+from .gender import gender_of
 
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *(m[:3] for m in MONTHS), "sept", "christmas", "easter", "ramadan"))
 _KINDS = {"PER": "person", "ORG": "body", "LOC": "place"}
@@ -447,21 +447,22 @@ def _unify(text: str, found: list[Mention]) -> list[Mention]:
     for name in names:
         for part in name.split():
             parts.setdefault(part.lower(), set()).add(longest[name])
-    told = {m.name: g for m in found if m.kind == "person" and (g := gender(text, m))}
+    genders = [gender_of(text, m) for m in found]
+    told = {m.name: g for m, g in zip(found, genders, strict=True) if m.kind == "person" and g}
     titled: dict[str, set[str]] = {}
-    for m in found:
-        if " " not in m.name and (g := gender(text, m)):
+    for m, g in zip(found, genders, strict=True):
+        if " " not in m.name and g:
             titled.setdefault(m.name.lower(), set()).add(g)
     surnames = {n.split()[-1].lower() for n in names} | {n.split()[0].lower() for n in names}
     out = []
-    for m in found:
+    for m, own in zip(found, genders, strict=True):
         name, kind, low = m.name, m.kind, m.name.lower()
         if (
             kind in ("person", "body", "place")
             and low not in lexicon.country_of()
             and low not in lexicon.outlet_by_name()
         ):
-            of = {own} if (own := gender(text, m)) else titled.get(low, set())
+            of = {own} if own else titled.get(low, set())
             fits = {n for n in parts.get(low, set()) if not of - {told.get(n)} or n not in told}
             if fits and low in surnames and len(low.split()) == 1:
                 kind = "person"

@@ -199,13 +199,9 @@ def _head(made: Sequence[Token], i: int) -> int | None:
         if made[k].tag in ("NN", "NNS", "NNP", "NNPS"):
             head = k
         elif (
-            made[k].lemma in ("have", "be", "do", "go")
-            or not (made[k].tag in ("JJ", "JJR", "JJS", "VBG", "VBN", "CD", "DT") and (head is None))
-            or made[k].tag
-            in (
-                "VBD",
-                "VBZ",
-            )
+            head is not None
+            or made[k].lemma in ("have", "be", "do", "go")
+            or made[k].tag not in ("JJ", "JJR", "JJS", "VBG", "VBN", "CD", "DT")
         ):
             break
     return head

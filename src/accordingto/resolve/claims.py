@@ -92,6 +92,7 @@ def propositions(
     carriers = {s.id: _carriers(s) for s in told}
     known = [d.toordinal() for a in desk.articles if (d := day(a)) is not None]
     ever = (min(known), max(known)) if known else (0, 0)
+    no_deed, bodies = _no_deed(), lexicon.word_set("bodies")
     out = []
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
         at = day(a)
@@ -114,14 +115,15 @@ def propositions(
             else:  # who is not named here may be named for the same words elsewhere
                 holder = directory.canonical(by.speaker) if by.speaker else of.speaker if of else ""
             inside = [m for s, e in spans for m in n.mentions[bisect_left(starts, s) : bisect_left(starts, e)]]
-            named = {w for m in inside for w in concepts(m.name)} | _no_deed()
+            named = {w for m in inside for w in concepts(m.name)}
             if x.attribution is not None:
                 text = _without(a.text, spans, inner[x.attribution])
             pledged = by is not None and by.act == "vow" and text.startswith("to ")
             text = f"{holder} {text}" if pledged else _spelled(text, x, holder)
             told_of = concepts(_CONDITION.sub("", text))
-            deed = [w for w in told_of if w not in named]
-            acts = [w for w in deed if w not in lexicon.word_set("bodies")]
+            deed = [w for w in told_of if w not in named and w not in no_deed]
+            acts = [w for w in deed if w not in bodies]
+            bare = _ASIDE.sub("", text)
             if not deed and by is not None and x.refers_back is None and not _VERB.search(text):
                 continue  # "embraced Kim Jong Un": a name is no claim
             out.append(
@@ -138,7 +140,7 @@ def propositions(
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE"),
                     of.id if of else "", x.status, x.negative, carriers[of.id] if of else frozenset(), published, main.get(a.id, ""),
                     frozenset(w for m in _CAPITAL.finditer(text) if (w := m.group().lower().replace(".", "")) not in _CALENDAR and w not in lexicon.country_of()),
-                    _spots(_ASIDE.sub("", text)) or _spots(text), frozenset(_ORDINAL.findall(_ASIDE.sub("", text))), by is not None and by.act in _VIEWS and not _CLAUSE.match(text),
+                    _spots(bare) or _spots(text), frozenset(_ORDINAL.findall(bare)), by is not None and _is_view(by.act, text),
                 )
             )  # fmt: skip
     return out
@@ -462,7 +464,7 @@ def _text(desk: Desk, p: Proposition) -> str:
         return f"Accusation: {content}"
     if x.act == "describe" and (named := _NAMED.fullmatch(content)):
         return f"{named[1]} described as {named[2]}"
-    if x.act in _VIEWS and not _CLAUSE.match(content):
+    if _is_view(x.act, content):
         return f"{_VIEWS[x.act]}: {content}"
     if x.act == "vow" and not _CLAUSE.match(content):
         return f"{p.holder} {content}" if content.startswith("to ") and p.holder else f"Pledge: {content}"
@@ -486,6 +488,11 @@ _CHARGED = re.compile(
 _BLAMED = re.compile(r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(for)\s+(.+)", re.S)
 _VIEWS = {"support": "Support", "condemn": "Criticism"}
 _CLAUSE = re.compile(r"that\b|[“\"‘]|(?:if|it|he|she|they)\b", re.I)
+
+
+def _is_view(act: str, content: str) -> bool:
+    """Whether somebody only praises or criticises a thing: no clause, no words in quotation marks."""
+    return act in _VIEWS and not _CLAUSE.match(content)
 
 
 def contradicts(p: Proposition, told: Proposition) -> str:

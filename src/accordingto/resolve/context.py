@@ -37,21 +37,26 @@ _NO_ONE = re.compile(r"\bno[ -]one\b", re.I)
 
 def terms(text: str) -> list[str]:
     """Content words with rewriters' synonyms folded."""
-    return [lexicon.concepts().get(w, w) for w in content_words(text)]
+    return _unified(content_words(text))
 
 
 def concepts(text: str) -> list[str]:
     """Content words with rewriters' synonyms and the names of states folded ("Moscow", "Russian" → "russia"; "US", "Washington",
     "American" → "united states")."""
-    return [lexicon.concepts().get(w, w) for w in folded(text)]
+    return _unified(folded(text))
+
+
+def _unified(found: Sequence[str]) -> list[str]:
+    synonyms = lexicon.concepts()
+    return [synonyms.get(w, w) for w in found]
 
 
 def folded(text: str) -> list[str]:
     """Content words with only the names of states folded."""
     found = words(_US.sub("U.S.", _NO_ONE.sub("nobody", text)))
-    out, i = [], 0
+    states, out, i = _first_words(), [], 0
     while i < len(found):
-        size, state = _state(found, i) if found[i] in _first_words() else (1, "")
+        size, state = _state(found, i) if found[i] in states else (1, "")
         if c := state or _word(found[i]):
             out.append(c)
         i += size

@@ -66,19 +66,22 @@ def profiles(desk: Desk) -> list[Profile]:
 
 def _mentions(n: Annotation) -> list[Mention]:
     """Those of the first BODY sentences."""
-    return [m for m in n.mentions if m.start < _end(n)]
+    end = _end(n)
+    return [m for m in n.mentions if m.start < end]
 
 
 def _figures(n: Annotation) -> dict[str, frozenset[float]]:
     """Thing counted → numbers, in the first BODY sentences."""
     out: dict[str, set[float]] = defaultdict(set)
+    end = _end(n)
     for q in n.quantities:
-        if q.what and q.start < _end(n):
+        if q.what and q.start < end:
             out[q.what.split()[-1].lower()].add(q.value)
     return {thing: frozenset(values) for thing, values in out.items()}
 
 
 def _end(n: Annotation) -> int:
+    """Where the first BODY sentences end."""
     return n.sentences[:BODY][-1][1] if n.sentences else 0
 
 

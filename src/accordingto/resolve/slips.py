@@ -79,7 +79,7 @@ def _occurrences(told: Iterable[Words]) -> Iterator[tuple[int, int, str, tuple[s
 
 def _unknown(word: str) -> bool:
     """Letters that are no form of a word of the language."""
-    return len(word) >= LETTERS and word.isalpha() and word not in STOP and lemma(word) not in known_lemmas()
+    return word.isalpha() and word not in STOP and lemma(word) not in known_lemmas()
 
 
 def misspells(wrong: str, right: str) -> bool:
@@ -92,10 +92,9 @@ def misspells(wrong: str, right: str) -> bool:
         or wrong.startswith(right)
         or not right.isalpha()
         or right in STOP
+        or wrong[:-1] == right[:-1]  # "Texan" is no slip for "Texas"
     ):
         return False
-    if wrong[:-1] == right[:-1]:
-        return False  # "Texan" is no slip for "Texas"
     return OSA.distance(wrong, right, score_cutoff=1) == 1 and _house(wrong) != _house(right)
 
 

@@ -83,8 +83,9 @@ def altered(one: str, other: str) -> str:
     joined = x.replace(" ", ""), y.replace(" ", "")
     if joined[0] in joined[1] or joined[1] in joined[0] or min(len(x.split()), len(y.split())) < 3:
         return ""
-    shared = set(concepts(u)) & set(concepts(v))
-    fewer, more = sorted((len(set(concepts(u))), len(set(concepts(v)))))
+    one_told, other_told = set(concepts(u)), set(concepts(v))
+    shared = one_told & other_told
+    fewer, more = sorted((len(one_told), len(other_told)))
     if len(shared) < min(3, max(2, fewer)) and not (len(shared) == 2 and fewer <= 3 and more <= 5):
         return ""
     if len(shared) < SHARED * fewer:
