@@ -399,9 +399,14 @@ def clip(text: str, most: int) -> str:
 def plain_quote(text: str) -> str:
     """Letters and digits only, folded, numbers, months, initials and an editor's brackets written one way: two quotations are in the same
     words, whatever the style of the house, exactly when this is equal."""
-    text = _EDITED.sub(r"\1", text.replace("&", " and "))
+    text = unedited(text.replace("&", " and "))
     text = _INITIALS.sub(lambda m: m[0].replace(".", ""), text)
     return " ".join(_WRITTEN.get(w, w) for w in re.findall(r"[^\W_]+", fold(text)))
+
+
+def unedited(text: str) -> str:
+    """Without the brackets of an editor who changed a capital: "[I]mmigration" is "Immigration"."""
+    return _EDITED.sub(r"\1", text)
 
 
 _EDITED = re.compile(r"\[(\w{1,2})\](?=\w)")

@@ -15,6 +15,7 @@ from accordingto.resolve.wordings import altered
         ("complete and unconditional support for the harbour", "full and unconditional support for the harbour", "substantive"),
         ("We will guard the quay with the divers of the town", "We will guard the quay with our divers of the town", "cosmetic"),
         ("[T]he quay is not a one-man show", "The quay is not a one-man show", ""),
+        ("[H]arbours close today", "Harbours open today", "substantive"),
         ("What happened [in Lund] is in many ways a wonder", "What happened is in many ways a wonder", ""),
         ("a clear breach of the U.N. charter by the town", "a clear breach of the UN charter by the town", ""),
         ("the quay will open again", "On Monday morning, as I have promised, the quay will open again for everybody", ""),

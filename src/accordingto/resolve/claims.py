@@ -118,7 +118,7 @@ def propositions(
             named = {w for m in inside for w in concepts(m.name)}
             if x.attribution is not None:
                 text = _without(a.text, spans, inner[x.attribution])
-            pledged = by is not None and by.act == "vow" and text.startswith("to ")
+            pledged = bool(holder) and by is not None and by.act == "vow" and text.startswith("to ")
             text = f"{holder} {text}" if pledged else _spelled(text, x, holder)
             told_of = concepts(_CONDITION.sub("", text))
             deed = [w for w in told_of if w not in named and w not in no_deed]

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from rapidfuzz import fuzz
 
 from ..records import Article, Evidence, Statement
-from ..text import Span, plain_quote, quotations, sentences
+from ..text import Span, plain_quote, quotations, sentences, unedited
 from ..text import blocks as blocks_of
 from . import similarity
 from .context import Desk, concepts, evidence, folded
@@ -112,7 +112,7 @@ def _overlap(a: Sequence[str], b: Sequence[str]) -> tuple[Sequence[str], ...]:
 def _plain(text: str) -> str:
     """Without an editor's brackets and small marks of writing: "[I]mmigration" is "Immigration", "[in Las Vegas]" was not said."""
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
-    return re.sub(r"\[[^\]]{3,}\]|\([^)]{3,}\)", "", text)
+    return re.sub(r"\[[^\]]{3,}\]|\([^)]{3,}\)", "", unedited(text))
 
 
 def _utterances(article: Article) -> list[Span]:
