@@ -126,7 +126,7 @@ def test_reason_codes_of_code_and_lexicon_are_the_same() -> None:
         used |= set(re.findall(r'reason\("(\w+)", "([\w-]+)"\)', source))
     for kind, code in sorted(used):
         weight, text = lexicon.reason(kind, code)
-        assert (kind == "event" or -1 <= weight <= 1) and text  # an event's are log-odds
+        assert (kind in ("event", "claim") or -1 <= weight <= 1) and text  # those of events and claims are log-odds
 
 
 def test_registers_name_nothing_twice() -> None:

@@ -317,6 +317,14 @@ def lemma_tables() -> dict[str, Any]:
 
 
 @cache
+def word_frequencies() -> tuple[int, dict[str, int]]:
+    """(running words, content word → how often it stands in them) of ordinary English, made by `training/frequencies.py`."""
+    raw = gzip.decompress(resources.files("accordingto").joinpath("frequencies.json.gz").read_bytes())
+    data = json.loads(raw)
+    return data["running"], data["words"]
+
+
+@cache
 def _known() -> tuple[dict[str, str], frozenset[str]]:
     """(inflected form → lemma, known lemmas), made by `training/lemmas.py`."""
     data = lemma_tables()

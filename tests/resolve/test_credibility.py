@@ -45,7 +45,7 @@ def test_the_scale(made: Claim, value: int) -> None:
 def test_what_two_only_promise_or_half_say_is_not_confirmed() -> None:
     whole = claim(TWO, TWO)
     promised = replace(whole, positions=tuple(replace(p, position="commits") for p in whole.positions))
-    partly = replace(whole, why=(Why("some-content", 0.3),))
+    partly = replace(whole, why=(Why("any-two", -5.0), Why("similar-content", 6.0)))
     assert [c.credibility.value for c in graded([promised, partly], [], []) if c.credibility] == [2, 2]
 
 

@@ -27,24 +27,24 @@ def codes(reasons: list[likeness.Why]) -> set[str]:
 
 def test_one_event_is_likely_and_another_is_not() -> None:
     same, other = compared((BLAST, "2024-05-14"), (AGAIN, "2024-05-15"), (OTHER, "2024-05-14"))
-    assert likeness.probability(same) > 0.5 > 0.1 > likeness.probability(other)
+    assert similarity.probability(same) > 0.5 > 0.1 > similarity.probability(other)
     assert {"next-day", "same-cast"} <= codes(same)
     assert "same-day" in codes(other) and codes(other) & {"other-focus", "other-focus-both"}
 
 
 def test_the_score_is_the_logistic_of_the_stored_weights() -> None:
     (reasons,) = compared((BLAST, "2024-05-14"), (AGAIN, "2024-05-14"))
-    assert likeness.probability(reasons) == round(1 / (1 + math.exp(-sum(w.weight for w in reasons))), 4)
+    assert similarity.probability(reasons) == round(1 / (1 + math.exp(-sum(w.weight for w in reasons))), 4)
 
 
 def test_days_between_speak_against_and_an_unknown_day_against_among_likes() -> None:
     near, far, unknown = compared((BLAST, "2024-05-14"), (AGAIN, "2024-05-14"), (AGAIN, "2024-05-19"), (AGAIN, ""))
-    assert likeness.probability(near) > max(likeness.probability(unknown), likeness.probability(far))
+    assert similarity.probability(near) > max(similarity.probability(unknown), similarity.probability(far))
     assert "undated-among-alike" in codes(unknown) and "days-apart" in codes(far)
 
 
 def test_how_alike_a_desk_is_counts_copies_once() -> None:
-    rows = [annotated(t, id=f"n{i}", published="2024-05-14") for i, t in enumerate((BLAST, OTHER, BLAST))]
+    rows = [annotated(t, id=f"n{i}", published="2024-05-14") for i, t in enumerate((BLAST, AGAIN, BLAST))]
     whole = likeness.alike(likeness.profiles(context.desk(*zip(*rows, strict=True))))
     two = likeness.alike(likeness.profiles(context.desk(*zip(*rows[:2], strict=True))))
     assert 0 < whole < 1 and abs(whole - two) < 1e-9

@@ -7,6 +7,7 @@ Reporting origins: who wrote what the outlets print. Information origins: who pu
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -31,23 +32,31 @@ from ..records import (
 )
 from ..text import MONTHS, WEEKDAYS, Span, lemma, squeeze, words
 from . import similarity, sparse
-from .context import Desk, concepts, day, evidence, family, kind_of, make_id, order_key, outlet_label, supplies, why
+from .context import (
+    Desk,
+    concepts,
+    day,
+    evidence,
+    family,
+    kind_of,
+    make_id,
+    measured,
+    order_key,
+    outlet_label,
+    supplies,
+    why,
+)
 from .entities import Directory
 from .occasions import Day, meet, spanned
 
-JOIN = 0.7
-SEED = 0.4  # likeness of the first members that two groups need to meet: no chains of half-likeness
-OPPOSITE = 0.75  # likeness that contents of opposite sign need to be one claim
-LONG, LATER = 14, 0.65
-"""Days between two passages from which more than topic and names has to agree, and the likeness that they then need: what is said
-of a running story in March and in June shares its words, seldom its claim."""
+JOIN = 0.65  # probability that two propositions need to be one claim (docs/method.md)
+CLEAR = 0.8  # from which nobody need look again
+SEED = 0.4  # the same of the first members of two groups that are to meet: no chains of half-likeness
+SAME, WORDS = 0.9, 4
+"""Likeness of contents in the same words, and the words in common from which nobody uses them again by chance."""
+NEAR = 3  # days between two articles that speak of the same days
 ELSEWHERE = "named for the same words elsewhere"
 LEAST = 0.3  # likeness below which two contents are not compared
-DEED = 0.35  # likeness without the names that two contents need
-SAME = 0.98  # likeness from which no name can differ
-ALMOST = 0.85  # likeness from which two contents are in nearly the same words
-FEW = 2  # words that a short content needs
-ONE_EVENT, WORDS = 0.55, 4  # likeness, and words in common, that contents of one event need to count as the same
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
 
 
@@ -55,7 +64,7 @@ SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "com
 class Proposition:
     """`vector`: of the whole content; `deed`: of what is left without names and offices; `carriers`: outlets through which the words
     of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals; `event`:
-    the event that its article mainly tells; `capitals`: words with a capital that begin no sentence and name no state or day; `spots`:
+    the event that its article mainly tells; `spots`:
     places within a state that it names as where; `numbered`: ordinals in figures ("the 7th Regiment"); `view`: praise or criticism of a thing, which says nothing of what is so."""
 
     article: int
@@ -66,9 +75,7 @@ class Proposition:
     position: str
     side: str
     vector: similarity.Vector
-    deed: similarity.Vector
-    people: frozenset[str]
-    figures: frozenset[str]
+    deed: frozenset[str]
     bounds: tuple[tuple[str, float, float], ...]
     days: frozenset[Day]
     statement: str
@@ -77,7 +84,6 @@ class Proposition:
     carriers: frozenset[str]
     published: tuple[int, int]
     event: str
-    capitals: frozenset[str]
     spots: frozenset[str]
     numbered: frozenset[str]
     view: bool
@@ -93,6 +99,7 @@ def propositions(
     known = [d.toordinal() for a in desk.articles if (d := day(a)) is not None]
     ever = (min(known), max(known)) if known else (0, 0)
     no_deed, bodies = _no_deed(), lexicon.word_set("bodies")
+    standing = _standing(desk)
     out = []
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
         at = day(a)
@@ -100,7 +107,7 @@ def propositions(
         outer, starts = _outer(n), [m.start for m in n.mentions]
         inner = _inner(n)
         for k, x in enumerate(n.assertions):
-            if x.attribution in outer:
+            if x.attribution in outer or (i, k) in standing:
                 continue
             by = n.attributions[x.attribution] if x.attribution is not None else None
             if by is not None and not by.position:
@@ -122,16 +129,13 @@ def propositions(
             text = f"{holder} {text}" if pledged else _spelled(text, x, holder)
             told_of = concepts(_CONDITION.sub("", text))
             deed = [w for w in told_of if w not in named and w not in no_deed]
-            acts = [w for w in deed if w not in bodies]
             bare = _ASIDE.sub("", text)
             if not deed and by is not None and x.refers_back is None and not _VERB.search(text):
                 continue  # "embraced Kim Jong Un": a name is no claim
             out.append(
                 Proposition(
                     i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", similarity.vector(told_of, desk.weight, desk.rarest),
-                    similarity.vector(acts, desk.weight, desk.rarest),
-                    frozenset(directory.canonical(m.name) for m in inside if m.kind != "role") | (set(holder.split(" and ")) if x.subject or pledged else set()),
-                    frozenset(thing for q in n.quantities if x.start <= q.start < x.end and (thing := _counted(q))),
+                    frozenset(w for w in deed if w not in bodies),
                     tuple(
                         (thing, -1e30 if q.low is None else q.low, 1e30 if q.high is None else q.high)
                         for q in n.quantities
@@ -139,10 +143,24 @@ def propositions(
                     ),
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE"),
                     of.id if of else "", x.status, x.negative, carriers[of.id] if of else frozenset(), published, main.get(a.id, ""),
-                    frozenset(w for m in _CAPITAL.finditer(text) if (w := m.group().lower().replace(".", "")) not in _CALENDAR and w not in lexicon.country_of()),
                     _spots(bare) or _spots(text), frozenset(_ORDINAL.findall(bare)), by is not None and _is_view(by.act, text),
                 )
             )  # fmt: skip
+    return out
+
+
+def _standing(desk: Desk) -> set[tuple[int, int]]:
+    """(article, assertion) of what an outlet says in its own voice and has printed in the same words before: a standing text is said once."""
+    seen: set[tuple[str, str]] = set()
+    out = set()
+    for i in sorted(range(len(desk.articles)), key=lambda i: order_key(desk.articles[i])):
+        a = desk.articles[i]
+        for k, x in enumerate(desk.annotations[i].assertions):
+            if x.attribution is None and a.outlet:
+                here = (a.outlet, squeeze(a.text[x.start : x.end]).strip("*_ "))
+                if here in seen:
+                    out.add((i, k))
+                seen.add(here)
     return out
 
 
@@ -201,7 +219,7 @@ def _spelled(text: str, x: Assertion, who: str) -> str:
 
 def _counted(q: Quantity) -> str:
     """What a figure is a figure of: the thing counted, else its unit; "" where only a share is given."""
-    return q.what.split()[-1] if q.what else q.unit if q.unit != "%" else ""
+    return (concepts(q.what) or q.what.split())[-1] if q.what else q.unit if q.unit != "%" else ""
 
 
 def _carriers(s: Statement) -> frozenset[str]:
@@ -215,14 +233,15 @@ def _carriers(s: Statement) -> frozenset[str]:
 _ASIDE = re.compile(r"\([^()]*\)|\[\[?[^\[\]]*\]?\](?:\([^()]*\))?")
 """What stands in brackets tells where a place lies ("Pokrovka (southeast of Sumy)"), or is a note."""
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
-_CONDITION = re.compile(r"^\W*(?:that\s+)?(?:if|unless|should|in case)\b[^,;]{3,120},\s*", re.I)
-"""What stands before the claim itself: "if troops were sent, it would be a sign of weakness" does not say that they were."""
+_CONDITION = re.compile(
+    r"^\W*(?:that\s+)?(?:if|unless|should|in case)\b[^,;]{3,120},\s*|(?<=\w)[\s,]+(?:if|unless)\s[^,;]{3,120}$", re.I
+)
+"""What is no part of the claim itself: "if troops were sent, it would be a sign of weakness" does not say that they were."""
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|did|does|do|it|this|that)\b", re.I)
-_CAPITAL = re.compile(r"(?<![.!?:“\"‘'(\[*]\s)(?<=[^\W_][\s(/-]|,\s)[A-Z](?:\.[A-Z])*[\w’'-]*\w")
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _PLACE = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)*"
 _SPOT = re.compile(
-    r"\b(?:in|at|near|toward|towards|around|outside|of|to|from|on|seiz\w+|captur\w+|liberat\w+|occup(?:y|ied)\w*)\s+(?:the\s+(?:\w+\s+)?(?:of\s+)?)?"
+    r"\b(?:in|at|near|toward|towards|around|outside|of|to|from|on|seiz\w+|captur\w+|liberat\w+|occup(?:y|ied)\w*)\s+(?:the\s+(?:[a-z]+\s+)?(?:of\s+)?|(?:north|south|east|west|centr|occupied)[a-z]*\s+)?"
     rf"({_PLACE}(?:(?:,|,? and) {_PLACE})*)"
 )
 _OPEN = re.compile(r"(?:whether|if|how|why|when|where|who)\b", re.I)
@@ -242,6 +261,17 @@ def _outer(n: Annotation) -> set[int]:
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """Of a group: one of the pair that began it, how many came since, and the faintest of the likenesses that made it, with its
+    reasons."""
+
+    first: int
+    more: int = 0
+    chance: float = 1.0
+    why: tuple[Why, ...] = ()
+
+
 def claims(
     desk: Desk,
     rows: Sequence[Proposition],
@@ -253,26 +283,26 @@ def claims(
     ids = {_id(desk, p): n for n, p in enumerate(rows)}
     similarity.obey(groups, decisions, lambda text: ids.get(text))
     _refer_back(desk, rows, groups)
-    seeds: dict[object, tuple[int, int]] = {}  # root → (one of the pair that began the group, members that came since)
-    for i, j in _pairs(rows):
+    cores: dict[object, _Core] = {}
+    for chance, i, j, reasons in _alike(rows):
         a, b = groups.root(i), groups.root(j)
         if a == b:
             continue
-        reasons = compare(rows[i], rows[j])
-        if similarity.score(reasons) < JOIN:
+        x, y = cores.get(a, _Core(int(str(a)))), cores.get(b, _Core(int(str(b))))
+        if {x.first, y.first} != {i, j} and _strangers(rows[x.first], rows[y.first]):
             continue
-        (core_a, more_a), (core_b, more_b) = seeds.get(a, (int(str(a)), 0)), seeds.get(b, (int(str(b)), 0))
-        if {core_a, core_b} != {i, j} and _strangers(rows[core_a], rows[core_b]):
-            continue
-        if groups.join(i, j, reasons):
-            core = core_a if (-more_a, core_a) < (-more_b, core_b) else core_b
-            seeds[groups.root(i)] = (core, more_a + more_b + 1)
+        if groups.join(i, j):
+            larger = min(x, y, key=lambda c: (-c.more, c.first))
+            faintest = min((x, y, _Core(i, 0, chance, reasons)), key=lambda c: c.chance)
+            cores[groups.root(i)] = _Core(larger.first, x.more + y.more + 1, faintest.chance, faintest.why)
     origin = {r.article: r for r in told}
     out = []
     for members in groups.sets():
         found = [rows[int(str(m))] for m in members]
         found.sort(key=lambda p: (order_key(desk.articles[p.article]), p.span))
-        out.append(_claim(desk, found, origin, groups.why.get(groups.root(members[0]), [])))
+        root = groups.root(members[0])
+        shown = (*groups.why.get(root, ()), *(cores[root].why if root in cores else ()))
+        out.append(_claim(desk, found, origin, shown))
     return tuple(sorted(out, key=lambda c: c.id))
 
 
@@ -288,8 +318,18 @@ def _refer_back(desk: Desk, rows: Sequence[Proposition], groups: similarity.Grou
             groups.join(n, place[(p.article, back)], (why("claim", "refers-back"),))
 
 
-def _pairs(rows: Sequence[Proposition]) -> list[tuple[int, int]]:
-    """Pairs worth comparing, the most alike first."""
+def _alike(rows: Sequence[Proposition]) -> list[tuple[float, int, int, tuple[Why, ...]]]:
+    """(probability, one, other, reasons) of the pairs that are one claim, the surest first."""
+    out = []
+    for (i, j), close in _pairs(rows).items():
+        reasons = compare(rows[i], rows[j], close)
+        if reasons and (chance := similarity.probability(reasons)) >= JOIN:
+            out.append((chance, i, j, tuple(reasons)))
+    return sorted(out, key=lambda p: (-p[0], p[1], p[2]))
+
+
+def _pairs(rows: Sequence[Proposition]) -> dict[tuple[int, int], float]:
+    """Pairs worth comparing, with the likeness of their contents."""
     near = {(i, j): close for close, i, j in sparse.close_pairs([p.vector for p in rows], LEAST, keep=6, crowd=80)}
     by_statement: dict[str, list[int]] = defaultdict(list)
     for n, p in enumerate(rows):
@@ -299,86 +339,83 @@ def _pairs(rows: Sequence[Proposition]) -> list[tuple[int, int]]:
         for i, j in itertools.combinations(members, 2):
             if (i, j) not in near and (close := similarity.cosine(rows[i].vector, rows[j].vector)) >= LEAST:
                 near[(i, j)] = close
-    return sorted(near, key=lambda p: (-near[p], p))
+    return near
 
 
-def compare(a: Proposition, b: Proposition) -> list[Why]:
-    """Reasons that two propositions say the same thing, whatever position their holders take."""
-    if (
-        a.article == b.article
-        and a.span[0] < b.span[1]
-        and b.span[0] < a.span[1]
-        and a.attribution is not None
-        and b.attribution is not None
-    ):
+def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
+    """Reasons for and against two propositions saying the same thing, whatever position their holders take; the weight of each is its
+    log-odds. Empty where something rules it out. `close`: cosine of their contents."""
+    one_article = a.article == b.article
+    if one_article and a.span[0] < b.span[1] and b.span[0] < a.span[1]:
         return []
     if {a.status, b.status} == {"occurred", "expected"}:
         return []  # what was planned and what has happened are two claims
-    against = frozenset(("denies", "doubts"))
-    if (a.position in against) != (b.position in against) and (a.holder == b.holder or (a.side and a.side == b.side)):
+    one_side = bool(a.side) and a.side == b.side
+    if (a.position in _AGAINST) != (b.position in _AGAINST) and (a.holder == b.holder or one_side):
         return []  # nobody denies what he asserts: the likeness misleads
     one = bool(a.statement) and a.statement == b.statement
-    if (_elsewhere(a, b) or a.view != b.view) and not one:
+    if (_elsewhere(a, b, close) or a.view != b.view) and not one:
         return []
-    if not one and similarity.cosine(a.deed, b.deed) < DEED:
-        return []  # the same people in another matter
-    out: list[Why] = []
-    close = similarity.cosine(a.vector, b.vector)
-    if not one and not meet(a.days, b.days) and _long_apart(a, b) and close < LATER:
-        return []
-    if a.negative != b.negative and not one and not {a.position, b.position} & against and close < OPPOSITE:
-        return []  # "had ties" and "never had ties" are one claim only where nothing else differs
-    if close >= 0.5:
-        out.append(why("claim", "similar-content", f"{close:.2f}"))
-    elif close >= LEAST:
-        out.append(why("claim", "some-content", f"{close:.2f}"))
-    if not out:
-        return []
-    if len(a.people & b.people) >= 2:
-        out.append(why("claim", "same-participants", ", ".join(sorted(a.people & b.people)[:3])))
-    if a.figures & b.figures:
-        out.append(why("claim", "same-figure", ", ".join(sorted(a.figures & b.figures))))
-    if a.holder and a.holder == b.holder and a.attribution is not None:
-        out.append(why("claim", "same-speaker", a.holder))
+    shared = len(a.vector.keys() & b.vector.keys())
+    out = [
+        why("claim", "any-two"),
+        measured("claim", "similar-content", close),
+        measured("claim", "covered", shared / max(1, min(len(a.vector), len(b.vector)))),
+        measured("claim", "same-deed", math.log1p(len(a.deed & b.deed))),
+    ]
+    named = bool(a.holder and b.holder) and a.attribution is not None and b.attribution is not None
+    if named:
+        out.append(why("claim", "same-speaker", a.holder) if a.holder == b.holder else why("claim", "other-speaker"))
+    if one_side and a.holder != b.holder:
+        out.append(why("claim", "same-side", a.side))
     if one:
         out.append(why("claim", "same-statement"))
-    if a.event and a.event == b.event and _one_telling(a, b, close):
+    if a.event and a.event == b.event and not one_article:
         out.append(why("claim", "same-event"))
-        out += [why("claim", "nearly-same-words", f"{close:.2f}")] if close >= ALMOST else []
-    return out
+    dated = a.published[0] == a.published[1] and b.published[0] == b.published[1]
+    if dated and not one_article and abs(a.published[0] - b.published[0]) <= NEAR:
+        out.append(why("claim", "days-near"))
+    if same := _same_figures(a, b):
+        out.append(why("claim", "same-figure", ", ".join(same)))
+    if a.negative != b.negative or (a.negative and close < SAME):
+        out.append(why("claim", "negated"))
+    if close >= SAME and (shared >= WORDS or (a.event and a.event == b.event)):
+        out.append(why("claim", "same-words"))
+    return [w for w in out if w.weight]
 
 
-def _one_telling(a: Proposition, b: Proposition, close: float) -> bool:
-    """Whether like contents of one event are the same: words enough in common, and neither names somebody or something in place of
-    the other's. A few words are enough where they are the same and no two people are named for them."""
-    shared = len(a.vector.keys() & b.vector.keys())
-    few = (
-        close >= ALMOST
-        and shared >= FEW
-        and (a.holder == b.holder or not all(h[:1].isupper() for h in (a.holder, b.holder)))
+_AGAINST = frozenset(("denies", "doubts"))
+
+
+def _same_figures(a: Proposition, b: Proposition) -> list[str]:
+    """Things of which both give figures that can both hold."""
+    return sorted(
+        {x for x, low, high in a.bounds for y, least, most in b.bounds if x == y and low <= most and least <= high}
     )
-    replaced = (a.people - b.people and b.people - a.people) or (a.capitals - b.capitals and b.capitals - a.capitals)
-    return (few or (shared >= WORDS and close >= ONE_EVENT)) and (not replaced or close >= SAME)
+
+
+def doubtful(c: Claim) -> bool:
+    """Whether the passages of a claim were joined by likeness alone, and one of them is none too like."""
+    codes = {w.code for w in c.why}
+    return "any-two" in codes and not codes & {"same-statement", "decision"} and similarity.probability(c.why) < CLEAR
 
 
 def _strangers(a: Proposition, b: Proposition) -> bool:
     """Whether those that began two groups have too little in common for the groups to meet."""
     if a.statement and a.statement == b.statement:
         return False
-    return similarity.cosine(a.vector, b.vector) < SEED or _elsewhere(a, b)
+    reasons = compare(a, b, similarity.cosine(a.vector, b.vector))
+    return not reasons or similarity.probability(reasons) < SEED
 
 
-def _elsewhere(a: Proposition, b: Proposition) -> bool:
-    """Whether the same words are said of two places, of two days, or of two that a number tells apart."""
+def _elsewhere(a: Proposition, b: Proposition, close: float) -> bool:
+    """Whether like words are said of two days, of two places, or of two that a number tells apart."""
     if a.numbered and b.numbered and not a.numbered & b.numbered:
         return True
     here, there = ({w for s in p.spots for w in s.split()} for p in (a, b))
-    return bool(here and there and not here & there) or bool(a.days and b.days and not meet(a.days, b.days))
-
-
-def _long_apart(a: Proposition, b: Proposition) -> bool:
-    """Whether more than two weeks may lie between the days of publication; an unknown day is any that the desk's articles have."""
-    return max(a.published[1] - b.published[0], b.published[1] - a.published[0]) > LONG
+    return (close < SAME and bool(here and there) and not here & there) or bool(
+        a.days and b.days and not meet(a.days, b.days)
+    )
 
 
 def _claim(

@@ -12,7 +12,9 @@ from functools import cache, lru_cache
 from .. import lexicon
 from ..records import Annotation, Article, Evidence, Mention, Why
 from ..text import Span, content_words, squeeze, words
-from . import similarity
+from . import rarity, similarity
+
+SENTENCE = 25  # running words
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def desk(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Desk
     """Canonical order is by article id, whatever the order given."""
     rows = sorted(zip(articles, annotations, strict=True), key=lambda p: p[0].id)
     sentences = [concepts(a.text[s:e]) for a, n in rows for s, e in n.sentences]
-    weight = similarity.idf(sentences)
+    weight = rarity.idf(sentences, SENTENCE, rarity.of_concept, rarity.SENTENCES)
     return Desk(
         tuple(a for a, _ in rows),
         tuple(n for _, n in rows),
@@ -156,6 +158,11 @@ def order_key(article: Article) -> tuple[str, str]:
 def why(kind: str, code: str, note: str = "") -> Why:
     """A reason with the weight that the lexicon gives its code."""
     return Why(code, lexicon.reason(kind, code)[0], note)
+
+
+def measured(kind: str, code: str, value: float) -> Why:
+    """A reason that weighs as much as what was measured, two digits of which are kept."""
+    return Why(code, round(lexicon.reason(kind, code)[0] * round(value, 2), 3), f"{value:.2f}")
 
 
 def lead(article: Article, annotation: Annotation, limit: int = 100) -> str:

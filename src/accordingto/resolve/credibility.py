@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..records import Claim, Credibility, Decision, Discrepancy, Evidence
+from .claims import doubtful
 from .context import why
 
 FIELD = "credibility"
@@ -52,7 +53,7 @@ def proposed(c: Claim, at_odds: Iterable[Discrepancy] = ()) -> Credibility:
         reasons.append(why("credibility", "several-reporting", ", ".join(written.names)))
     if several[1]:
         reasons.append(why("credibility", "several-information", ", ".join(told.names)))
-    if all(several) and any(w.code == "some-content" for w in c.why):
+    if all(several) and doubtful(c):
         reasons.append(why("credibility", "partly-alike"))
     if any(several) and (written.open or told.open or not all(several)):
         reasons.append(why("credibility", "not-all-established", "; ".join((*written.open, *told.open))))
@@ -62,7 +63,7 @@ def proposed(c: Claim, at_odds: Iterable[Discrepancy] = ()) -> Credibility:
         value = 4
     elif all(several):
         told_as_fact = {p.holder for p in c.positions if p.position in _FACT}
-        partly = any(w.code == "some-content" for w in c.why)
+        partly = doubtful(c)
         value = 2 if written.open or told.open or partly or len(told_as_fact) < 2 else 1
     elif any(several):
         value = 3

@@ -13,7 +13,7 @@ from . import sparse
 from .context import Desk, evidence, mentions_in
 from .occasions import Day, meet, named_days, spanned
 
-ALIKE = 0.45  # likeness of the two sentences
+ALIKE = 0.6  # likeness of the two sentences
 NAMES = 1  # names that both sentences share
 SERIES = 10  # days beyond which two tellings are two occasions
 

@@ -71,12 +71,15 @@ def _made(
 
 
 def _figures(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> list[Discrepancy]:
-    out = []
+    """One for each pair of numbers of one thing, whatever stands between number and thing ("four dock workers", "four workers")."""
+    out: dict[tuple[object, ...], Discrepancy] = {}
     for a, b, reasons in figures.disagreements(desk, made, event_of):
         grade = "rounding" if any(w.code == "rounding" for w in reasons) else "substantive"
         sides = [(figures.shown(desk, f), evidence(desk.articles[f.article], f.sentence)) for f in (a, b)]
-        out.append(_made("quantity", grade, a.head, [v for v, _ in sides], [e for _, e in sides], reasons))
-    return out
+        found = _made("quantity", grade, a.head, [v for v, _ in sides], [e for _, e in sides], reasons)
+        key = (a.head, a.quantity.unit, *sorted((f.quantity.low or 0.0, f.quantity.high or 0.0) for f in (a, b)))
+        out[key] = min(out.get(key, found), found, key=lambda d: d.id)
+    return list(out.values())
 
 
 # ── wordings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -205,7 +208,7 @@ def _swapped(desk: Desk, rows: Sequence[Telling], event_of: dict[int, int]) -> l
         for a, b in itertools.combinations(found, 2):
             close = similarity.cosine(a.vector, b.vector)
             one = event_of.get(a.article) == event_of.get(b.article)
-            if a.article == b.article or not (one or statements.near(desk, a, b)) or close < (0.12 if one else 0.3):
+            if a.article == b.article or not (one or statements.near(desk, a, b)) or close < (0.2 if one else 0.4):
                 continue
             if a.speaker != b.addressee or b.speaker != a.addressee:
                 continue
@@ -285,7 +288,7 @@ def _signs(desk: Desk, made: Sequence[Claim]) -> list[Discrepancy]:
             plain = q.evidence.text if x[0] else p.evidence.text
             if _NEGATIVE.search(plain) or bool(_FUTURE.search(x[1])) != bool(_FUTURE.search(y[1])):
                 continue  # "does not assess that it occurred" is no affirmation; what will be is not what is
-            if long <= 1.6 * short and similarity.cosine(desk.vector(x[1]), desk.vector(y[1])) >= 0.75:
+            if long <= 1.6 * short and similarity.cosine(desk.vector(x[1]), desk.vector(y[1])) >= 0.8:
                 signs = ["negated" if side[0] else "affirmed" for side in (x, y)]
                 reasons = [why("discrepancy", "opposite-sign")]
                 out.append(_made("polarity", "substantive", c.text[:80], signs, [p.evidence, q.evidence], reasons))

@@ -17,7 +17,7 @@ from .context import Desk, day, evidence, make_id, order_key, outlet_label, why
 from .likeness import Profile
 from .occasions import Day, innermost, meet, spanned
 
-JOIN = 0.3  # mean probability of the pairs of two groups (docs/method.md)
+JOIN = 0.32  # mean probability of the pairs of two groups (docs/method.md)
 FAINT = 0.02  # pairs below it count as 0
 CROWD = 200  # articles of one window that share a heavy word: it then tells nothing
 QUIET = frozenset(("think", "support", "condemn", "describe"))  # stances tell nothing of when something happens
@@ -33,7 +33,7 @@ def main_events(
         return _apart(desk, announced, i, j)
 
     chances = (
-        (p, likeness.probability(likeness.compare(profiles[p[0]], profiles[p[1]], common)))
+        (p, similarity.probability(likeness.compare(profiles[p[0]], profiles[p[1]], common)))
         for p in _candidates(profiles)
         if not apart(*p)
     )
@@ -102,8 +102,8 @@ def _weakest(desk: Desk, profiles: Sequence[Profile], members: Sequence[int], co
     for i in members:
         near = [likeness.compare(profiles[min(i, j)], profiles[max(i, j)], common) for j in members[:CROWD] if j != i]
         if near:
-            k = max(range(len(near)), key=lambda n: (likeness.probability(near[n]), -n))
-            best.append((likeness.probability(near[k]), desk.articles[i].id, near[k]))
+            k = max(range(len(near)), key=lambda n: (similarity.probability(near[n]), -n))
+            best.append((similarity.probability(near[k]), desk.articles[i].id, near[k]))
     return tuple(min(best)[2]) if best else ()
 
 

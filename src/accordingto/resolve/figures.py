@@ -18,7 +18,7 @@ from . import similarity
 from .context import Desk, concepts, family, mentions_in, outlet_label, why
 from .occasions import Day, days, innermost, meet
 
-ALIKE, ALIKE_CLAIMED = 0.35, 0.22  # likeness of two sentences that belong to no common claim, and that do
+ALIKE, ALIKE_CLAIMED = 0.46, 0.32  # likeness of two sentences that belong to no common claim, and that do
 NEAR = 60  # characters on either side of a figure that tell what is done with it
 PART = 0.5  # part of a whole below which the more narrowly named may be some of the others
 _GENERIC = frozenset(
@@ -145,8 +145,8 @@ def _one_occasion(a: Figure, b: Figure, event_of: dict[int, int]) -> bool:
         return a.sentence != b.sentence and a.voice != b.voice
     if a.days and b.days:
         return True
-    # one outlet a day later: a new figure, not another account
-    update = a.outlet == b.outlet and a.published != b.published
+    # one outlet on another day, or it is not known on which: a new figure, not another account
+    update = a.outlet == b.outlet and (a.published != b.published or not a.published)
     return event_of.get(a.article) == event_of.get(b.article) and not update
 
 

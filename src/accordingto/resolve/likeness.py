@@ -7,19 +7,20 @@ events and rumours together, each counting the same (docs/method.md has the figu
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .. import lexicon
 from ..records import Annotation, Article, Mention, Why
 from ..text import squeeze
-from . import similarity
-from .context import Desk, day, lead, terms, why
+from . import rarity, similarity
+from .context import Desk, day, lead, measured, terms, why
 
 BODY = 20  # sentences: what an article is about stands in its first half
 MOST = 4  # things counted alike: more say no more
+LENGTHS = ((60, rarity.of_term), (350, rarity.of_term), (10, rarity.of_term), (350, rarity.of_name))
+"""Running words of an opening, a body and a title, and of the body in which names are met; how seldom each is in ordinary English."""
 HEAVIEST = 120  # words of a body kept in memory
 GAPS = ((0, "same-day"), (1, "next-day"), (2, "two-days"), (7, "days-apart"))
 WINDOW = GAPS[-1][0]  # days between two articles of one event
@@ -48,7 +49,10 @@ def profiles(desk: Desk) -> list[Profile]:
     opening_mentions = [_mentions(n) for _, n in rows]
     names = [[m.name.lower() for m in ms if m.kind in ("person", "body", "place")] for ms in opening_mentions]
     columns = [list(c) for c in zip(*texts, strict=True)] if texts else [[], [], []]
-    opening, body, title, called = (_vectors(c) for c in (*columns, names))
+    opening, body, title, called = (
+        _vectors(column, length, frequency)
+        for column, (length, frequency) in zip((*columns, names), LENGTHS, strict=True)
+    )
     out = []
     for i, (a, n) in enumerate(rows):
         told = opening_mentions[i]
@@ -85,8 +89,10 @@ def _end(n: Annotation) -> int:
     return n.sentences[:BODY][-1][1] if n.sentences else 0
 
 
-def _vectors(column: Sequence[Sequence[str]]) -> list[similarity.Vector]:
-    weight = similarity.idf(column)
+def _vectors(
+    column: Sequence[Sequence[str]], length: int, frequency: Callable[[str], float]
+) -> list[similarity.Vector]:
+    weight = rarity.idf(column, length, frequency)
     return [similarity.vector(words, weight) for words in column]
 
 
@@ -106,8 +112,12 @@ def _texts(article: Article, annotation: Annotation) -> tuple[list[str], list[st
     )
 
 
+TWINS = 0.22  # likeness of any two openings where a desk is about two or three happenings of one kind
+
+
 def alike(made: Sequence[Profile]) -> float:
-    """Mean likeness of the openings of any two articles, copies counted once: how much of one matter the whole desk is."""
+    """Mean likeness of the openings of any two articles, copies counted once, as far as it is over TWINS: how much of one matter the
+    whole desk is."""
     seen = {tuple(p.opening): p.opening for p in made}
     count = len(seen)
     total: dict[str, float] = defaultdict(float)
@@ -115,7 +125,8 @@ def alike(made: Sequence[Profile]) -> float:
         for word, w in v.items():
             total[word] += w
     own = sum(w * w for v in seen.values() for w in v.values())
-    return (sum(w * w for w in total.values()) - own) / (count * (count - 1)) if count > 1 else 0.0
+    mean = (sum(w * w for w in total.values()) - own) / (count * (count - 1)) if count > 1 else 0.0
+    return max(0.0, mean - TWINS)
 
 
 def compare(a: Profile, b: Profile, common: float) -> list[Why]:
@@ -125,12 +136,12 @@ def compare(a: Profile, b: Profile, common: float) -> list[Why]:
         gap = abs((a.day - b.day).days)
         out.append(why("event", next((code for top, code in GAPS if gap <= top), GAPS[-1][1])))
     else:
-        out.append(_measured("undated-among-alike", common))
+        out.append(measured("event", "undated-among-alike", common))
     for code, x, y in (
         ("similar-opening", a.opening, b.opening), ("similar-body", a.body, b.body), ("similar-headline", a.title, b.title), ("same-names", a.names, b.names),
     ):  # fmt: skip
-        out.append(_measured(code, similarity.cosine(x, y)))
-    out.append(_measured("same-cast", sum(min(share, b.cast[p]) for p, share in a.cast.items() if p in b.cast)))
+        out.append(measured("event", code, similarity.cosine(x, y)))
+    out.append(measured("event", "same-cast", sum(min(share, b.cast[p]) for p, share in a.cast.items() if p in b.cast)))
     strangers = (bool(a.focus) and a.focus not in b.named) + (bool(b.focus) and b.focus not in a.named)
     if strangers:
         out.append(why("event", ("other-focus", "other-focus-both")[strangers - 1], " / ".join(filter(None, (a.focus, b.focus)))))  # fmt: skip
@@ -144,13 +155,3 @@ def compare(a: Profile, b: Profile, common: float) -> list[Why]:
 def _counted(code: str, count: int) -> Why:
     """A reason that weighs as often as it was met."""
     return Why(code, round(lexicon.reason("event", code)[0] * count, 3), str(count))
-
-
-def _measured(code: str, value: float) -> Why:
-    """A reason that weighs as much as what was measured, two digits of which are kept."""
-    return Why(code, round(lexicon.reason("event", code)[0] * round(value, 2), 3), f"{value:.2f}")
-
-
-def probability(reasons: Iterable[Why]) -> float:
-    """The stored score of an event: the logistic of the sum of the weights."""
-    return round(1 / (1 + math.exp(-sum(w.weight for w in reasons))), 4)

@@ -297,7 +297,7 @@ def _reordered(desk: Desk, told: Sequence[Prose]) -> list[Derivation]:
     out = []
     for i, j in similarity.candidates(leads, keep=10, crowd=25):
         x, y = desk.annotations[i].sentences, desk.annotations[j].sentences
-        if similarity.cosine(leads[i], leads[j]) < 0.2 or min(len(x), len(y)) < ORDERED:
+        if similarity.cosine(leads[i], leads[j]) < 0.3 or min(len(x), len(y)) < ORDERED:
             continue
         chain = _chain(vectors(i), vectors(j))
         own = sum(x[p] in told[i].sentences and y[q] in told[j].sentences for p, q in chain)
@@ -311,10 +311,10 @@ def _reordered(desk: Desk, told: Sequence[Prose]) -> list[Derivation]:
 
 
 def _chain(a: Sequence[similarity.Vector], b: Sequence[similarity.Vector]) -> list[tuple[int, int]]:
-    """Longest chain of sentence pairs of cosine 0.4 or more that ascends in both articles."""
+    """Longest chain of sentence pairs of cosine 0.5 or more that ascends in both articles."""
     index = similarity.by_word(b, 8)
     near = sorted({(x, y) for x, u in enumerate(a) for w in similarity.heaviest(u, 8) for y in index.get(w, ())})
-    pairs = [(x, y) for x, y in near if similarity.cosine(a[x], b[y]) >= 0.4]
+    pairs = [(x, y) for x, y in near if similarity.cosine(a[x], b[y]) >= 0.5]
     best: list[tuple[int, int | None]] = []
     for n, (x, y) in enumerate(pairs):
         size, before = 1, None

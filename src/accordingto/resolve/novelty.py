@@ -11,7 +11,7 @@ from . import sparse
 from .context import Desk, evidence, order_key
 from .similarity import Vector
 
-KNOWN, REWORDED = 0.8, 0.42
+KNOWN, REWORDED = 0.84, 0.52
 HEAVY = 8  # words of a sentence by which earlier ones are looked up
 RECENT = 40  # earlier sentences looked at for each of them, the latest first
 COMPARED = 6  # sentences that share most of them

@@ -17,7 +17,7 @@ from ..text import Span
 from . import similarity
 from .context import Desk, day, evidence, mentions_in, why
 
-ALIKE = 0.3  # of the sentence that expects it and the one that reports it
+ALIKE = 0.4  # of the sentence that expects it and the one that reports it
 LATE = 3  # days after the window within which a report still counts
 CERTAIN = 2.0
 

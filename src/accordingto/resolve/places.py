@@ -12,7 +12,7 @@ from . import sparse
 from .claims import Proposition
 from .context import Desk
 
-ALIKE = 0.5  # likeness of the two contents
+ALIKE = 0.6  # likeness of the two contents
 SPELT = 75  # likeness, percent, from which two names may be spellings of one
 
 

@@ -12,15 +12,6 @@ from ..records import Decision, Why
 Vector = dict[str, float]
 
 
-def idf(documents: Sequence[Iterable[str]]) -> dict[str, float]:
-    """Smoothed inverse document frequency, ln((1 + n) / (1 + df)) + 1, over distinct documents: a copy weighs nothing."""
-    distinct = {tuple(d) for d in documents}
-    df: Counter[str] = Counter()
-    for d in distinct:
-        df.update(set(d))
-    return {w: math.log((1 + len(distinct)) / (1 + c)) + 1 for w, c in df.items()}
-
-
 def vector(words: Iterable[str], weight: Mapping[str, float], rarest: float = 1.0) -> Vector:
     """Unit vector of (1 + ln tf) · idf; words without a weight count as `rarest`."""
     raw = {w: (1 + math.log(c)) * weight.get(w, rarest) for w, c in sorted(Counter(words).items())}
@@ -133,6 +124,11 @@ def obey(groups: Groups, decisions: Sequence[Decision], find: Callable[[str], Ha
 def score(why: Sequence[Why]) -> float:
     """The stored score: the sum of the reasons' weights, within 0 … 1."""
     return round(min(1.0, max(0.0, sum(w.weight for w in why))), 4)
+
+
+def probability(why: Iterable[Why]) -> float:
+    """The stored score where the weights are log-odds: the logistic of their sum."""
+    return round(1 / (1 + math.exp(-sum(w.weight for w in why))), 4)
 
 
 def average_link(

@@ -23,7 +23,7 @@ from .wordings import altered
 
 FEW = 4  # articles: what more print is a way to spell
 LETTERS = 4  # of a word whose misspelling is told from another word
-ONE_SAYING, PART = 0.6, 0.4  # likeness of two quotations of one utterance, and of a quotation and a part of it
+ONE_SAYING, PART = 0.66, 0.5  # likeness of two quotations of one utterance, and of a quotation and a part of it
 CROWD = 60
 
 

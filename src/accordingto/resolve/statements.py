@@ -15,7 +15,7 @@ from .context import Desk, day, evidence, kind_of, make_id, why
 from .entities import Directory
 
 JOIN = 0.65
-UNNAMED = 0.6  # likeness that two remarks of somebody without a name need
+UNNAMED = 0.67  # likeness that two remarks of somebody without a name need
 SAYING = 6  # words in quotation marks that two people do not say alike
 
 
@@ -164,7 +164,7 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     close = similarity.cosine(a.vector, b.vector)
     if not a.named and not b.named and close < UNNAMED and same < 1.0:
         return []  # "a resident" here and "a resident" there are two people
-    if close >= 0.42 or (close >= 0.3 and a.speaker == b.speaker and a.article != b.article):
+    if close >= 0.48 or (close >= 0.43 and a.speaker == b.speaker and a.article != b.article):
         out.append(why("statement", "similar-content", f"{close:.2f}"))
     if not any(w.code in ("same-words", "near-words", "similar-content") for w in out):
         return []

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..records import Event, Story
-from . import similarity
+from . import rarity, similarity
 from .context import Desk, concepts, lead, make_id, order_key, why
 
 JOIN = 0.16
+OPENING, WHOLE = 60, 350  # running words of an opening, and of the text in which names are met
 
 
 def stories(desk: Desk, happened: Sequence[Event]) -> tuple[tuple[Story, ...], tuple[Event, ...]]:
@@ -29,7 +30,7 @@ def stories(desk: Desk, happened: Sequence[Event]) -> tuple[tuple[Story, ...], t
         ]
         for e in main
     ]
-    weight, name_weight = similarity.idf(text), similarity.idf(names)
+    weight, name_weight = rarity.idf(text, OPENING, rarity.of_concept), rarity.idf(names, WHOLE, rarity.of_name)
     vectors, rare = [similarity.vector(t, weight) for t in text], [similarity.vector(n, name_weight) for n in names]
     pairs = {
         (i, j): 0.5 * similarity.cosine(vectors[i], vectors[j]) + 0.5 * similarity.cosine(rare[i], rare[j])

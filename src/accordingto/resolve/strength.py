@@ -16,9 +16,9 @@ from . import similarity, sparse
 from .claims import Proposition
 from .context import Desk, mentions_in
 
-ALIKE = 0.5  # likeness of the two contents
+ALIKE = 0.6  # likeness of the two contents
 COVERED = 0.6  # part of the content words of one that the other has too
-ELSEWHERE = 0.3  # likeness from which another sentence of the article is about the same matter
+ELSEWHERE = 0.4  # likeness from which another sentence of the article is about the same matter
 CERTAIN, POSSIBLE = 2.5, 0.0  # certainty of a bare statement, and above which a hedged one still affirms
 LONGER = 1.8  # times by which one content may be longer
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from .. import naming
 from ..records import ESTABLISHED, Claim, Decision, Derivation, Entity, Evidence, Screening, Statement, Suggestion, Why
 from .claims import JOIN as ONE_CLAIM
+from .claims import doubtful
 from .context import Desk, make_id
 from .screening import LISTED
-from .similarity import score
+from .similarity import probability, score
 from .statements import JOIN as ONE_STATEMENT
 
 CROWD = 60
@@ -88,17 +89,15 @@ def _glued(name: str) -> bool:
 
 
 def _claims(claims: Sequence[Claim]) -> Iterator[Suggestion]:
-    """Claims of two passages that are only partly alike."""
+    """Claims of two passages that are none too like."""
     for c in claims:
-        codes = {w.code for w in c.why}
-        doubtful = "some-content" in codes and "same-statement" not in codes and score(c.why) < ONE_CLAIM + CLEAR
-        if len(c.positions) == 2 and doubtful:
+        if len(c.positions) == 2 and doubtful(c):
             a, b = c.positions
             yield _made(
                 "claim",
                 (a.id, b.id),
                 "Do these two passages say one thing?",
-                score(c.why),
+                probability(c.why),
                 c.why,
                 (a.evidence, b.evidence),
             )

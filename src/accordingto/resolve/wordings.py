@@ -17,8 +17,8 @@ from ..text import blocks as blocks_of
 from . import similarity
 from .context import Desk, concepts, evidence, folded
 
-ONE_STATEMENT, ELSEWHERE = 0.4, 0.75  # likeness of two quotations of one statement, and of any two of one event
-ONE_ARTICLE = 0.9  # of two in one article: they are mostly two remarks
+ONE_STATEMENT, ELSEWHERE = 0.5, 0.8  # likeness of two quotations of one statement, and of any two of one event
+ONE_ARTICLE = 0.92  # of two in one article: they are mostly two remarks
 SHARED = 0.5  # part of the shorter quotation's concepts that the longer one has too
 SPELT = 75  # likeness of two spellings of one word, percent
 EXTENT = 3  # words by which one may quote more: beyond it the extents differ, not the words

@@ -1,0 +1,98 @@
+"""Claims against pairs of passages that we labelled ourselves (eval/labels): which the ledger puts into one claim.
+
+    python eval/claims.py [--misses]
+
+Every desk is read as a person would give it: a folder of press, the articles of one event or rumour. Texts stay in ../shared; desks that
+are not there are passed over.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import events
+from accordingto import ingest, pipeline
+from accordingto.annotate import annotate
+from accordingto.records import Annotation, Article, Ledger
+
+ROOT = Path(__file__).parent
+SHARED = ROOT.parent.parent / "shared"
+SLICE = "press/slice_north_korea_2012_2020.jsonl"
+
+Row = dict[str, Any]
+
+
+def rows() -> list[Row]:
+    return [json.loads(x) for x in (ROOT / "labels" / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def desks(labels: Sequence[Row]) -> Iterator[tuple[list[Row], list[tuple[Article, Annotation]]]]:
+    """The labels of each desk with its articles."""
+    by: dict[str, list[Row]] = defaultdict(list)
+    for r in labels:
+        by[r["desk"]].append(r)
+    with ProcessPoolExecutor(2) as pool:
+        for name, mine in sorted(by.items()):
+            kind, _, part = name.partition("/")
+            if kind in events.SETS:
+                found = [r for r in events.rows(kind) if str(r["cluster"]) == part]
+                yield mine, list(pool.map(events.annotated, found))
+                continue
+            named = {x[0] for r in mine for x in (r["a"], r["b"])}
+            path = SHARED / "seeds" if name == "seeds" else SHARED / "data" / (SLICE if part == "slice" else name)
+            made = [a for a, _ in ingest.read([str(path)])[0] if part != "slice" or a.input in named]
+            yield mine, list(zip(made, pool.map(annotate, made, chunksize=4), strict=True))
+
+
+def claim_of(ledger: Ledger, place: tuple[str, int, int]) -> set[str]:
+    """Claims that a passage stands in: those whose own passage covers it best."""
+    name, start, end = place
+    key = next((a.id for a in ledger.articles if a.input == name), "")
+    overlap = {
+        (c.id, p.id): min(end, p.evidence.end)
+        - max(start, p.evidence.start)
+        - 0.01 * (p.evidence.end - p.evidence.start)
+        for c in ledger.claims
+        for p in c.positions
+        if p.evidence.article == key
+    }
+    most = max(overlap.values(), default=0)
+    return {c for (c, _), n in overlap.items() if n == most and n > 0.5 * (end - start)}
+
+
+def told() -> list[tuple[bool, bool, Row]]:
+    """(one claim in the ledger, one by the label, the label) of every pair whose passages are claims."""
+    out = []
+    for mine, made in desks(rows()):
+        ledger = pipeline.run([a for a, _ in made], cached={n.article: n for _, n in made}, workers=1)
+        for r in mine:
+            a, b = claim_of(ledger, r["a"]), claim_of(ledger, r["b"])
+            if a and b and r["label"] != "unsure":
+                out.append((bool(a & b), r["label"] == "same", r))
+    return out
+
+
+def scores(found: Sequence[tuple[bool, bool, Row]]) -> tuple[float, float]:
+    """(precision, recall) of joined pairs in percent."""
+    right = sum(said and true for said, true, _ in found)
+    return 100 * right / max(1, sum(s for s, _, _ in found)), 100 * right / max(1, sum(t for _, t, _ in found))
+
+
+if __name__ == "__main__":
+    found = told()
+    kinds = sorted(
+        {r["desk"].split("/")[0] if r["desk"].split("/")[0] in events.SETS else r["desk"] for _, _, r in found}
+    )
+    for kind in (*kinds, ""):
+        part = [x for x in found if x[2]["desk"].startswith(kind)]
+        print(f"{kind or 'all':12} {len(part):4} pairs   precision %.1f recall %.1f" % scores(part))
+    if "--misses" in sys.argv:
+        for said, true, r in found:
+            if said != true:
+                print("joined" if said else "missed", r["desk"], r["a"], r["b"])
