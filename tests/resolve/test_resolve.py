@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from accordingto import pipeline
-from accordingto.records import Claim, Entry, Ledger
+from accordingto.records import Claim, Entry, Ledger, Why
+from accordingto.resolve import similarity
+from accordingto.resolve.claims import JOIN, doubtful
 from accordingto.resolve.entities import Directory
 from conftest import make_article
 
@@ -308,3 +312,55 @@ def test_a_claim_disputed_in_passing_is_the_one_of_its_sentence() -> None:
     found = claim(ledger, "carry only grain")
     assert {(p.holder, p.position) for p in found.positions} == {("Norway", "asserts"), ("Chad", "denies")}
     assert "Chad" not in found.text
+
+
+FIGURE = "The coast guard said its divers had found {} empty shells under the old pier of Lund."
+
+
+def test_one_voice_with_another_figure_on_another_day_makes_another_claim() -> None:
+    told = [f"{LEAD} {FIGURE.format(n)}" for n in ("twelve", "nine")]
+    for days, size in ((("2024-05-14", "2024-05-20"), 1), (("2024-05-14", "2024-05-14"), 2), (("", ""), 2)):
+        rows = (
+            (t, {"outlet": f"Paper {d}{n}", "published": d}) for n, (t, d) in enumerate(zip(told, days, strict=True))
+        )
+        assert len(claim(story(*rows), "empty shells").outlets) == size, days
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "opposite"),
+    [
+        ("The port authority will not let aid workers into the flooded harbour of Lund.", "The port authority blocks aid workers from the flooded harbour of Lund.", False),
+        ("The port authority did not open the flooded harbour of Lund to aid workers on foot.", "The port authority did open the flooded harbour of Lund to aid workers on foot.", True),
+    ],
+)  # fmt: skip
+def test_a_negation_of_the_opposite_is_no_contradiction(one: str, two: str, opposite: bool) -> None:
+    told = zip(("Anna Berg", "Peter Holm"), (one, two), strict=True)
+    ledger = story(*((f"{LEAD} {who} said: {t}", {"outlet": f"{who}’s paper"}) for who, t in told))
+    against = {p.differs for c in ledger.claims for p in c.positions if "aid workers" in c.text}
+    assert ("it says the opposite" in against) is opposite
+
+
+def test_what_an_outlet_prints_under_every_article_is_said_once() -> None:
+    footer = "The northern pier is the oldest of the country and was built by monks day and night."
+    rows = [
+        (f"{LEAD.replace('Lund', town)}\n\n{MORE}\n\n{footer}", {"outlet": "Paper"})
+        for town in ("Lund", "Ystad", "Skurup")
+    ]
+    assert [len(c.positions) for c in story(*rows).claims if "day and night" in c.text] == [1]
+
+
+def test_a_claim_shows_the_faintest_likeness_that_holds_it_together() -> None:
+    said = "Anna Berg said the quay of Lund would be {} before the {} comes in."
+    rows = [
+        said.format(*x)
+        for x in (
+            ("open again", "harvest"),
+            ("open again", "whole harvest"),
+            ("open once more", "harvest of the north"),
+        )
+    ]
+    ledger = story(*((f"{LEAD} {t}", {"outlet": f"Paper {n}"}) for n, t in enumerate(rows)))
+    found = claim(ledger, "quay of Lund")
+    assert len(found.outlets) == 3
+    assert "any-two" in {w.code for w in found.why} and JOIN <= similarity.probability(found.why) < 1
+    assert not doubtful(replace(found, why=(*found.why, Why("decision", 1.0))))

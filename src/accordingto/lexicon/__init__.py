@@ -286,6 +286,18 @@ def concepts() -> dict[str, str]:
     return out
 
 
+@cache
+def opposites() -> dict[str, frozenset[str]]:
+    """Word → the words that say the same when it is negated, all as `concepts` folds them."""
+    folded = concepts()
+    out: dict[str, frozenset[str]] = {}
+    for line in raw("concepts")["opposites"]:
+        sides = [frozenset(folded.get(w, w) for w in side.split()) for side in line.split("|")]
+        for here, there in (sides, sides[::-1]):
+            out |= {w: out.get(w, frozenset()) | there for w in here}
+    return out
+
+
 @dataclass(frozen=True, slots=True)
 class Governor:
     """What a governing word leaves of the happening it governs, itself asserted (`under`) or denied (`negated`).

@@ -54,6 +54,7 @@ CLEAR = 0.8  # from which nobody need look again
 SEED = 0.4  # the same of the first members of two groups that are to meet: no chains of half-likeness
 SAME, WORDS = 0.9, 4
 """Likeness of contents in the same words, and the words in common from which nobody uses them again by chance."""
+OPPOSITE = 0.6  # from which contents of opposite sign contradict one another
 NEAR = 3  # days between two articles that speak of the same days
 ELSEWHERE = "named for the same words elsewhere"
 LEAST = 0.3  # likeness below which two contents are not compared
@@ -356,6 +357,9 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     one = bool(a.statement) and a.statement == b.statement
     if (_elsewhere(a, b, close) or a.view != b.view) and not one:
         return []
+    dated = a.published[0] == a.published[1] and b.published[0] == b.published[1]
+    if dated and a.holder and a.holder == b.holder and a.published != b.published and not one and another_figure(a, b):
+        return []  # the same voice on another day: a new figure, not another account
     shared = len(a.vector.keys() & b.vector.keys())
     out = [
         why("claim", "any-two"),
@@ -372,7 +376,6 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out.append(why("claim", "same-statement"))
     if a.event and a.event == b.event and not one_article:
         out.append(why("claim", "same-event"))
-    dated = a.published[0] == a.published[1] and b.published[0] == b.published[1]
     if dated and not one_article and abs(a.published[0] - b.published[0]) <= NEAR:
         out.append(why("claim", "days-near"))
     if same := _same_figures(a, b):
@@ -537,8 +540,17 @@ def contradicts(p: Proposition, told: Proposition) -> str:
     if another_figure(p, told):
         return "it gives another figure"
     sides = p.position in SUPPORT and told.position in SUPPORT
-    opposite = sides and p.negative != told.negative and not (p.statement and p.statement == told.statement)
-    return "it says the opposite" if opposite else ""
+    if not sides or p.negative == told.negative or (p.statement and p.statement == told.statement):
+        return ""
+    return "" if _turned(p, told) else "it says the opposite"
+
+
+def _turned(a: Proposition, b: Proposition) -> bool:
+    """Whether two contents of opposite sign say one thing: "must not close" and a warning against closing, "will not let in" and "blocks",
+    and whatever is said in too few like words to be the same with another sign."""
+    if (a.position == "warns") != (b.position == "warns") or similarity.cosine(a.vector, b.vector) < OPPOSITE:
+        return True
+    return any(lexicon.opposites().get(w, frozenset()) & b.vector.keys() for w in a.vector)
 
 
 def another_figure(p: Proposition, told: Proposition) -> bool:
