@@ -6,7 +6,7 @@ import hashlib
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -284,6 +284,21 @@ def concepts() -> dict[str, str]:
         for w in words:
             out.setdefault(w, words[0])
     return out
+
+
+_SPELT = (
+    (re.compile(r"(?<=\w\w\w)is(?=e$|ation$)"), "iz"), (re.compile(r"(?<=\w\w)our(?=$|hood$|able$|ite$)"), "or"), (re.compile(r"(?<=\w\w)tre$"), "ter"), (re.compile("mme$"), "m"), (re.compile("[ao]e(?=[^e])"), "e"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def concept(word: str) -> str:
+    """What stands for a word (a lemma) when contents are compared: the first of its group, else itself in one spelling of English."""
+    if found := concepts().get(word):
+        return found
+    for british, american in _SPELT:
+        word = british.sub(american, word)
+    return concepts().get(word, word)
 
 
 @cache

@@ -49,7 +49,7 @@ from .context import (
 from .entities import Directory
 from .occasions import Day, meet, spanned
 
-JOIN = 0.65  # probability that two propositions need to be one claim (docs/method.md)
+JOIN = 0.62  # probability that two propositions need to be one claim (docs/method.md)
 CLEAR = 0.8  # from which nobody need look again
 SEED = 0.4  # the same of the first members of two groups that are to meet: no chains of half-likeness
 SAME, WORDS = 0.9, 4
@@ -380,6 +380,8 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out.append(why("claim", "days-near"))
     if same := _same_figures(a, b):
         out.append(why("claim", "same-figure", ", ".join(same)))
+    if a.days and b.days and meet(a.days, b.days):
+        out.append(why("claim", "same-date"))
     if a.negative != b.negative or (a.negative and close < SAME):
         out.append(why("claim", "negated"))
     if close >= SAME and (shared >= WORDS or (a.event and a.event == b.event)):
@@ -391,10 +393,12 @@ _AGAINST = frozenset(("denies", "doubts"))
 
 
 def _same_figures(a: Proposition, b: Proposition) -> list[str]:
-    """Things of which both give figures that can both hold."""
-    return sorted(
-        {x for x, low, high in a.bounds for y, least, most in b.bounds if x == y and low <= most and least <= high}
-    )
+    """Things of which both give figures that can both hold, and numbers of two digits and more that stand in both."""
+    things = {x for x, low, high in a.bounds for y, least, most in b.bounds if x == y and low <= most and least <= high}
+    return sorted(things | {w for w in a.vector.keys() & b.vector.keys() if _NUMBER.fullmatch(w)})
+
+
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d$|0+$)\d[\d.,]*\d")
 
 
 def doubtful(c: Claim) -> bool:

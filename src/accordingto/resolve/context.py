@@ -49,13 +49,12 @@ def concepts(text: str) -> list[str]:
 
 
 def _unified(found: Sequence[str]) -> list[str]:
-    synonyms = lexicon.concepts()
-    return [synonyms.get(w, w) for w in found]
+    return [lexicon.concept(w) for w in found]
 
 
 def folded(text: str) -> list[str]:
     """Content words with only the names of states folded."""
-    found = words(_US.sub("U.S.", _NO_ONE.sub("nobody", text)))
+    found = words(_SHORT.sub(r"U.\1.", _NO_ONE.sub("nobody", text)))
     states, out, i = _first_words(), [], 0
     while i < len(found):
         size, state = _state(found, i) if found[i] in states else (1, "")
@@ -65,7 +64,8 @@ def folded(text: str) -> list[str]:
     return out
 
 
-_US = re.compile(r"\bUSA?\b")
+_SHORT = re.compile(r"\bU([SN])A?\b")
+_WORDS = frozenset(("us", "un"))  # in capitals only, or "tells us" and Kim Jong Un would name states
 
 
 @cache
@@ -93,7 +93,7 @@ def _word(word: str) -> str:
     table = lexicon.country_of()
     if "." in word and (place := table.get(f"{word}.")):
         return place.lower()
-    return next((table[w].lower() if w in table else w for w in content_words(word)), "")
+    return next((table[w].lower() if w in table and w not in _WORDS else w for w in content_words(word)), "")
 
 
 def desk(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Desk:

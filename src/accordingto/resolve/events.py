@@ -1,7 +1,7 @@
 """Events: what each article mainly tells, and every dated or expected happening. Twins a season apart stay apart.
 
-Main events: average-link agglomeration over headline (twice) and opening, plus rarely named persons and places; articles
-whose dates are further apart than the window never meet. Expected events keep who expects them and until when.
+Main events: average-link agglomeration of the probabilities that two articles tell one event (`likeness.py`); articles whose dates are
+further apart than the window speak against one another, two days in two headlines rule it out. Expected events keep who expects them and until when.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ..text import squeeze
 from . import likeness, similarity
 from .context import Desk, day, evidence, make_id, order_key, outlet_label, why
 from .likeness import Profile
-from .occasions import Day, innermost, meet, spanned
+from .occasions import Day, innermost, meet, written
 
 JOIN = 0.32  # mean probability of the pairs of two groups (docs/method.md)
 FAINT = 0.02  # pairs below it count as 0
@@ -27,7 +27,7 @@ def main_events(
     desk: Desk, profiles: Sequence[Profile], common: float, decisions: Sequence[Decision]
 ) -> list[list[int]]:
     """Article numbers of each main event, in canonical order."""
-    announced = [_announced(desk, i) for i in range(len(profiles))]
+    announced = [written(a.headline) for a in desk.articles]
 
     def apart(i: int, j: int) -> bool:
         return _apart(desk, announced, i, j)
@@ -42,7 +42,7 @@ def main_events(
     pairs_ruled = [(d, number[d.left], number[d.right]) for d in decisions if d.left in number and d.right in number]
     forbidden = {frozenset((i, j)) for d, i, j in pairs_ruled if d.verdict == "different"}
     found = similarity.average_link(
-        len(profiles), pairs, JOIN, lambda i, j: frozenset((i, j)) in forbidden or apart(i, j)
+        len(profiles), pairs, JOIN, lambda i, j: frozenset((i, j)) in forbidden or _announce_two(announced, i, j)
     )
     together = similarity.Groups(range(len(profiles)))
     for p in forbidden:
@@ -65,7 +65,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
 
 def _apart(desk: Desk, announced: Sequence[frozenset[Day]], i: int, j: int) -> bool:
     """Whether dates rule out one event: of publication, or of headlines that say which day they are about."""
-    if announced[i] and announced[j] and not meet(announced[i], announced[j]):
+    if _announce_two(announced, i, j):
         return True
     x, y = day(desk.articles[i]), day(desk.articles[j])
     if x and y:
@@ -75,16 +75,9 @@ def _apart(desk: Desk, announced: Sequence[frozenset[Day]], i: int, j: int) -> b
     return bool(a.value and b.value) and a.value[:short] != b.value[:short]
 
 
-def _announced(desk: Desk, i: int) -> frozenset[Day]:
-    """Calendar days that the headline names ("Frontline update, 26 February"), not weekdays."""
-    article = desk.articles[i]
-    start, end = article.headline_span or (0, 0)
-    return frozenset(
-        d
-        for t in desk.annotations[i].times
-        if start <= t.start < end and re.search(r"\d", article.text[t.start : t.end])
-        for d in spanned(t.value)
-    )
+def _announce_two(announced: Sequence[frozenset[Day]], i: int, j: int) -> bool:
+    """Whether two headlines say of which day they are, and of two."""
+    return bool(announced[i] and announced[j]) and not meet(announced[i], announced[j])
 
 
 def events(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..records import Annotation, Attribution
-from ..text import Span
+from ..text import MONTHS, Span
 
 Day = tuple[str, str]  # (year, or "" where the text gives none; "MM-DD")
 
@@ -52,6 +52,21 @@ def spanned(value: str) -> Iterator[Day]:
         for weekday in range(1, 8):
             day = dt.date.fromisocalendar(int(m[1]), int(m[2]), weekday)
             yield str(day.year), f"{day:%m-%d}"
+
+
+_MONTH = rf"(?:{'|'.join(m[:3] for m in MONTHS)})[a-z]*"
+_WRITTEN = re.compile(rf"\b(?:({_MONTH})\.?\s+(\d\d?)|(\d\d?)\s+({_MONTH}))\b\.?(?:,?\s+((?:19|20)\d\d)\b)?", re.I)
+
+
+def written(text: str) -> frozenset[Day]:
+    """Calendar days that a text spells out ("26 February", "Feb. 26, 2026"), not weekdays."""
+    found = set()
+    for m in _WRITTEN.finditer(text):
+        name, day = (m[1] or m[4]).lower(), int(m[2] or m[3])
+        month = next((k for k, x in enumerate(MONTHS, 1) if x.startswith(name)), 0)
+        if month and 1 <= day <= 31:
+            found.add((m[5] or "", f"{month:02d}-{day:02d}"))
+    return frozenset(found)
 
 
 def meet(a: frozenset[Day], b: frozenset[Day]) -> bool:

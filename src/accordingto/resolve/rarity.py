@@ -66,9 +66,7 @@ def _concepts() -> dict[str, float]:
 
 
 def _folded(states: dict[str, str]) -> dict[str, float]:
-    synonyms = lexicon.concepts()
     out: dict[str, float] = defaultdict(float)
     for word, count in word_frequencies()[1].items():
-        told = states.get(word, word)
-        out[synonyms.get(told, told)] += count
+        out[lexicon.concept(states.get(word, word))] += count
     return dict(out)

@@ -57,6 +57,8 @@ def _lost(
         for p in beside
     )
     if hedge := _hedge(x):
+        if hedge in words(_text(desk, bare)):
+            return ()
         one = bool(weak.holder) and weak.holder == bare.holder and bare.attribution is not None
         return ("hedge-lost", f"hedged: {hedge}") if own or one else ()
     if own and weak.attribution is not None and weak.position == "alleges" and not x.why:
