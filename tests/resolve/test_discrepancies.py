@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_resolve import story
+from test_resolve import LEAD, story
 
 from accordingto.records import Ledger
 from accordingto.resolve.wordings import altered
@@ -178,3 +178,37 @@ def test_one_deed_at_two_places() -> None:
     assert [set(v) for v in found("place", one, other)] == [{"Ystad", "Simrishamn"}]
     assert found("place", one, f"{other} Ystad is the next town.") == []
     assert found("place", one, f"{fire} {CRASH.format('Ystadt')}") == []
+
+
+def test_small_variants_of_one_quotation_are_one_line() -> None:
+    said = (
+        "the quay is truly a sad sight in our town",
+        "the quay is a truly sad sight in our town",
+        "the quay is a truly sad sight in town",
+    )
+    rows = [
+        (f"{LEAD} “I fear {t}, and nobody will mend it,” Anna Berg said.", {"outlet": f"Paper {n}"})
+        for n, t in enumerate(said)
+    ]
+    found = [d for d in story(*rows).discrepancies if d.kind == "wording"]
+    assert [(d.grade, len(d.values), len(d.evidence)) for d in found] == [("cosmetic", 3, 3)]
+
+
+def test_the_ranks_that_one_person_is_given_are_one_line() -> None:
+    rows = [
+        (f"{LEAD} {rank} Foreign Minister Anna Berg said the quay was safe.", {"outlet": f"Paper {n}"})
+        for n, rank in enumerate(("Deputy", "Vice", "First Deputy"))
+    ]
+    found = [d for d in story(*rows).discrepancies if d.kind == "role"]
+    assert [(d.grade, len(d.values)) for d in found] == [("cosmetic", 3)]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "grade"),
+    [
+        ("I was very much looking forward to being there with you", "Some day, I look very much forward to meeting you", ""),
+        ("I feel deep concern about the quay", "I feel very deep concern about the quay", "cosmetic"),
+    ],
+)  # fmt: skip
+def test_two_remarks_are_no_variants_of_one(one: str, two: str, grade: str) -> None:
+    assert altered(one, two) == grade

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -50,9 +50,30 @@ def discrepancies(
         *_signs(desk, made),
     ]
     unique: dict[tuple[str, ...], Discrepancy] = {}
-    for d in sorted(found, key=lambda d: d.id):
+    for d in sorted(_variants(found), key=lambda d: d.id):
         unique.setdefault((d.kind, d.subject, *sorted(plain_quote(v) for v in d.values)), d)
     return tuple(sorted((d for d in unique.values() if d.id not in rejected), key=lambda d: d.id))
+
+
+def _variants(found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
+    """The same, with the small variants of one quotation in one line, however many papers printed their own."""
+    small = [d for d in found if (d.kind, d.grade) == ("wording", "cosmetic")]
+    yield from (d for d in found if d not in small)
+    groups = similarity.Groups(range(len(small)))
+    first: dict[tuple[str, str], int] = {}
+    for n, d in enumerate(small):
+        for value in d.values:
+            groups.join(n, first.setdefault((d.subject, plain_quote(value)), n))
+    for members in groups.sets():
+        rows = [small[int(str(m))] for m in members]
+        told: dict[str, tuple[str, Evidence]] = {}
+        for d in rows:
+            for value, proof in zip(d.values, d.evidence, strict=True):
+                key = plain_quote(value)
+                told[key] = min(told.get(key, (value, proof)), (value, proof), key=lambda t: t[1])
+        values, shown = [v for v, _ in told.values()], [e for _, e in told.values()]
+        reasons = tuple(dict.fromkeys(w for d in rows for w in d.why))
+        yield _made("wording", "cosmetic", rows[0].subject, values, shown, reasons)
 
 
 def _made(
@@ -171,10 +192,25 @@ def _roles(desk: Desk, actors: Sequence[Entity], event_of: dict[int, int]) -> li
             for event, rows in printed[name].items():
                 by[event] += rows
         for rows in by.values():
+            ranks: dict[
+                frozenset[str], tuple[str, Evidence]
+            ] = {}  # one line for one person, however many ranks he is given
             for (one, p), (two, q) in itertools.combinations(sorted(dict(rows).items()), 2):
-                if grade := _contradicts(one, two):
-                    out.append(_made("role", grade, e.name, [one, two], [p, q], [why("discrepancy", "different-role")]))
+                grade = _contradicts(one, two)
+                if grade == "substantive":
+                    out.append(_role(e, grade, [(one, p), (two, q)]))
+                elif grade:
+                    for role, proof in ((one, p), (two, q)):
+                        ranks.setdefault(_rank(role), (role, proof))
+            if ranks:
+                out.append(_role(e, "cosmetic", list(ranks.values())))
     return out
+
+
+def _role(e: Entity, grade: str, told: Sequence[tuple[str, Evidence]]) -> Discrepancy:
+    return _made(
+        "role", grade, e.name, [r for r, _ in told], [p for _, p in told], [why("discrepancy", "different-role")]
+    )
 
 
 def _contradicts(one: str, two: str) -> str:

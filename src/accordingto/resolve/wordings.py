@@ -77,7 +77,7 @@ def _partners(
 
 def altered(one: str, other: str) -> str:
     """How two quotations of one utterance differ: "substantive" where each has a content word that the other lacks, "cosmetic"
-    where only small words or letters differ, "" where one merely quotes more, or they are two remarks."""
+    where only small words, letters or one word more differ, "" where one merely quotes more, or they are two remarks."""
     u, v = _plain(one), _plain(other)
     x, y = plain_quote(u), plain_quote(v)
     joined = x.replace(" ", ""), y.replace(" ", "")
@@ -94,7 +94,8 @@ def altered(one: str, other: str) -> str:
     left, right = words[0] - words[1], words[1] - words[0]
     if left and right and any(all(fuzz.ratio(w, z) < SPELT for z in right) for w in left):
         return "substantive"
-    return "cosmetic" if abs(len(x.split()) - len(y.split())) <= EXTENT else ""
+    alone = [w for w in left | right if all(fuzz.ratio(w, z) < SPELT for z in (right if w in left else left))]
+    return "cosmetic" if len(alone) <= (len(shared) > 3) and abs(len(x.split()) - len(y.split())) <= EXTENT else ""
 
 
 def _overlap(a: Sequence[str], b: Sequence[str]) -> tuple[Sequence[str], ...]:
