@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import lexicon
+from ..naming import korean
 from ..records import Mention
 from ..text import MONTHS, STOP, WEEKDAYS, known_lemmas, lemma, squeeze
 from .engine import Sentence, Token
@@ -60,6 +61,9 @@ def _extents(sentence: Sentence) -> list[_Extent]:
             made[last].tag == "POS" or made[last].text in _MARKS or (last > first and made[last].text.islower())
         ):
             last -= 1
+        if kind == "person":
+            last = _second_syllable(made, first, last)
+            i = max(i, last + 1)
         while first < last and kind != "person" and made[first].text.islower():
             kind = "place" if made[first].text in ("of", "in") else kind
             first += 1
@@ -75,6 +79,25 @@ def _extents(sentence: Sentence) -> list[_Extent]:
         ):
             out.append((first, last, kind))
     return _in_rows(made, _listed(made, _whole(made, out)))
+
+
+def _second_syllable(made: Sequence[Token], first: int, last: int) -> int:
+    """The end of a Korean name one of whose syllables is an English word ("Moon Jae-in", "Lee In-young"); its own end of any other."""
+    if last == first and last + 1 < len(made) and re.fullmatch(r"[A-Z]\w+[-‑][a-z]+", made[last + 1].text):
+        return last + 1 if korean.readings((made[last].text.lower(), *made[last + 1].text.lower().split("-"))) else last
+    end = first + 3
+    if last - first > 1 or end >= len(made) or made[end - 1].text not in ("-", "‑") or not made[end].text.islower():
+        return last
+    name, tied = (
+        made[first : end + 1],
+        made[end - 1].start == made[end - 2].end and made[end].start == made[end - 1].end,
+    )
+    given = made[end - 2].text[:1].isupper() and made[end].text not in _JOINED
+    return end if tied and given and korean.readings(tuple(t.text.lower() for t in name if t.text.isalpha())) else last
+
+
+_JOINED = frozenset("led run era born backed held made own owned based".split())
+"""What a hyphen ties to a surname without being a part of it: "a Moon-led party"."""
 
 
 def _whole(made: Sequence[Token], extents: Sequence[_Extent]) -> list[_Extent]:
