@@ -55,7 +55,7 @@ SEED = 0.4  # the same of the first members of two groups that are to meet: no c
 SAME, WORDS = 0.9, 4
 """Likeness of contents in the same words, and the words in common from which nobody uses them again by chance."""
 OPPOSITE = 0.6  # from which contents of opposite sign contradict one another
-NEAR = 3  # days between two articles that speak of the same days
+NEAR = 3  # days between two articles that may speak of one matter
 ELSEWHERE = "named for the same words elsewhere"
 LEAST = 0.3  # likeness below which two contents are not compared
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
@@ -376,8 +376,10 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out.append(why("claim", "same-statement"))
     if a.event and a.event == b.event and not one_article:
         out.append(why("claim", "same-event"))
-    if dated and not one_article and abs(a.published[0] - b.published[0]) <= NEAR:
-        out.append(why("claim", "days-near"))
+    if one_article:
+        out.append(why("claim", "one-article"))
+    elif max(a.published[1] - b.published[0], b.published[1] - a.published[0]) > NEAR:
+        out.append(why("claim", "days-apart"))
     if same := _same_figures(a, b):
         out.append(why("claim", "same-figure", ", ".join(same)))
     if a.days and b.days and meet(a.days, b.days):
@@ -404,7 +406,12 @@ _NUMBER = re.compile(r"(?!(?:19|20)\d\d$|0+$)\d[\d.,]*\d")
 def doubtful(c: Claim) -> bool:
     """Whether the passages of a claim were joined by likeness alone, and one of them is none too like."""
     codes = {w.code for w in c.why}
-    return "any-two" in codes and not codes & {"same-statement", "decision"} and similarity.probability(c.why) < CLEAR
+    return "any-two" in codes and not codes & {"same-statement", "decision"} and likeness(c) < CLEAR
+
+
+def likeness(c: Claim) -> float:
+    """Probability of the faintest likeness that holds a claim together."""
+    return similarity.probability(w for w in c.why if w.code not in ("refers-back", "decision"))
 
 
 def _strangers(a: Proposition, b: Proposition) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from .. import naming
 from ..records import ESTABLISHED, Claim, Decision, Derivation, Entity, Evidence, Screening, Statement, Suggestion, Why
 from .claims import JOIN as ONE_CLAIM
-from .claims import doubtful
+from .claims import doubtful, likeness
 from .context import Desk, make_id
 from .screening import LISTED
-from .similarity import probability, score
+from .similarity import score
 from .statements import JOIN as ONE_STATEMENT
 
 CROWD = 60
@@ -97,7 +97,7 @@ def _claims(claims: Sequence[Claim]) -> Iterator[Suggestion]:
                 "claim",
                 (a.id, b.id),
                 "Do these two passages say one thing?",
-                probability(c.why),
+                likeness(c),
                 c.why,
                 (a.evidence, b.evidence),
             )
