@@ -517,8 +517,10 @@ def _text(desk: Desk, p: Proposition) -> str:
         return f"{named[1]} described as {named[2]}"
     if _is_view(x.act, content):
         return f"{_VIEWS[x.act]}: {content}"
+    if p.holder and content.startswith("to "):
+        return f"{p.holder} {content}" if x.act == "vow" else f"[{p.holder}] {content}"
     if x.act == "vow" and not _CLAUSE.match(content):
-        return f"{p.holder} {content}" if content.startswith("to ") and p.holder else f"Pledge: {content}"
+        return f"Pledge: {content}"
     if p.position == "denies":
         content = lexicon.called_false(content) or content
         content = re.sub(
