@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ..records import Annotation, Article, Decision, Event, Evidence, Time, Why
-from ..text import squeeze
+from ..text import STOP, squeeze
 from . import likeness, similarity
 from .context import Desk, day, evidence, make_id, order_key, outlet_label, why
 from .likeness import Profile
@@ -122,7 +122,11 @@ def _timeline(desk: Desk) -> list[Event]:
     rows: list[tuple[Article, Annotation, tuple[int, int], Time, str, str, str]] = []
     for a, n in zip(desk.articles, desk.annotations, strict=True):
         for s, e in n.sentences:
-            when = [t for t in n.times if s <= t.start < e and t.type in ("DATE", "TIME") and _useful(t)]
+            when = [
+                t
+                for t in n.times
+                if s <= t.start < e and t.type in ("DATE", "TIME") and _useful(t) and not _epithet(a.text, t)
+            ]
             acts = [h for h in n.happenings if s <= h.start < e]
             if not when or not acts:
                 continue
@@ -138,6 +142,8 @@ def _timeline(desk: Desk) -> list[Event]:
                     or (near.status == "uncertain" and t.value >= (a.published.value or "9999"))
                     else near.status
                 )
+                if status == "expected" and _past(t, a):
+                    status = "uncertain"  # what was expected of a day gone by: whether it came the text may not say
                 said = next(
                     (
                         x
@@ -176,6 +182,24 @@ def _timeline(desk: Desk) -> list[Event]:
             )
         )  # fmt: skip
     return out
+
+
+def _past(t: Time, a: Article) -> bool:
+    """Whether a day, month or year is over when the article is published."""
+    size = min(len(t.value), len(a.published.value))
+    return t.value[:1].isdigit() and size >= 4 and t.value[:size] < a.published.value[:size]
+
+
+def _epithet(text: str, t: Time) -> bool:
+    """Whether a year only says which one: "the 2016 candidate", "the 1950-53 war"."""
+    behind = re.match(r"(?:[-–]\d+)?\s+([^\W\d]\w*)", text[t.end : t.end + 40])
+    if len(t.value) != 4 or behind is None or behind[1].lower() in STOP:
+        return False
+    before = re.search(r"(\w+)\s+$", text[max(0, t.start - 20) : t.start])
+    return before is None or before[1].lower() not in STOP - _ARTICLES
+
+
+_ARTICLES = frozenset("a an the this that his her its their our".split())
 
 
 def _useful(t: Time) -> bool:
