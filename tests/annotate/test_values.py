@@ -61,6 +61,10 @@ def test_what_is_no_time(text: str) -> None:
         ("It cost $3.5 million.", (3.5e6, 3.5e6, 3.5e6, "USD", "")),
         ("It fell by 12 percent.", (12.0, 12.0, 12.0, "%", "")),
         ("They guard a 775-mile border.", (775.0, 775.0, 775.0, "mi", "border")),
+        ("The blast left 15 dead.", (15.0, 15.0, 15.0, "", "dead")),
+        ("At least fifteen were killed at the quay.", (15.0, 15.0, None, "", "dead")),
+        ("The fire left 40 injured.", (40.0, 40.0, 40.0, "", "injured")),
+        ("The death toll has risen to 15, the police said.", (15.0, 15.0, 15.0, "", "dead")),
         ("Thousands of houses burned.", (50_999.5, 2_000.0, 99_999.0, "", "house")),
     ],
 )
@@ -83,6 +87,8 @@ def test_a_capacity_is_no_count() -> None:
         "He came in 2019.",
         "The 26-year-old having lunch left.",
         "It is a three-member panel.",
+        "In 2019, killed by a mine, he was buried.",
+        "The toll of the bridge is high in 2019.",
     ],
 )
 def test_what_is_no_quantity(text: str) -> None:

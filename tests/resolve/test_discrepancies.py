@@ -212,3 +212,33 @@ def test_the_ranks_that_one_person_is_given_are_one_line() -> None:
 )  # fmt: skip
 def test_two_remarks_are_no_variants_of_one(one: str, two: str, grade: str) -> None:
     assert altered(one, two) == grade
+
+
+BLAST = "An explosion sank a grain ferry in the harbour of Lund on Tuesday, the interior ministry said."
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "differ"),
+    [
+        ("The blast killed 12 people.", "The blast left 15 dead.", True),
+        ("The death toll rose to 12, the ministry said.", "The death toll stood at 15, police said.", True),
+        ("Twelve people were killed in the blast.", "Fifteen were killed in the blast.", True),
+        ("The ministry put the damage at $5 million.", "The ministry put the damage at $8 million.", True),
+        ("Turnout was 45 percent.", "Turnout was 52 percent.", True),
+        ("The missile flew 450 km before it fell into the sea.", "The missile flew 600 kilometres before it fell into the sea.", True),
+        ("The blast killed 12 people.", "The blast left 15 injured.", False),
+        ("The ministry put the damage at $5 million.", "The ministry paid the owner of the ferry $8 million.", False),
+        ("At least 200 people were arrested at the rally.", "Police arrested 350 people at the rally.", False),
+        ("The missile flew 450 km before it fell.", "The missile flew 280 miles before it fell.", False),
+    ],
+)  # fmt: skip
+def test_tolls_sums_and_shares_of_nothing_that_is_named(one: str, two: str, differ: bool) -> None:
+    ledger = story((f"{BLAST} {one}", {"outlet": "Paper"}), (f"{BLAST} {two}", {"outlet": "Post"}))
+    assert bool([d for d in ledger.discrepancies if d.kind == "quantity"]) is differ
+
+
+def test_a_second_clause_is_no_opposite() -> None:
+    one = "The list could not be checked but appeared on a board in the old harbour of Lund."
+    two = "The list appeared on a board in the old harbour of Lund."
+    ledger = story((f"{BLAST} {one}", {"outlet": "Paper"}), (f"{BLAST} {two}", {"outlet": "Post"}))
+    assert not [d for d in ledger.discrepancies if d.kind == "polarity"]

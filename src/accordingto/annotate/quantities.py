@@ -114,6 +114,8 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     unit, what = ("%", "") if m["pct"] else _counted(sentence, m.end(), _MONEY.get((m["money"] or "").lower(), ""))
     if m["pct"]:
         what = _counted(sentence, m.end(), "%")[1]
+    if not (unit or what):
+        what = _fate(text, sentence, m)
     spelled_small = low_word in ("one", "a", "zero")
     if not (unit or what) or (spelled_small and not unit) or what in _TIME_UNITS:
         return None
@@ -143,6 +145,25 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     return Quantity(
         start, m.end(), value, low, high, unit, what, "capacity" if capacity else hedge, _share(text, sentence, m.end())
     )
+
+
+def _fate(text: str, sentence: Sentence, m: re.Match[str]) -> str:
+    """What befell those whom a number counts without a noun ("left 15 dead", "fifteen were killed", "the toll rose to 15"); "" if nothing."""
+    if found := _FATE.match(text, m.end(), sentence.end):
+        return _FATES[found[1].lower()]
+    return "dead" if _TOLL.search(text[sentence.start : m.start()]) else ""
+
+
+_FATES = {
+    "dead": "dead", "killed": "dead", "injured": "injured", "wounded": "injured", "hurt": "injured", "missing": "missing", "arrested": "arrested", "detained": "arrested",
+}  # fmt: skip
+_FATE = re.compile(
+    rf"\s+(?:(?:others?|more)\s+)?(?:(?:were|are|was|is|have been|had been)\s+)?(?:left\s+)?({'|'.join(_FATES)})\b",
+    re.I,
+)
+_TOLL = re.compile(
+    r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|victims))\b[^.;:]{0,40}?\b(?:to|at|of|is|was|reached|hit|passed|topped)\s+(?:(?:about|at least|more than|over|nearly|around|now)\s+)?$", re.I
+)  # fmt: skip
 
 
 _EACH = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:each|apiece)\b|(?:\s+[\w-]+){0,2}\s+for each\b", re.I)

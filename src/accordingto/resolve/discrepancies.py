@@ -322,7 +322,11 @@ def _signs(desk: Desk, made: Sequence[Claim]) -> list[Discrepancy]:
                 continue
             short, long = sorted((len(x[1].split()), len(y[1].split())))
             plain = q.evidence.text if x[0] else p.evidence.text
-            if _NEGATIVE.search(plain) or bool(_FUTURE.search(x[1])) != bool(_FUTURE.search(y[1])):
+            if (
+                _NEGATIVE.search(plain)
+                or _TWO_CLAUSES.search(f"{x[1]} {y[1]}")
+                or bool(_FUTURE.search(x[1])) != bool(_FUTURE.search(y[1]))
+            ):
                 continue  # "does not assess that it occurred" is no affirmation; what will be is not what is
             if long <= 1.6 * short and similarity.cosine(desk.vector(x[1]), desk.vector(y[1])) >= 0.8:
                 signs = ["negated" if side[0] else "affirmed" for side in (x, y)]
@@ -332,6 +336,7 @@ def _signs(desk: Desk, made: Sequence[Claim]) -> list[Discrepancy]:
 
 
 _NEGATIVE = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|fail\w*|refus\w+|den(?:y|ie\w+)|reject\w*)\b|n['’]t\b", re.I)  # fmt: skip
+_TWO_CLAUSES = re.compile(r"\b(?:but|although|though|while|whereas)\b", re.I)
 _FUTURE = re.compile(r"\b(?:will|would|shall|won['’]t|going to|to be)\b|['’]ll\b", re.I)
 
 

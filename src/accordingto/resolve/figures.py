@@ -19,6 +19,7 @@ from .context import Desk, concepts, family, mentions_in, outlet_label, why
 from .occasions import Day, days, innermost, meet
 
 ALIKE, ALIKE_CLAIMED = 0.46, 0.32  # likeness of two sentences that belong to no common claim, and that do
+UNNAMED = 0.65  # of two whose sums, shares or distances are of nothing that is named
 NEAR = 60  # characters on either side of a figure that tell what is done with it
 PART = 0.5  # part of a whole below which the more narrowly named may be some of the others
 _GENERIC = frozenset(
@@ -81,31 +82,50 @@ def disagreements(
 def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, str]]) -> Iterator[Figure]:
     text = desk.articles[i].text
     for s, e in n.sentences:
-        inside = [q for q in n.quantities if s <= q.start < e and q.what]
-        heads = Counter((_head(q), q.unit) for q in inside)
-        whole = Counter((q.what, q.unit) for q in inside)
+        inside = [(q, _around(text, (s, e), q)) for q in n.quantities if s <= q.start < e and (q.what or q.unit)]
+        heads = Counter((_head(q, near), q.unit) for q, near in inside)
+        whole = Counter((q.what, q.unit) for q, _ in inside)
         names = frozenset(m.name for m in mentions_in(n, (s, e)) if m.kind != "role") if inside else frozenset()
-        for q in inside:
-            last = q.what.split()[-1]
-            if q.value < 2 or (last in _GENERIC and not q.unit):
+        for q, near in inside:
+            kind, words_ = _head(q, near), q.what.split()
+            if q.value < 2 or (words_ and words_[-1] in _GENERIC and not q.unit):
                 continue
-            left = _CLAUSE.split(text[max(s, q.start - NEAR) : q.start])[-1]
-            right = _CLAUSE.split(text[q.end : min(e, q.end + NEAR)])[0]
             yield Figure(
-                i, q, (s, e), _head(q), frozenset(concepts(" ".join(q.what.split()[:-1]))),
-                heads[(_head(q), q.unit)] == 1 or (len(q.what.split()) > 1 and whole[(q.what, q.unit)] == 1),
-                frozenset(concepts(f"{left} {right}")) - frozenset(concepts(q.what)) - _TELLING, names, days(text, n, (s, e), q.start), _voice(n, q),
+                i, q, (s, e), kind, frozenset(concepts(" ".join(words_[:-1]))),
+                heads[(kind, q.unit)] == 1 or (len(words_) > 1 and whole[(q.what, q.unit)] == 1),
+                near - frozenset(concepts(q.what)) - _TELLING, names, days(text, n, (s, e), q.start), _voice(n, q),
                 frozenset(c for a, b, c in told if a <= q.start < b), family(outlet_label(desk.articles[i])),
                 desk.articles[i].published.value,
             )  # fmt: skip
 
 
+def _around(text: str, sentence: Span, q: Quantity) -> frozenset[str]:
+    """Concepts that tell what is done with a figure."""
+    left = _CLAUSE.split(text[max(sentence[0], q.start - NEAR) : q.start])[-1]
+    right = _CLAUSE.split(text[q.end : min(sentence[1], q.end + NEAR)])[0]
+    return frozenset(concepts(f"{left} {right}"))
+
+
 _TELLING = frozenset("report say tell ministry officials official accord people monday tuesday wednesday thursday friday saturday sunday".split())  # fmt: skip
 
 
-def _head(q: Quantity) -> str:
-    last = q.what.split()[-1]
-    return " ".join(concepts(last)) or q.what
+def _head(q: Quantity, near: frozenset[str]) -> str:
+    """The thing counted; of people without more, what befell them; "" where a sum, share or distance is of nothing that is named."""
+    if not q.what:
+        return ""
+    head = " ".join(concepts(q.what.split()[-1])) or q.what
+    befell = near & _befell()
+    return next(iter(befell)) if head in _anybody() and len(befell) == 1 else head
+
+
+@cache
+def _befell() -> frozenset[str]:
+    return frozenset(concepts("killed injured missing arrested"))
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(concepts("people person civilian victim"))
 
 
 def _voice(n: Annotation, q: Quantity) -> str:
@@ -124,12 +144,17 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     if some.modifiers > whole.modifiers and some.quantity.value < PART * whole.quantity.value:
         return False  # "two turboprop aircraft" may be of the "13 aircraft"
     states = a.near & _places(), b.near & _places()
-    if not a.near & b.near or (all(states) and not states[0] & states[1]):
+    if all(states) and not states[0] & states[1]:
         return False  # "from South Korea" here, "from Syria" there
+    if not a.near & b.near and a.head not in _befell():
+        return False
     if a.claims & b.claims:
         return close >= ALIKE_CLAIMED
+    if not a.head and close < UNNAMED:
+        return False
     actors = a.names & b.names and (a.names <= b.names or b.names <= a.names)
-    return close >= ALIKE and bool(actors or not (a.names or b.names))
+    least = ALIKE_CLAIMED if a.head in _befell() else ALIKE
+    return close >= least and bool(actors or not (a.names or b.names))
 
 
 @cache
