@@ -19,6 +19,7 @@ from .context import Desk, concepts, family, mentions_in, outlet_label, why
 from .occasions import Day, days, innermost, meet
 
 ALIKE, ALIKE_CLAIMED = 0.46, 0.32  # likeness of two sentences that belong to no common claim, and that do
+TOLL = 0.4  # of two that tell of people only what befell them
 UNNAMED = 0.65  # of two whose sums, shares or distances are of nothing that is named
 NEAR = 60  # characters on either side of a figure that tell what is done with it
 PART = 0.5  # part of a whole below which the more narrowly named may be some of the others
@@ -153,7 +154,7 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     if not a.head and close < UNNAMED:
         return False
     actors = a.names & b.names and (a.names <= b.names or b.names <= a.names)
-    least = ALIKE_CLAIMED if a.head in _befell() else ALIKE
+    least = TOLL if a.head in _befell() else ALIKE
     return close >= least and bool(actors or not (a.names or b.names))
 
 
