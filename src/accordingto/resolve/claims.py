@@ -382,8 +382,6 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out.append(why("claim", "days-apart"))
     if same := _same_figures(a, b):
         out.append(why("claim", "same-figure", ", ".join(same)))
-    if a.days and b.days and meet(a.days, b.days):
-        out.append(why("claim", "same-date"))
     if a.negative != b.negative or (a.negative and close < SAME):
         out.append(why("claim", "negated"))
     if close >= SAME and (shared >= WORDS or (a.event and a.event == b.event)):
@@ -395,12 +393,12 @@ _AGAINST = frozenset(("denies", "doubts"))
 
 
 def _same_figures(a: Proposition, b: Proposition) -> list[str]:
-    """Things of which both give figures that can both hold, and numbers of two digits and more that stand in both."""
+    """Things of which both give figures that can both hold, and greater numbers that stand in both."""
     things = {x for x, low, high in a.bounds for y, least, most in b.bounds if x == y and low <= most and least <= high}
     return sorted(things | {w for w in a.vector.keys() & b.vector.keys() if _NUMBER.fullmatch(w)})
 
 
-_NUMBER = re.compile(r"(?!(?:19|20)\d\d$|0+$)\d[\d.,]*\d")
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d$|0+$|[0-3]\d$)\d[\d.,]*\d")  # neither years nor days of a month
 
 
 def doubtful(c: Claim) -> bool:
