@@ -57,4 +57,4 @@ def test_copies_and_order_change_nothing(rows: list[list[str]]) -> None:
 )
 def test_names_of_several_words_are_as_common_as_their_rarest(common: str, rare: str) -> None:
     assert 0 < rarity.of_concept(rare) < rarity.of_concept(common) < 0.05
-    assert rarity.of_name("anna berg") <= rarity.of_name("anna")
+    assert rarity.of_term("anna berg") <= rarity.of_term("anna")

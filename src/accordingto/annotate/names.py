@@ -88,12 +88,11 @@ def _second_syllable(made: Sequence[Token], first: int, last: int) -> int:
     end = first + 3
     if last - first > 1 or end >= len(made) or made[end - 1].text not in ("-", "‑") or not made[end].text.islower():
         return last
-    name, tied = (
-        made[first : end + 1],
-        made[end - 1].start == made[end - 2].end and made[end].start == made[end - 1].end,
-    )
-    given = made[end - 2].text[:1].isupper() and made[end].text not in _JOINED
-    return end if tied and given and korean.readings(tuple(t.text.lower() for t in name if t.text.isalpha())) else last
+    tied = made[end - 1].start == made[end - 2].end and made[end].start == made[end - 1].end
+    if not tied or not made[end - 2].text[:1].isupper() or made[end].text in _JOINED:
+        return last
+    name = tuple(t.text.lower() for t in made[first : end + 1] if t.text.isalpha())
+    return end if korean.readings(name) else last
 
 
 _JOINED = frozenset("led run era born backed held made own owned based".split())

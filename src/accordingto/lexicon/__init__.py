@@ -303,11 +303,10 @@ def concept(word: str) -> str:
 
 @cache
 def opposites() -> dict[str, frozenset[str]]:
-    """Word → the words that say the same when it is negated, all as `concepts` folds them."""
-    folded = concepts()
+    """Word → the words that say the same when it is negated, all as `concept` folds them."""
     out: dict[str, frozenset[str]] = {}
     for line in raw("concepts")["opposites"]:
-        sides = [frozenset(folded.get(w, w) for w in side.split()) for side in line.split("|")]
+        sides = [frozenset(concept(w) for w in side.split()) for side in line.split("|")]
         for here, there in (sides, sides[::-1]):
             out |= {w: out.get(w, frozenset()) | there for w in here}
     return out

@@ -63,10 +63,10 @@ SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "com
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """`vector`: of the whole content; `deed`: of what is left without names and offices; `carriers`: outlets through which the words
-    of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals; `event`:
-    the event that its article mainly tells; `spots`:
-    places within a state that it names as where; `numbered`: ordinals in figures ("the 7th Regiment"); `view`: praise or criticism of a thing, which says nothing of what is so."""
+    """`vector`: of the whole content; `deed`: what is left of its words without names and offices; `carriers`: outlets through which
+    the words of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals;
+    `event`: the event that its article mainly tells; `spots`: places within a state that it names as where; `numbered`: ordinals in
+    figures ("the 7th Regiment"); `view`: praise or criticism of a thing, which says nothing of what is so."""
 
     article: int
     assertion: int
@@ -294,8 +294,8 @@ def claims(
             continue
         if groups.join(i, j):
             larger = min(x, y, key=lambda c: (-c.more, c.first))
-            faintest = min((x, y, _Core(i, 0, chance, reasons)), key=lambda c: c.chance)
-            cores[groups.root(i)] = _Core(larger.first, x.more + y.more + 1, faintest.chance, faintest.why)
+            weakest = min((x, y, _Core(i, 0, chance, reasons)), key=lambda c: c.chance)
+            cores[groups.root(i)] = _Core(larger.first, x.more + y.more + 1, weakest.chance, weakest.why)
     origin = {r.article: r for r in told}
     out = []
     for members in groups.sets():
@@ -374,17 +374,18 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out.append(why("claim", "same-side", a.side))
     if one:
         out.append(why("claim", "same-statement"))
-    if a.event and a.event == b.event and not one_article:
-        out.append(why("claim", "same-event"))
+    one_event = bool(a.event) and a.event == b.event
     if one_article:
         out.append(why("claim", "one-article"))
-    elif max(a.published[1] - b.published[0], b.published[1] - a.published[0]) > NEAR:
-        out.append(why("claim", "days-apart"))
+    else:
+        out += [why("claim", "same-event")] if one_event else []
+        apart = max(a.published[1] - b.published[0], b.published[1] - a.published[0])
+        out += [why("claim", "days-apart")] if apart > NEAR else []
     if same := _same_figures(a, b):
         out.append(why("claim", "same-figure", ", ".join(same)))
     if a.negative != b.negative or (a.negative and close < SAME):
         out.append(why("claim", "negated"))
-    if close >= SAME and (shared >= WORDS or (a.event and a.event == b.event)):
+    if close >= SAME and (shared >= WORDS or one_event):
         out.append(why("claim", "same-words"))
     return [w for w in out if w.weight]
 
@@ -404,10 +405,10 @@ _NUMBER = re.compile(r"(?!(?:19|20)\d\d$|0+$|[0-3]\d$)\d[\d.,]*\d")  # neither y
 def doubtful(c: Claim) -> bool:
     """Whether the passages of a claim were joined by likeness alone, and one of them is none too like."""
     codes = {w.code for w in c.why}
-    return "any-two" in codes and not codes & {"same-statement", "decision"} and likeness(c) < CLEAR
+    return "any-two" in codes and not codes & {"same-statement", "decision"} and faintest(c) < CLEAR
 
 
-def likeness(c: Claim) -> float:
+def faintest(c: Claim) -> float:
     """Probability of the faintest likeness that holds a claim together."""
     return similarity.probability(w for w in c.why if w.code not in ("refers-back", "decision"))
 

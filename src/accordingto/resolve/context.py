@@ -39,17 +39,13 @@ _NO_ONE = re.compile(r"\bno[ -]one\b", re.I)
 
 def terms(text: str) -> list[str]:
     """Content words with rewriters' synonyms folded."""
-    return _unified(content_words(text))
+    return [lexicon.concept(w) for w in content_words(text)]
 
 
 def concepts(text: str) -> list[str]:
     """Content words with rewriters' synonyms and the names of states folded ("Moscow", "Russian" → "russia"; "US", "Washington",
     "American" → "united states")."""
-    return _unified(folded(text))
-
-
-def _unified(found: Sequence[str]) -> list[str]:
-    return [lexicon.concept(w) for w in found]
+    return [lexicon.concept(w) for w in folded(text)]
 
 
 def folded(text: str) -> list[str]:

@@ -46,6 +46,7 @@ def proposed(c: Claim, at_odds: Iterable[Discrepancy] = ()) -> Credibility:
     against = sorted({p.holder for p in c.positions if p.position in _AGAINST})
     odds = sorted({" / ".join(d.values) for d in at_odds})
     written, told = c.reporting_origins, c.information_origins
+    partly = doubtful(c)
     reasons = [why("credibility", "denied", ", ".join(against))] if against else []
     reasons += [why("credibility", "accounts-differ", "; ".join(odds))] if odds else []
     several = len(written.names) > 1, len(told.names) > 1
@@ -53,7 +54,7 @@ def proposed(c: Claim, at_odds: Iterable[Discrepancy] = ()) -> Credibility:
         reasons.append(why("credibility", "several-reporting", ", ".join(written.names)))
     if several[1]:
         reasons.append(why("credibility", "several-information", ", ".join(told.names)))
-    if all(several) and doubtful(c):
+    if all(several) and partly:
         reasons.append(why("credibility", "partly-alike"))
     if any(several) and (written.open or told.open or not all(several)):
         reasons.append(why("credibility", "not-all-established", "; ".join((*written.open, *told.open))))
@@ -63,7 +64,6 @@ def proposed(c: Claim, at_odds: Iterable[Discrepancy] = ()) -> Credibility:
         value = 4
     elif all(several):
         told_as_fact = {p.holder for p in c.positions if p.position in _FACT}
-        partly = doubtful(c)
         value = 2 if written.open or told.open or partly or len(told_as_fact) < 2 else 1
     elif any(several):
         value = 3

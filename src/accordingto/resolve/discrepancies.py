@@ -57,8 +57,12 @@ def discrepancies(
 
 def _variants(found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
     """The same, with the small variants of one quotation in one line, however many papers printed their own."""
-    small = [d for d in found if (d.kind, d.grade) == ("wording", "cosmetic")]
-    yield from (d for d in found if d not in small)
+    small: list[Discrepancy] = []
+    for d in found:
+        if (d.kind, d.grade) == ("wording", "cosmetic"):
+            small.append(d)
+        else:
+            yield d
     groups = similarity.Groups(range(len(small)))
     first: dict[tuple[str, str], int] = {}
     for n, d in enumerate(small):
@@ -192,9 +196,7 @@ def _roles(desk: Desk, actors: Sequence[Entity], event_of: dict[int, int]) -> li
             for event, rows in printed[name].items():
                 by[event] += rows
         for rows in by.values():
-            ranks: dict[
-                frozenset[str], tuple[str, Evidence]
-            ] = {}  # one line for one person, however many ranks he is given
+            ranks: dict[frozenset[str], tuple[str, Evidence]] = {}  # one line, however many ranks he is given
             for (one, p), (two, q) in itertools.combinations(sorted(dict(rows).items()), 2):
                 grade = _contradicts(one, two)
                 if grade == "substantive":

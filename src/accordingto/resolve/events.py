@@ -28,14 +28,10 @@ def main_events(
 ) -> list[list[int]]:
     """Article numbers of each main event, in canonical order."""
     announced = [written(a.headline) for a in desk.articles]
-
-    def apart(i: int, j: int) -> bool:
-        return _apart(desk, announced, i, j)
-
     chances = (
         (p, similarity.probability(likeness.compare(profiles[p[0]], profiles[p[1]], common)))
         for p in _candidates(profiles)
-        if not apart(*p)
+        if not _apart(desk, announced, *p)
     )
     pairs = {p: chance for p, chance in chances if chance >= FAINT}
     number = {x: i for i, a in enumerate(desk.articles) for x in (a.id, a.input, make_id("v", a.id))}
@@ -64,7 +60,7 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
 
 
 def _apart(desk: Desk, announced: Sequence[frozenset[Day]], i: int, j: int) -> bool:
-    """Whether dates rule out one event: of publication, or of headlines that say which day they are about."""
+    """Whether dates speak against one event: of publication, or of headlines that say which day they are about."""
     if _announce_two(announced, i, j):
         return True
     x, y = day(desk.articles[i]), day(desk.articles[j])

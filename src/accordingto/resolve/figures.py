@@ -83,12 +83,13 @@ def disagreements(
 def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, str]]) -> Iterator[Figure]:
     text = desk.articles[i].text
     for s, e in n.sentences:
-        inside = [(q, _around(text, (s, e), q)) for q in n.quantities if s <= q.start < e and (q.what or q.unit)]
-        heads = Counter((_head(q, near), q.unit) for q, near in inside)
-        whole = Counter((q.what, q.unit) for q, _ in inside)
+        counted = [q for q in n.quantities if s <= q.start < e and (q.what or q.unit)]
+        inside = [(q, near, _head(q, near)) for q in counted for near in (_around(text, (s, e), q),)]
+        heads = Counter((kind, q.unit) for q, _, kind in inside)
+        whole = Counter((q.what, q.unit) for q in counted)
         names = frozenset(m.name for m in mentions_in(n, (s, e)) if m.kind != "role") if inside else frozenset()
-        for q, near in inside:
-            kind, words_ = _head(q, near), q.what.split()
+        for q, near, kind in inside:
+            words_ = q.what.split()
             if q.value < 2 or (words_ and words_[-1] in _GENERIC and not q.unit):
                 continue
             yield Figure(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import lexicon
@@ -19,8 +19,7 @@ from .context import Desk, day, lead, measured, terms, why
 
 BODY = 20  # sentences: what an article is about stands in its first half
 MOST = 4  # things counted alike: more say no more
-LENGTHS = ((60, rarity.of_term), (350, rarity.of_term), (10, rarity.of_term), (350, rarity.of_name))
-"""Running words of an opening, a body and a title, and of the body in which names are met; how seldom each is in ordinary English."""
+LENGTHS = (60, 350, 10, 350)  # running words of an opening, a body and a title, and of the body in which names are met
 HEAVIEST = 120  # words of a body kept in memory
 GAPS = ((0, "same-day"), (1, "next-day"), (2, "two-days"), (7, "days-apart"))
 WINDOW = GAPS[-1][0]  # days between two articles of one event
@@ -49,10 +48,7 @@ def profiles(desk: Desk) -> list[Profile]:
     opening_mentions = [_mentions(n) for _, n in rows]
     names = [[m.name.lower() for m in ms if m.kind in ("person", "body", "place")] for ms in opening_mentions]
     columns = [list(c) for c in zip(*texts, strict=True)] if texts else [[], [], []]
-    opening, body, title, called = (
-        _vectors(column, length, frequency)
-        for column, (length, frequency) in zip((*columns, names), LENGTHS, strict=True)
-    )
+    opening, body, title, called = (_vectors(c, n) for c, n in zip((*columns, names), LENGTHS, strict=True))
     out = []
     for i, (a, n) in enumerate(rows):
         told = opening_mentions[i]
@@ -89,10 +85,8 @@ def _end(n: Annotation) -> int:
     return n.sentences[:BODY][-1][1] if n.sentences else 0
 
 
-def _vectors(
-    column: Sequence[Sequence[str]], length: int, frequency: Callable[[str], float]
-) -> list[similarity.Vector]:
-    weight = rarity.idf(column, length, frequency)
+def _vectors(column: Sequence[Sequence[str]], length: int) -> list[similarity.Vector]:
+    weight = rarity.idf(column, length, rarity.of_term)
     return [similarity.vector(words, weight) for words in column]
 
 

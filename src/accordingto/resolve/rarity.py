@@ -34,18 +34,14 @@ def idf(
 
 
 def of_term(term: str) -> float:
-    """Share of running words of ordinary English that a term (`context.terms`) makes up."""
+    """Share of running words of ordinary English that a term (`context.terms`) or a name in lower case makes up; of several words
+    that of the rarest."""
     return _share(term, _terms())
 
 
 def of_concept(concept: str) -> float:
     """The same of a concept (`context.concepts`), in which states' names are folded."""
     return _share(concept, _concepts())
-
-
-def of_name(name: str) -> float:
-    """The same of a name in lower case: that of its rarest word."""
-    return min((_share(w, _terms()) for w in name.split()), default=0.0)
 
 
 def _share(key: str, table: dict[str, float]) -> float:

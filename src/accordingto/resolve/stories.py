@@ -30,7 +30,7 @@ def stories(desk: Desk, happened: Sequence[Event]) -> tuple[tuple[Story, ...], t
         ]
         for e in main
     ]
-    weight, name_weight = rarity.idf(text, OPENING, rarity.of_concept), rarity.idf(names, WHOLE, rarity.of_name)
+    weight, name_weight = rarity.idf(text, OPENING, rarity.of_concept), rarity.idf(names, WHOLE, rarity.of_term)
     vectors, rare = [similarity.vector(t, weight) for t in text], [similarity.vector(n, name_weight) for n in names]
     pairs = {
         (i, j): 0.5 * similarity.cosine(vectors[i], vectors[j]) + 0.5 * similarity.cosine(rare[i], rare[j])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from .. import naming
 from ..records import ESTABLISHED, Claim, Decision, Derivation, Entity, Evidence, Screening, Statement, Suggestion, Why
 from .claims import JOIN as ONE_CLAIM
-from .claims import doubtful, likeness
+from .claims import doubtful, faintest
 from .context import Desk, make_id
 from .screening import LISTED
 from .similarity import score
@@ -97,7 +97,7 @@ def _claims(claims: Sequence[Claim]) -> Iterator[Suggestion]:
                 "claim",
                 (a.id, b.id),
                 "Do these two passages say one thing?",
-                likeness(c),
+                faintest(c),
                 c.why,
                 (a.evidence, b.evidence),
             )

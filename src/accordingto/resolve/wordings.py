@@ -92,10 +92,19 @@ def altered(one: str, other: str) -> str:
         return ""
     words = [set(folded(" ".join(side))) for side in _overlap(x.split(), y.split())]
     left, right = words[0] - words[1], words[1] - words[0]
-    if left and right and any(all(fuzz.ratio(w, z) < SPELT for z in right) for w in left):
+    here, there = _alone(left, right), _alone(right, left)
+    if right and here:
         return "substantive"
-    alone = [w for w in left | right if all(fuzz.ratio(w, z) < SPELT for z in (right if w in left else left))]
-    return "cosmetic" if len(alone) <= (len(shared) > 3) and abs(len(x.split()) - len(y.split())) <= EXTENT else ""
+    return (
+        "cosmetic"
+        if len(here) + len(there) <= (len(shared) > 3) and abs(len(x.split()) - len(y.split())) <= EXTENT
+        else ""
+    )
+
+
+def _alone(words: set[str], others: set[str]) -> list[str]:
+    """Words that are no spelling of any other."""
+    return [w for w in words if all(fuzz.ratio(w, z) < SPELT for z in others)]
 
 
 def _overlap(a: Sequence[str], b: Sequence[str]) -> tuple[Sequence[str], ...]:
