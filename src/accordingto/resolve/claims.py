@@ -33,6 +33,7 @@ from ..records import (
 from ..text import MONTHS, WEEKDAYS, Span, lemma, squeeze, words
 from . import similarity, sparse
 from .context import (
+    NOTHING,
     Desk,
     concepts,
     day,
@@ -76,7 +77,7 @@ class Proposition:
     position: str
     side: str
     vector: similarity.Vector
-    deed: frozenset[str]
+    deed: tuple[str, ...]
     bounds: tuple[tuple[str, float, float], ...]
     days: frozenset[Day]
     statement: str
@@ -136,15 +137,15 @@ def propositions(
             out.append(
                 Proposition(
                     i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", similarity.vector(told_of, desk.weight, desk.rarest),
-                    frozenset(w for w in deed if w not in bodies),
+                    tuple(dict.fromkeys(w for w in deed if w not in bodies)),
                     tuple(
                         (thing, -1e30 if q.low is None else q.low, 1e30 if q.high is None else q.high)
                         for q in n.quantities
                         if x.start <= q.start < x.end and (thing := _counted(q))
                     ),
-                    frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE"),
-                    of.id if of else "", x.status, x.negative, carriers[of.id] if of else frozenset(), published, main.get(a.id, ""),
-                    _spots(bare) or _spots(text), frozenset(_ORDINAL.findall(bare)), by is not None and _is_view(by.act, text),
+                    frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE") or NOTHING,
+                    of.id if of else "", x.status, x.negative, carriers[of.id] if of else NOTHING, published, main.get(a.id, ""),
+                    _spots(bare) or _spots(text), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text),
                 )
             )  # fmt: skip
     return out
@@ -172,7 +173,7 @@ def _spots(text: str) -> frozenset[str]:
         for m in _SPOT.finditer(text)
         for name in re.split(r", and |,? and |, ", m[1])
     )
-    return frozenset(w for w in found if w not in lexicon.country_of() and w not in _CALENDAR)
+    return frozenset(w for w in found if w not in lexicon.country_of() and w not in _CALENDAR) or NOTHING
 
 
 @cache
@@ -227,8 +228,8 @@ def _carriers(s: Statement) -> frozenset[str]:
     """Outlets named as those who were told it, where the tellings share their words: an interview reached everybody through
     whoever held it."""
     if not any(w.code in ("same-words", "near-words") for w in s.why):
-        return frozenset()
-    return frozenset(c for w in s.wordings for c in w.chain if _carries(c))
+        return NOTHING
+    return frozenset(c for w in s.wordings for c in w.chain if _carries(c)) or NOTHING
 
 
 _ASIDE = re.compile(r"\([^()]*\)|\[\[?[^\[\]]*\]?\](?:\([^()]*\))?")
@@ -365,7 +366,7 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         why("claim", "any-two"),
         measured("claim", "similar-content", close),
         measured("claim", "covered", shared / max(1, min(len(a.vector), len(b.vector)))),
-        measured("claim", "same-deed", math.log1p(len(a.deed & b.deed))),
+        measured("claim", "same-deed", math.log1p(len({*a.deed}.intersection(b.deed)))),
     ]
     named = bool(a.holder and b.holder) and a.attribution is not None and b.attribution is not None
     if named:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from ..records import Attribution, Decision, Evidence, Statement, Why, Wording
 from ..text import Span, enclosing, plain_quote, quotations, sentences, words
 from . import similarity
-from .context import Desk, day, evidence, kind_of, make_id, why
+from .context import NOTHING, Desk, day, evidence, kind_of, make_id, why
 from .entities import Directory
 
 JOIN = 0.65
@@ -51,15 +51,15 @@ def tellings(desk: Desk, directory: Directory) -> list[Telling]:
                 continue
             span = (x.content[0][0], x.content[-1][1])
             marks = tuple(q for q in quotations(a.text, x.content) if len(words(a.text[q[0] : q[1]])) >= 2)
-            sayings = frozenset(_sayings(a.text, marks))
+            sayings = frozenset(_sayings(a.text, marks)) or NOTHING
             if not x.speaker and not sayings:
                 continue
             sentence = enclosing(n.sentences, span)
             out.append(
                 Telling(
                     i, k, directory.canonical(x.speaker) if x.speaker else "", _named(x), directory.side(x.speaker) if x.speaker else "", directory.canonical(x.addressee_name), x.act, span, desk.vector(content), marks, sayings,
-                    frozenset(q.value for q in n.quantities if span[0] <= q.start < span[1]),
-                    frozenset(t.value for t in n.times if sentence[0] <= t.start < sentence[1]),
+                    frozenset(q.value for q in n.quantities if span[0] <= q.start < span[1]) or NOTHING,
+                    frozenset(t.value for t in n.times if sentence[0] <= t.start < sentence[1]) or NOTHING,
                 )
             )  # fmt: skip
     return out
