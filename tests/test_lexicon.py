@@ -176,3 +176,37 @@ def test_calling_it_false_is_a_denial() -> None:
     (berg,) = [a for a in found.attributions if "Berg" in a.speaker]
     assert berg.position == "denies"
     assert any(x.refers_back is not None for x in found.assertions)
+
+
+@pytest.mark.parametrize("case", lexicon.raw("culprits")["match"])
+def test_who_is_answerable(case: str) -> None:
+    content, who = case.split(" | ")
+    assert lexicon.culprit(content, charged=True) == who
+
+
+@pytest.mark.parametrize("content", lexicon.raw("culprits")["miss"])
+def test_who_is_not_called_answerable(content: str) -> None:
+    assert lexicon.culprit(content, charged=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "own"),
+    [
+        ("responsibility for the raid", True), ("any involvement in last month’s raid", True), ("its role in the bombing", True), ("any role in the talks", False),
+        ("Ostmark's involvement in the raid", False), ("the responsibility of parents", False),
+    ],
+)  # fmt: skip
+def test_ones_own_share_in_a_deed(content: str, own: bool) -> None:
+    assert lexicon.own_share(content) is own
+
+
+@pytest.mark.parametrize("text", lexicon.raw("withheld")["match"])
+def test_who_keeps_from_saying_takes_no_position(text: str) -> None:
+    _, found = annotated(text)
+    assert not any(x.position for x in found.attributions)
+
+
+@pytest.mark.parametrize("text", lexicon.raw("withheld")["miss"])
+def test_who_says_takes_a_position(text: str) -> None:
+    _, found = annotated(text)
+    assert any(x.position for x in found.attributions)

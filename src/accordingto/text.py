@@ -358,7 +358,7 @@ def lemma(word: str) -> str:
         ("ing", ("", "e")),
         ("ed", ("", "e")),
     ):
-        if not w.endswith(ending) or w.endswith(("ss", "us", "is")) or len(w) - len(ending) < 2:
+        if not w.endswith(ending) or w.endswith(("ss", "us", "is", "ceed")) or len(w) - len(ending) < 2:
             continue
         stem = w[: -len(ending)]
         options = [stem + t for t in tails] + (

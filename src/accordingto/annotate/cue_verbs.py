@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .. import lexicon
 from ..lexicon import Cue
-from ..text import Span
+from ..text import WEEKDAYS, Span
 from . import clauses
 from .continuations import next_quotations
 from .drafting import Body, Draft, span_of
@@ -107,9 +107,16 @@ def cue_at(sentence: Sentence, group: VerbGroup) -> tuple[int, tuple[Cue, ...]] 
         if len(following) < size:
             continue
         key = " ".join([verb.lemma, *(t.text.lower() for t in following)])
-        if key in table:
+        behind = made[group.verb + 1 + size].text.lower() if size and group.verb + 1 + size < len(made) else ""
+        if key in table and behind not in WEEKDAYS:  # "insisted on Sunday that": the day, no particle
             return group.verb + size, table[key]
     return None
+
+
+def _withheld(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether somebody keeps from saying it: "stopped short of blaming Lund", "refrained from calling it a raid"."""
+    before = " ".join(t.lemma for t in sentence.tokens[max(0, group.first - 3) : group.first])
+    return before.endswith(tuple(lexicon.raw("withheld")["phrases"]))
 
 
 def _verb_draft(
@@ -126,9 +133,9 @@ def _verb_draft(
 ) -> Draft | None:
     made = sentence.tokens
     draft = Draft(n, body.block_of[n], [], [], [], [], cue.act, cue.position)
-    if group.negated and cue.act in ("say", "tell", "announce", "confirm", "deny", "reject"):
-        draft.position = ""  # "did not rule it out", "has not commented on it": left open
-        draft.act = "say" if cue.act in ("deny", "reject") else draft.act
+    if _withheld(sentence, group) or (group.negated and cue.act not in ("think", "doubt", "refuse")):
+        draft.position = ""  # "did not rule it out", "has not commented on it", "stopped short of blaming": left open
+        draft.act = draft.act if cue.act in ("say", "tell", "announce", "confirm") else "say"
     if group.passive and made[group.verb].lemma == "quote":
         while last + 1 < len(made) and made[last + 1].text.lower() in ("as", "saying", "by"):
             if made[last + 1].text.lower() == "by":

@@ -303,7 +303,7 @@ def verb_groups(made: Sequence[Token]) -> tuple[VerbGroup, ...]:
         out.append(
             VerbGroup(
                 i, last, verb, passive,
-                any(t.text.lower() in ("not", "n't", "n’t", "never", "cannot") for t in made[max(0, i - 1) : last + 1]),
+                any(_denies(made, k) for k in range(max(0, i - 1), last + 1)),
                 next((t.text.lower() for t in group if t.tag == "MD"), ""),
                 any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in group),
                 any(t.tag == "TO" for t in group[:-1]) and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in group),
@@ -311,6 +311,12 @@ def verb_groups(made: Sequence[Token]) -> tuple[VerbGroup, ...]:
         )  # fmt: skip
         i = last + 1
     return tuple(out)
+
+
+def _denies(made: Sequence[Token], k: int) -> bool:
+    """Whether a token negates; "not only", "not just" do not."""
+    only = made[k + 1].text.lower() if k + 1 < len(made) else ""
+    return made[k].text.lower() in ("not", "n't", "n’t", "never", "cannot") and only not in ("only", "just", "merely")
 
 
 _HELD = frozenset("believe think say report allege suspect fear rumor rumour understand estimate presume".split())

@@ -203,6 +203,7 @@ _PLANNED = frozenset(
 )
 NEAREST = 2
 """Direction of "invited him to come on Wednesday": past or future, whichever Wednesday is nearer."""
+_PAST = frozenset(("after", "since", "following"))
 _SAID = frozenset("say tell report announce add note write state warn".split())
 
 
@@ -224,6 +225,8 @@ def _direction(sentence: Sentence, span: Span) -> int:
         way = _tense(sentence, group) if group is not None else 0
         if way:
             return way
+        if group is not None and any(t.head == group.verb and t.rel == "mark" and t.lemma in _PAST for t in made):
+            return -1  # "is back after facing a shutdown on Monday"
         if group is None and any(t.head == at and t.rel == "cop" for t in made):
             own = next((v for v in sentence.verbs if any(made[k].head == at and made[k].rel == "cop" for k in range(v.first, v.last + 1))), None)  # fmt: skip
             way = _tense(sentence, own) if own is not None else 0
@@ -391,6 +394,8 @@ def _weekday_date(word: str, base: dt.date, way: int, mod: str) -> dt.date:
         return base - dt.timedelta(days=behind or 7)
     if behind and (way == 1 or (way == NEAREST and behind > 3)):
         return base + dt.timedelta(days=7 - behind)
+    if behind == 6 and not mod:
+        return base + dt.timedelta(days=1)  # tomorrow by name: it has begun elsewhere, or the page was dated when it was first put up
     return base - dt.timedelta(days=behind)
 
 

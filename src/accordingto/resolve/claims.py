@@ -11,7 +11,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,7 @@ from .. import lexicon, naming
 from ..records import (
     Annotation,
     Assertion,
+    Attribution,
     Claim,
     Decision,
     Event,
@@ -67,7 +68,8 @@ class Proposition:
     """`vector`: of the whole content; `deed`: what is left of its words without names and offices; `carriers`: outlets through which
     the words of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals;
     `event`: the event that its article mainly tells; `spots`: places within a state that it names as where; `numbered`: ordinals in
-    figures ("the 7th Regiment"); `view`: praise or criticism of a thing, which says nothing of what is so."""
+    figures ("the 7th Regiment"); `view`: praise or criticism of a thing, which says nothing of what is so; `culprit`: the state or name of whom
+    it holds answerable for a deed."""
 
     article: int
     assertion: int
@@ -89,6 +91,7 @@ class Proposition:
     spots: frozenset[str]
     numbered: frozenset[str]
     view: bool
+    culprit: str
 
 
 def propositions(
@@ -125,10 +128,18 @@ def propositions(
                 holder = directory.canonical(by.speaker) if by.speaker else of.speaker if of else ""
             inside = [m for s, e in spans for m in n.mentions[bisect_left(starts, s) : bisect_left(starts, e)]]
             named = {w for m in inside for w in concepts(m.name)}
+            others = {w for m in inside if m.kind in ("person", "body") for w in m.name.lower().split()}
             if x.attribution is not None:
                 text = _without(a.text, spans, inner[x.attribution])
-            pledged = bool(holder) and by is not None and by.act == "vow" and text.startswith("to ")
-            text = f"{holder} {text}" if pledged else _spelled(text, x, holder)
+            clause = bool(_CLAUSE.match(text))
+            pledged = by is not None and by.position == "commits" and not clause
+            if holder and (pledged or (by is not None and lexicon.own_share(text))):
+                text = f"{holder} {text}"
+            else:
+                text = _spelled(text, x, holder)
+            culprit = _culprit(text, by, directory)
+            if by is not None and by.position == "alleges" and culprit and culprit == directory.side(holder):
+                holder = ""  # nobody accuses himself: who speaks was misread
             told_of = concepts(_CONDITION.sub("", text))
             deed = [w for w in told_of if w not in named and w not in no_deed]
             bare = _ASIDE.sub("", text)
@@ -144,8 +155,8 @@ def propositions(
                         if x.start <= q.start < x.end and (thing := _counted(q))
                     ),
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE") or NOTHING,
-                    of.id if of else "", x.status, x.negative, carriers[of.id] if of else NOTHING, published, main.get(a.id, ""),
-                    _spots(bare) or _spots(text), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text),
+                    of.id if of else "", _status(x, by, clause), x.negative, carriers[of.id] if of else NOTHING, published, main.get(a.id, ""),
+                    _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text), culprit,
                 )
             )  # fmt: skip
     return out
@@ -166,14 +177,14 @@ def _standing(desk: Desk) -> set[tuple[int, int]]:
     return out
 
 
-def _spots(text: str) -> frozenset[str]:
-    """Places within a state that a text names as where."""
+def _spots(text: str, others: Set[str]) -> frozenset[str]:
+    """Places within a state that a text names as where; `others`: words of names that are no places."""
     found = (
         re.sub(r"['’]s?$", "", name.lower())
         for m in _SPOT.finditer(text)
         for name in re.split(r", and |,? and |, ", m[1])
     )
-    return frozenset(w for w in found if w not in lexicon.country_of() and w not in _CALENDAR) or NOTHING
+    return frozenset(w for w in found if w not in lexicon.country_of() and not {*w.split()} & (others | _CALENDAR)) or NOTHING
 
 
 @cache
@@ -219,6 +230,20 @@ def _spelled(text: str, x: Assertion, who: str) -> str:
     )
 
 
+def _status(x: Assertion, by: Attribution | None, clause: bool) -> str:
+    """That of the assertion; a thing that is pledged, predicted or warned of need not have occurred."""
+    thing = by is not None and by.position in ("commits", "predicts", "warns") and not clause
+    return "possible" if thing and x.status == "occurred" else x.status
+
+
+def _culprit(text: str, by: Attribution | None, directory: Directory) -> str:
+    """The state, else the name, of whom a content holds answerable for a deed; "" where it names nobody."""
+    if not (name := lexicon.culprit(squeeze(text), charged=by is not None and by.act in ("accuse", "blame"))):
+        return ""
+    person = re.sub(r"['’]s .*", "", name)
+    return directory.side(name) or directory.side(person) or directory.canonical(name).lower()
+
+
 def _counted(q: Quantity) -> str:
     """What a figure is a figure of: the thing counted, else its unit; "" where only a share is given."""
     return (concepts(q.what) or q.what.split())[-1] if q.what else q.unit if q.unit != "%" else ""
@@ -240,7 +265,7 @@ _CONDITION = re.compile(
 )
 """What is no part of the claim itself: "if troops were sent, it would be a sign of weakness" does not say that they were."""
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|did|does|do|it|this|that)\b", re.I)
-_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
+_CALENDAR = frozenset(x for w in (*MONTHS, *WEEKDAYS) for x in (w, w[:3]))
 _PLACE = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)*"
 _SPOT = re.compile(
     r"\b(?:in|at|near|toward|towards|around|outside|of|to|from|on|seiz\w+|captur\w+|liberat\w+|occup(?:y|ied)\w*)\s+(?:the\s+(?:[a-z]+\s+)?(?:of\s+)?|(?:north|south|east|west|centr|occupied)[a-z]*\s+)?"
@@ -358,6 +383,8 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     one = bool(a.statement) and a.statement == b.statement
     if (_elsewhere(a, b, close) or a.view != b.view) and not one:
         return []
+    if a.culprit and b.culprit and a.culprit != b.culprit and close < SAME:
+        return []
     dated = a.published[0] == a.published[1] and b.published[0] == b.published[1]
     if dated and a.holder and a.holder == b.holder and a.published != b.published and not one and another_figure(a, b):
         return []  # the same voice on another day: a new figure, not another account
@@ -373,6 +400,8 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out.append(why("claim", "same-speaker", a.holder) if a.holder == b.holder else why("claim", "other-speaker"))
     if one_side and a.holder != b.holder:
         out.append(why("claim", "same-side", a.side))
+    if a.culprit and a.culprit == b.culprit:
+        out.append(why("claim", "same-culprit", a.culprit))
     if one:
         out.append(why("claim", "same-statement"))
     one_event = bool(a.event) and a.event == b.event
@@ -385,7 +414,7 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     if same := _same_figures(a, b):
         out.append(why("claim", "same-figure", ", ".join(same)))
     if a.negative != b.negative or (a.negative and close < SAME):
-        out.append(why("claim", "negated"))
+        out.append(why("claim", "both-negated" if a.negative == b.negative else "negated"))
     if close >= SAME and (shared >= WORDS or one_event):
         out.append(why("claim", "same-words"))
     return [w for w in out if w.weight]
@@ -540,7 +569,7 @@ _CHARGED = re.compile(
 """Who is charged, and with what: "Lima of hiding ships", also without the preposition as headlines leave it out."""
 _BLAMED = re.compile(r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(for)\s+(.+)", re.S)
 _VIEWS = {"support": "Support", "condemn": "Criticism"}
-_CLAUSE = re.compile(r"that\b|[“\"‘]|(?:if|it|he|she|they)\b", re.I)
+_CLAUSE = re.compile(r"(?:(?:the|an?|any)\s\w+\s)?that\b|[“\"‘]|(?:if|it|he|she|they)\b", re.I)
 
 
 def _is_view(act: str, content: str) -> bool:
