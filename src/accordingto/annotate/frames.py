@@ -45,13 +45,21 @@ def right_content(
         draft.addressee = addressee(sentence, last, cue)
     for frame in cue.frames:
         start = _frame_start(sentence, quoted, i, frame, cue)
-        if start is not None:
+        if start is not None and not _manner(sentence, quoted, start):
             whole = _whole_quotation(sentence, quoted, start) if frame in ("clause", "quote") else None
             return span_of(sentence, start, whole or clauses.clause_end(sentence, start, quoted, group))
     start = clauses.complement(sentence, group) if "clause" in cue.frames else None
     if start is not None and start > last:
         return span_of(sentence, start, clauses.clause_end(sentence, start, quoted, group))
     return None
+
+
+def _manner(sentence: Sentence, quoted: list[bool], start: int) -> bool:
+    """Whether only an adverb stands in quotation marks: "would respond “proportionally”" says how, not what."""
+    made = sentence.tokens
+    inside = [k for k in range(start, min(len(made), start + 4)) if quoted[k] and made[k].text.isalpha()]
+    ended = not inside or inside[-1] + 1 >= len(made) or not made[inside[-1] + 1].text.isalpha() or not quoted[inside[-1] + 1]
+    return len(inside) == 1 and ended and made[inside[0]].tag == "RB" and made[inside[0]].text.lower().endswith("ly")
 
 
 def _whole_quotation(sentence: Sentence, quoted: list[bool], start: int) -> int | None:

@@ -193,7 +193,7 @@ class _State:
             return NOBODY
         spoken = [c for c in d.content if self.body.text[c[0]] in '“"„«' or self.body.text.startswith("''", c[0])]
         found = self.name_of(d.source[0], d.sentence, spoken)
-        if found.name and d.act in _SPOKEN:
+        if found.name and (d.act in _SPOKEN or (found.kind in ("body", "government") and d.act != "think")):
             self.spoken.append((d.sentence, found))
         return found
 
@@ -246,6 +246,11 @@ class _State:
             w in lexicon.word_set("anonymous") or w in ("spokesman", "spokeswoman", "spokesperson")
             for w in [*head, *words_low[-1:]]
         ):
+            behind = [m for m in self._between(span[1], span[1] + 2) if words.islower()]  # "technology service | Dyn Research"
+            placed = next((m for m in (*behind, *reversed(inside)) if _placed(self.body.text, m, span)), None)
+            if placed is not None:
+                self.bodies.append((sentence, placed.name))
+                return Speaker(placed.name, "body")
             return self._body(words.split(",")[0], tail, inside, country, sentence)
         heads_at = self._head_words(span, sentence)
         named = [m for m in inside if m.kind == "body" and not _acts_as_state(m)]
@@ -346,6 +351,8 @@ class _State:
         )
         if fits and not any(m.kind == "body" and len(m.name.split()) > 2 for m in inside):
             return Speaker(fits[-1], "body")
+        if not inside and (meant := self._short_for(words.lower(), sentence)):
+            return Speaker(meant, "body")
         named = [
             m
             for m in inside
@@ -355,6 +362,16 @@ class _State:
         name = named[-1].name if named else _short(f"{whose[2]} {whose[1]}" if whose else re.sub(r"['’]s\b", "", rest))
         self.bodies.append((sentence, name))
         return Speaker(name, "body")
+
+    def _short_for(self, low: str, sentence: int) -> str:
+        """Whom "the agency" or "the company" means: the one body that spoke within three sentences, unless what it is called speaks against it."""
+        kind = re.fullmatch(r"the (agency|bureau|commission|company|firm|studio|group|organi[sz]ation|think tank)", low)
+        spoke = {s.name for at, s in self.spoken if sentence - at <= 3 and s.kind == "body"}
+        if kind is None or len(spoke) != 1:
+            return ""
+        (name,) = spoke
+        public = name.isupper() or bool(set(name.lower().split()) & _PUBLIC)
+        return name if public == (kind[1] in ("agency", "bureau", "commission")) and name[:1].isupper() else ""
 
     def _person(self, span: Span, sentence: int, spoken: Sequence[Span]) -> Speaker:
         """He or she: the person who spoke in this sentence or the one before and agrees in gender, else the most salient. Who spoke before
@@ -440,6 +457,16 @@ def _role_words(role: str) -> list[str]:
 def _acts_as_state(m: Mention) -> bool:
     """A state, its people, or a union that speaks as states do."""
     return m.kind in ("place", "demonym", "body") and m.name in _country_names()
+
+
+_PUBLIC = frozenset("agency bureau commission department ministry office service council committee administration police".split())
+
+
+def _placed(text: str, m: Mention, span: Span) -> bool:
+    """Whether a body's name stands beside what it is: "technology service Dyn Research", "a service, Arbor Networks, which …"."""
+    before = text[span[0] : m.start].rstrip(" ,")
+    said = before.split()[-1:] or [""]
+    return m.kind == "body" and said[0].islower() and said[0] in lexicon.word_set("bodies") and before.count(",") == 0
 
 
 @cache

@@ -148,6 +148,11 @@ is_body = bodies.body
 body_words = bodies.words
 
 
+def acronym(short: str, long: str) -> bool:
+    """Whether the short name of a body is the initials of the long one."""
+    return bodies.compare(short, long) == ("acronym",)
+
+
 def _whole(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[str, ...]:
     """A name with the pieces of a part joined that the other name writes in one ("Fedo renko" beside "Fedorenko")."""
     for i in range(len(x) - 1):

@@ -54,9 +54,12 @@ def compare(a: str, b: str) -> tuple[str, ...] | None:
     """Reason codes; () no fit; None where neither is a body."""
     short, long = sorted((a.strip(), b.strip()), key=len)
     if re.fullmatch(r"[A-Z]{3,8}", short) and (body(long) or len(long.split()) > 2):
-        initials = "".join(w[0] for w in re.findall(r"[A-Za-z]+", long) if w.lower() not in _SMALL)
-        bare = "".join(w[0] for w in re.findall(r"[A-Za-z]+", long) if w.lower() not in _SMALL | LEGAL)
-        return ("acronym",) if short.lower() in (initials.lower(), bare.lower()) else ()
+        initials = {
+            "".join(w[0] for w in re.findall(r"[A-Za-z]+", form) if w.lower() not in small).lower()
+            for form in (long, _without_state(long))
+            for small in (_SMALL, _SMALL | LEGAL)
+        }
+        return ("acronym",) if short.lower() in initials else ()
     if not (body(a) or body(b)):
         return None
     x, y = words(a), words(b)
@@ -67,6 +70,13 @@ def compare(a: str, b: str) -> tuple[str, ...] | None:
     if (x < y or y < x) and min(len(x), len(y)) >= 2:
         return ("body-part",)
     return () if body(a) and body(b) else None
+
+
+def _without_state(name: str) -> str:
+    """ "Federal Bureau of Investigation" of "the U.S. Federal Bureau of Investigation"."""
+    found, table = name.removeprefix("the ").split(), lexicon.country_of()
+    size = next((n for n in (3, 2, 1) if " ".join(found[:n]).lower() in table), 0)
+    return " ".join(found[size:])
 
 
 def keys(name: str) -> frozenset[str]:

@@ -34,14 +34,16 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
     groups = similarity.Groups(sorted(members))
     similarity.obey(groups, decisions, lambda text: _find(members, text))
     _persons(groups, [k for k in sorted(members) if k[0] == "person"], roles, {k: len(v) for k, v in members.items()})
-    _bodies(groups, [k for k in sorted(members) if k[0] == "body"])
+    bodies = [k for k in sorted(members) if k[0] == "body"]
+    _bodies(groups, bodies, {k: frozenset(e.article for e in members[k]) for k in bodies})
     out = []
     for keys in groups.sets():
         found = [k for k in keys if isinstance(k, tuple)]
-        name = max(
-            (k[1] for k in found),
-            key=lambda n: (len(n.split()) > 1, not n.isupper(), sum(len(members[k]) for k in found if k[1] == n), n),
-        )
+        called = Counter({k[1]: len(members[k]) for k in found})
+        if found[0][0] == "body":  # an acronym is how it is called
+            name = max(called, key=lambda n: (called[n], n))
+        else:
+            name = max(called, key=lambda n: (len(n.split()) > 1, not n.isupper(), called[n], n))
         variants = sorted(
             {k[1] for k in found}
             | {e.text for k in found for e in members[k] if found[0][0] == "person" and len(e.text.split()) > 1}
@@ -65,6 +67,7 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
     return tuple(sorted(out, key=lambda e: e.id))
 
 
+BARE = 3  # words of a name that two states do not give to a body alike
 SELDOM = 50
 """A role that is told fifty times less often than the commonest is a slip of reading, not an office."""
 
@@ -187,7 +190,7 @@ def _one_office(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
     return all(r and any(r <= h for h in held) for r in asked)
 
 
-def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
+def _bodies(groups: similarity.Groups, keys: Sequence[Key], articles: Mapping[Key, frozenset[str]]) -> None:
     by: dict[str, Key] = {}
     for k in keys:
         registered = lexicon.outlet_by_name().get(k[1].lower())
@@ -198,6 +201,21 @@ def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
             groups.join(by[flat], k, (why("entity", "same-name"),))
         else:
             by[flat] = k
+    _acronyms(groups, keys, articles)
+
+
+def _acronyms(groups: similarity.Groups, keys: Sequence[Key], articles: Mapping[Key, frozenset[str]]) -> None:
+    """Join an acronym to the one body whose initials it has and beside which it stands in an article."""
+    longs: dict[str, list[Key]] = defaultdict(list)
+    for k in keys:
+        if len(k[1].split()) > 2:
+            longs[k[1].split()[-1][:1].lower()].append(k)
+    for k in keys:
+        if not (k[1].isupper() and k[1].isalpha() and len(k[1]) > 2):
+            continue
+        fits = [x for x in longs[k[1][-1].lower()] if naming.acronym(k[1], x[1])]
+        if len({groups.root(x) for x in fits}) == 1 and any(articles[k] & articles[x] for x in fits):
+            groups.join(k, fits[0], (why("entity", "acronym"),))
 
 
 def directory(made: Sequence[Entity], desk: Desk) -> Directory:
@@ -223,6 +241,20 @@ class Directory:
             if len(names) > 1
             for name in names
         }
+        self._bare(made, alike)
+
+    def _bare(self, made: Sequence[Entity], spoken: Mapping[frozenset[str], Sequence[str]]) -> None:
+        """ "The National Defense Commission" where one state's is told of, and no other's: it is that state's."""
+        of: dict[frozenset[str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for words, names in spoken.items():
+            states = {w for w in words if w.startswith("@")}
+            if len(states) == 1 and len(words) > BARE:
+                of[words - states][states.pop()[1:]] += names
+        for e in made:
+            if e.kind == "body" and len(found := of.get(naming.body_words(e.name), {})) == 1:
+                ((state, names),) = found.items()
+                self._bodies.update(dict.fromkeys(names, e.name))
+                self._sides[e.name] = lexicon.country_of().get(state, "")
 
     def canonical(self, name: str) -> str:
         found = self._by_name.get(name.lower())
