@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
@@ -277,10 +278,20 @@ def reason(kind: str, code: str) -> tuple[float, str]:
 
 
 @cache
+def synonyms() -> dict[str, str]:
+    """Word → the first word of its group: what counts as one word whenever texts are compared."""
+    return _heads(raw("concepts")["groups"])
+
+
+@cache
 def concepts() -> dict[str, str]:
-    """Word → the first word of its group: what counts as one word when contents are compared."""
+    """The same with the wider groups, by which single claims are compared."""
+    return {**_heads(raw("concepts")["wider"]), **synonyms()}
+
+
+def _heads(groups: Iterable[str]) -> dict[str, str]:
     out: dict[str, str] = {}
-    for group in raw("concepts")["groups"]:
+    for group in groups:
         words = group.split()
         for w in words:
             out.setdefault(w, words[0])
@@ -293,13 +304,23 @@ _SPELT = (
 
 
 @lru_cache(maxsize=1 << 16)
+def synonym(word: str) -> str:
+    """What stands for a word (a lemma) when texts are compared: the first of its group, else itself in one spelling of English."""
+    return _folded(word, synonyms())
+
+
+@lru_cache(maxsize=1 << 16)
 def concept(word: str) -> str:
-    """What stands for a word (a lemma) when contents are compared: the first of its group, else itself in one spelling of English."""
-    if found := concepts().get(word):
+    """The same when single claims are compared."""
+    return _folded(word, concepts())
+
+
+def _folded(word: str, table: dict[str, str]) -> str:
+    if found := table.get(word):
         return found
     for british, american in _SPELT:
         word = british.sub(american, word)
-    return concepts().get(word, word)
+    return table.get(word, word)
 
 
 @cache

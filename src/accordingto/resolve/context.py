@@ -42,11 +42,11 @@ _NO_ONE = re.compile(r"\bno[ -]one\b", re.I)
 
 def terms(text: str) -> list[str]:
     """Content words with rewriters' synonyms folded."""
-    return [lexicon.concept(w) for w in content_words(text)]
+    return [lexicon.synonym(w) for w in content_words(text)]
 
 
 def concepts(text: str) -> list[str]:
-    """Content words with rewriters' synonyms and the names of states folded ("Moscow", "Russian" → "russia"; "US", "Washington",
+    """Content words with rewriters' synonyms (the wider groups too) and the names of states folded ("Moscow", "Russian" → "russia"; "US", "Washington",
     "American" → "united states")."""
     return [lexicon.concept(w) for w in folded(text)]
 

@@ -53,16 +53,16 @@ def _share(key: str, table: dict[str, float]) -> float:
 
 @cache
 def _terms() -> dict[str, float]:
-    return _folded({})
+    return _folded({}, lexicon.synonym)
 
 
 @cache
 def _concepts() -> dict[str, float]:
-    return _folded({word: state.lower() for word, state in lexicon.country_of().items()})
+    return _folded({word: state.lower() for word, state in lexicon.country_of().items()}, lexicon.concept)
 
 
-def _folded(states: dict[str, str]) -> dict[str, float]:
+def _folded(states: dict[str, str], fold: Callable[[str], str]) -> dict[str, float]:
     out: dict[str, float] = defaultdict(float)
     for word, count in word_frequencies()[1].items():
-        out[lexicon.concept(states.get(word, word))] += count
+        out[fold(states.get(word, word))] += count
     return dict(out)
