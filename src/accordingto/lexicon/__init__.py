@@ -412,11 +412,11 @@ def _culprit() -> dict[str, tuple[re.Pattern[str], ...]]:
             rf"\b{who}(?:['’]s?)?\s(?:(?:direct|own|alleged|possible|suspected)\s)?(?:{share})\b{deed}",
             rf"\b(?:{share.replace(' in', '').replace(' for', '')})\s(?:of|by)\s(?:the\s)?{who}{deed}",
             rf"\b(?:{done})\sby\s(?:the\s)?{who}",
-            rf"{whose}\s(?:ha[sd]\s)?(?:{done})\s(?:the|this|that|these|those|an?)\b{deed}",
+            rf"{whose}\s(?:ha[sd]\s)?(?:{done})\s(?:the|this|that|these|those)\b{deed}",
             rf"\b(?:{traced})\s(?:the\s)?{who}\b(?!['’])",
         ),
         "charged": (
-            rf"^\W*(?:the\s)?{who}\s(?:for|of)\s(?:being\s(?:{behind})|(?:{doing})|(?!\w+ing\b)){deed}",
+            rf"^\W*(?:the\s)?{who}\s(?:for|of)\s(?:being\s(?:{behind})|(?:{doing})|(?=(?:{deeds})\w*ing\b)|(?!\w+ing\b)){deed}",
         ),
         "own": (rf"^\W*(?:(?:any|all|full|sole|its|his|her|their|direct)\s)*(?:{share})\b{deed}",),
     }
@@ -434,6 +434,17 @@ def culprit(content: str, charged: bool = False) -> str:
 def own_share(content: str) -> bool:
     """Whether a content is the speaker's own share in a deed: "any responsibility for the raid"."""
     return bool(_culprit()["own"][0].match(content))
+
+
+@cache
+def _of_blame() -> tuple[str, ...]:
+    phrases = (x for k in ("behind", "share", "nothing", "done", "traced") for x in raw("culprits")[k])
+    return (*raw("culprits")["deeds"], *sorted({w.removesuffix("ed") for p in phrases for w in p.split() if len(w) > 3}))
+
+
+def names_no_deed(word: str) -> bool:
+    """Whether a word says that there was a deed, and not which: "attack", "responsible"."""
+    return word.startswith(_of_blame())
 
 
 @cache

@@ -140,7 +140,7 @@ def propositions(
             culprit = _culprit(text, by, directory)
             if by is not None and by.position == "alleges" and culprit and culprit == directory.side(holder):
                 holder = ""  # nobody accuses himself: who speaks was misread
-            told_of = concepts(_CONDITION.sub("", text))
+            told_of = concepts(_CONDITION.sub("", _BY_THE_WAY.sub("", text) if culprit else text))
             deed = [w for w in told_of if w not in named and w not in no_deed]
             bare = _ASIDE.sub("", text)
             if not deed and by is not None and x.refers_back is None and not _VERB.search(text):
@@ -264,6 +264,8 @@ _CONDITION = re.compile(
     r"^\W*(?:that\s+)?(?:if|unless|should|in case)\b[^,;]{3,120},\s*|(?<=\w)[\s,]+(?:if|unless)\s[^,;]{3,120}$", re.I
 )
 """What is no part of the claim itself: "if troops were sent, it would be a sign of weakness" does not say that they were."""
+_BY_THE_WAY = re.compile(r",\s+(?:which|who|whom|whose|where|an?|\w+ing)\b.*", re.S)
+"""What is said by the way behind who is answerable for a deed."""
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|did|does|do|it|this|that)\b", re.I)
 _CALENDAR = frozenset(x for w in (*MONTHS, *WEEKDAYS) for x in (w, w[:3]))
 _PLACE = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)*"
@@ -271,6 +273,8 @@ _SPOT = re.compile(
     r"\b(?:in|at|near|toward|towards|around|outside|of|to|from|on|seiz\w+|captur\w+|liberat\w+|occup(?:y|ied)\w*)\s+(?:the\s+(?:[a-z]+\s+)?(?:of\s+)?|(?:north|south|east|west|centr|occupied)[a-z]*\s+)?"
     rf"({_PLACE}(?:(?:,|,? and) {_PLACE})*)"
 )
+_HEDGED = re.compile(r"\b(?:whether|may|might|could|possibly|reportedly|allegedly)\b", re.I)
+"""What makes a content a worse telling of the claim than another one."""
 _OPEN = re.compile(r"(?:whether|if|how|why|when|where|who)\b", re.I)
 """Contents that leave the matter open: "would not say whether …" asserts nothing."""
 
@@ -400,7 +404,7 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out.append(why("claim", "same-speaker", a.holder) if a.holder == b.holder else why("claim", "other-speaker"))
     if one_side and a.holder != b.holder:
         out.append(why("claim", "same-side", a.side))
-    if a.culprit and a.culprit == b.culprit:
+    if _one_answers(a, b):
         out.append(why("claim", "same-culprit", a.culprit))
     if one:
         out.append(why("claim", "same-statement"))
@@ -418,6 +422,14 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     if close >= SAME and (shared >= WORDS or one_event):
         out.append(why("claim", "same-words"))
     return [w for w in out if w.weight]
+
+
+def _one_answers(a: Proposition, b: Proposition) -> bool:
+    """Whether both hold the same one answerable, and not for two deeds that have no word in common."""
+    if not a.culprit or a.culprit != b.culprit:
+        return False
+    named = [{w for w in p.deed if not lexicon.names_no_deed(w)} for p in (a, b)]
+    return not all(named) or bool({*a.deed} & {*b.deed})
 
 
 _AGAINST = frozenset(("denies", "doubts"))
@@ -445,7 +457,7 @@ def faintest(c: Claim) -> float:
 
 def _strangers(a: Proposition, b: Proposition) -> bool:
     """Whether those that began two groups have too little in common for the groups to meet."""
-    if a.statement and a.statement == b.statement:
+    if (a.statement and a.statement == b.statement) or _one_answers(a, b):
         return False
     reasons = compare(a, b, similarity.cosine(a.vector, b.vector))
     return not reasons or similarity.probability(reasons) < SEED
@@ -472,6 +484,7 @@ def _claim(
         whole or found,
         key=lambda p: (
             p.position not in SUPPORT,
+            bool(_HEDGED.search(_text(desk, p))),
             bool(re.match(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", _text(desk, p), re.I)),
             found.index(p),
         ),
@@ -540,7 +553,7 @@ def _text(desk: Desk, p: Proposition) -> str:
         if p.holder and re.match(r"(?:each other|one another)\b", content, re.I):
             return f"{p.holder} {x.act}d {content[0].lower()}{content[1:]}"
         if charged := _CHARGED.fullmatch(content) or (x.act == "blame" and _BLAMED.fullmatch(content)) or None:
-            return f"{charged[1]} {x.act}d {charged[2] or 'of'} {charged[3]}"
+            return f"{charged[1]} {x.act}d {charged[2] or ('of' if x.act == 'accuse' else 'for')} {charged[3]}"
         return f"Accusation: {content}"
     if x.act == "describe" and (named := _NAMED.fullmatch(content)):
         return f"{named[1]} described as {named[2]}"
@@ -565,7 +578,7 @@ def _text(desk: Desk, p: Proposition) -> str:
 
 _NAMED = re.compile(r"([^“\"‘]{2,80}?)\s+(?:(?:as|to be)\s+|(?=(?:an?\s+|the\s+)?[“\"‘]\s?\w))(.+)", re.S)
 _CHARGED = re.compile(
-    r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(?:(of|for)\s+)?(?!neighbou?ring|existing|ruling|leading|warring|including|following|during)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|(?<=of )[“‘\"]|(?<=for )[“‘\"]).+)", re.S)  # fmt: skip
+    r"(?=.{0,40}?[A-Z])((?:(?!\s(?:of|for)\s(?:the|an?|its|their|his|her)\s).){2,80}?)(?<!\sthe)(?<!\sa)\s+(?:(of|for)\s+)?(?!neighbou?ring|existing|ruling|leading|warring|including|following|during)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|(?<=of )[“‘\"]|(?<=for )[“‘\"]).+)", re.S)  # fmt: skip
 """Who is charged, and with what: "Lima of hiding ships", also without the preposition as headlines leave it out."""
 _BLAMED = re.compile(r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(for)\s+(.+)", re.S)
 _VIEWS = {"support": "Support", "condemn": "Criticism"}
