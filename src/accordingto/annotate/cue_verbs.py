@@ -119,6 +119,22 @@ def _withheld(sentence: Sentence, group: VerbGroup) -> bool:
     return before.endswith(tuple(lexicon.raw("withheld")["phrases"]))
 
 
+def _supposed(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether the saying is only supposed: "if Lund denies it", "should Lund issue a statement contradicting it"."""
+    made, at = sentence.tokens, group.verb
+    for _ in range(3):
+        below = [k for k, t in enumerate(made) if t.head == at]
+        subject = next((k for k in below if made[k].rel.startswith("nsubj")), None)
+        if any(made[k].rel == "mark" and made[k].lemma in ("if", "unless") for k in below) or any(
+            subject is not None and k < subject and made[k].lemma == "should" and made[k].rel == "aux" for k in below
+        ):
+            return True
+        if made[at].rel not in ("acl", "obj", "conj", "xcomp", "advcl") or made[at].head < 0:
+            return False
+        at = made[at].head
+    return False
+
+
 def _verb_draft(
     body: Body,
     n: int,
@@ -133,8 +149,8 @@ def _verb_draft(
 ) -> Draft | None:
     made = sentence.tokens
     draft = Draft(n, body.block_of[n], [], [], [], [], cue.act, cue.position)
-    if _withheld(sentence, group) or (group.negated and cue.act not in ("think", "doubt", "refuse")):
-        draft.position = ""  # "did not rule it out", "has not commented on it", "stopped short of blaming": left open
+    if _withheld(sentence, group) or _supposed(sentence, group) or (group.negated and cue.act not in ("think", "doubt", "refuse")):
+        draft.position = ""  # "did not rule it out", "has not commented on it", "stopped short of blaming", "if they deny it": left open
         draft.act = draft.act if cue.act in ("say", "tell", "announce", "confirm") else "say"
     if group.passive and made[group.verb].lemma == "quote":
         while last + 1 < len(made) and made[last + 1].text.lower() in ("as", "saying", "by"):

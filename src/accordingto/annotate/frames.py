@@ -36,6 +36,10 @@ def right_content(
         i += 1
     if i >= len(made):
         return None
+    if i + 1 < len(made) and made[i].lemma in _SPANS and not quoted[i]:
+        if made[i + 1].text.lower() in ("after", "before"):
+            return None  # "tweeted hours after the talks had begun": when, not what
+        i += 2 if made[i + 1].text.lower() in ("later", "earlier", "ago") and i + 2 < len(made) else 0
     absorbed = made[last].text.lower() in ("of", "for", "on", "about", "to", "at", "against", "over", "with", "upon")
     if absorbed and (clauses.phrase_from(sentence, i) or made[i].tag == "VBG" or made[i].text in "$€£"):
         return span_of(sentence, i, clauses.clause_end(sentence, i, quoted, group))
@@ -52,6 +56,9 @@ def right_content(
     if start is not None and start > last:
         return span_of(sentence, start, clauses.clause_end(sentence, start, quoted, group))
     return None
+
+
+_SPANS = frozenset("minute hour day week month year moment shortly soon immediately just".split())
 
 
 def _manner(sentence: Sentence, quoted: list[bool], start: int) -> bool:

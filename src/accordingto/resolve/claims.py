@@ -59,6 +59,7 @@ SAME, WORDS = 0.9, 4
 OPPOSITE = 0.6  # from which contents of opposite sign contradict one another
 NEAR = 3  # days between two articles that may speak of one matter
 ELSEWHERE = "named for the same words elsewhere"
+FEW = 3  # words of a content that anybody uses: fewer cover nothing
 LEAST = 0.3  # likeness below which two contents are not compared
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
 
@@ -140,7 +141,9 @@ def propositions(
             culprit = _culprit(text, by, directory)
             if by is not None and by.position == "alleges" and culprit and culprit == directory.side(holder):
                 holder = ""  # nobody accuses himself: who speaks was misread
-            told_of = concepts(_CONDITION.sub("", _BY_THE_WAY.sub("", text) if culprit else text))
+            whole = _BY_THE_WAY.sub("", text) if culprit else text
+            unless = x.negative and _CONDITION.search(text) is not None  # "won't meet him if …" may yet mean a meeting
+            told_of = concepts(whole if unless else _CONDITION.sub("", whole))
             deed = [w for w in told_of if w not in named and w not in no_deed]
             bare = _ASIDE.sub("", text)
             if not deed and by is not None and x.refers_back is None and not _VERB.search(text):
@@ -155,7 +158,7 @@ def propositions(
                         if x.start <= q.start < x.end and (thing := _counted(q))
                     ),
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE") or NOTHING,
-                    of.id if of else "", _status(x, by, clause), x.negative, carriers[of.id] if of else NOTHING, published, main.get(a.id, ""),
+                    of.id if of else "", _status(x, by, clause), x.negative and not unless, carriers[of.id] if of else NOTHING, published, main.get(a.id, ""),
                     _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text), culprit,
                 )
             )  # fmt: skip
@@ -396,7 +399,7 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     out = [
         why("claim", "any-two"),
         measured("claim", "similar-content", close),
-        measured("claim", "covered", shared / max(1, min(len(a.vector), len(b.vector)))),
+        measured("claim", "covered", shared / max(FEW, min(len(a.vector), len(b.vector)))),
         measured("claim", "same-deed", math.log1p(len({*a.deed}.intersection(b.deed)))),
     ]
     named = bool(a.holder and b.holder) and a.attribution is not None and b.attribution is not None
@@ -569,7 +572,7 @@ def _text(desk: Desk, p: Proposition) -> str:
             r"\s+as\s+[“\"'‘]?[\w ,-]+[”\"'’,.]*$", "", content
         )  # "the report as absurd": the report is denied
         return re.sub(
-            r"^(?:the |all |[A-Z]\w+ )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|rumou?rs?) (?:that|of)\s+",
+            r"^(?:the |all |[A-Z]\w+ )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|assertions?|notion|idea|rumou?rs?) (?:that|of)\s+",
             "",
             content,
         )
