@@ -149,7 +149,11 @@ def _verb_draft(
 ) -> Draft | None:
     made = sentence.tokens
     draft = Draft(n, body.block_of[n], [], [], [], [], cue.act, cue.position)
-    if _withheld(sentence, group) or _supposed(sentence, group) or (group.negated and cue.act not in ("think", "doubt", "refuse")):
+    if (
+        _withheld(sentence, group)
+        or _supposed(sentence, group)
+        or (group.negated and cue.act not in ("think", "doubt", "refuse"))
+    ):
         draft.position = ""  # "did not rule it out", "has not commented on it", "stopped short of blaming", "if they deny it": left open
         draft.act = draft.act if cue.act in ("say", "tell", "announce", "confirm") else "say"
     if group.passive and made[group.verb].lemma == "quote":

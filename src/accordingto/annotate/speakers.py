@@ -246,7 +246,9 @@ class _State:
             w in lexicon.word_set("anonymous") or w in ("spokesman", "spokeswoman", "spokesperson")
             for w in [*head, *words_low[-1:]]
         ):
-            behind = [m for m in self._between(span[1], span[1] + 2) if words.islower()]  # "technology service | Dyn Research"
+            behind = [
+                m for m in self._between(span[1], span[1] + 2) if words.islower()
+            ]  # "technology service | Dyn Research"
             placed = next((m for m in (*behind, *reversed(inside)) if _placed(self.body.text, m, span)), None)
             if placed is not None:
                 self.bodies.append((sentence, placed.name))
@@ -459,7 +461,9 @@ def _acts_as_state(m: Mention) -> bool:
     return m.kind in ("place", "demonym", "body") and m.name in _country_names()
 
 
-_PUBLIC = frozenset("agency bureau commission department ministry office service council committee administration police".split())
+_PUBLIC = frozenset(
+    "agency bureau commission department ministry office service council committee administration police".split()
+)
 
 
 def _placed(text: str, m: Mention, span: Span) -> bool:

@@ -439,7 +439,10 @@ def own_share(content: str) -> bool:
 @cache
 def _of_blame() -> tuple[str, ...]:
     phrases = (x for k in ("behind", "share", "nothing", "done", "traced") for x in raw("culprits")[k])
-    return (*raw("culprits")["deeds"], *sorted({w.removesuffix("ed") for p in phrases for w in p.split() if len(w) > 3}))
+    return (
+        *raw("culprits")["deeds"],
+        *sorted({w.removesuffix("ed") for p in phrases for w in p.split() if len(w) > 3}),
+    )
 
 
 def names_no_deed(word: str) -> bool:

@@ -11,7 +11,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,8 +51,8 @@ from .context import (
 from .entities import Directory
 from .occasions import Day, meet, spanned
 
-JOIN = 0.62  # probability that two propositions need to be one claim (docs/method.md)
-CLEAR = 0.8  # from which nobody need look again
+JOIN = 0.76  # probability that two propositions need to be one claim (docs/method.md)
+CLEAR = 0.88  # from which nobody need look again
 SEED = 0.4  # the same of the first members of two groups that are to meet: no chains of half-likeness
 SAME, WORDS = 0.9, 4
 """Likeness of contents in the same words, and the words in common from which nobody uses them again by chance."""
@@ -187,7 +187,10 @@ def _spots(text: str, others: Set[str]) -> frozenset[str]:
         for m in _SPOT.finditer(text)
         for name in re.split(r", and |,? and |, ", m[1])
     )
-    return frozenset(w for w in found if w not in lexicon.country_of() and not {*w.split()} & (others | _CALENDAR)) or NOTHING
+    return (
+        frozenset(w for w in found if w not in lexicon.country_of() and not {*w.split()} & (others | _CALENDAR))
+        or NOTHING
+    )
 
 
 @cache
@@ -355,11 +358,31 @@ def _refer_back(desk: Desk, rows: Sequence[Proposition], groups: similarity.Grou
 def _alike(rows: Sequence[Proposition]) -> list[tuple[float, int, int, tuple[Why, ...]]]:
     """(probability, one, other, reasons) of the pairs that are one claim, the surest first."""
     out = []
-    for (i, j), close in _pairs(rows).items():
+    near = _pairs(rows)
+    nearest = _nearest(rows, near)
+    for (i, j), close in near.items():
         reasons = compare(rows[i], rows[j], close)
+        if reasons and (i, j) in nearest:
+            reasons.append(why("claim", "nearest"))
         if reasons and (chance := similarity.probability(reasons)) >= JOIN:
             out.append((chance, i, j, tuple(reasons)))
     return sorted(out, key=lambda p: (-p[0], p[1], p[2]))
+
+
+def _nearest(rows: Sequence[Proposition], near: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
+    """Pairs of two articles that have each no likelier partner in the other's."""
+    best: dict[tuple[int, int], tuple[float, int]] = {}
+    for (i, j), close in near.items():
+        for a, b in ((i, j), (j, i)):
+            key = (a, rows[b].article)
+            best[key] = max(best.get(key, (0.0, 0)), (close, -b))
+    return {
+        (i, j)
+        for i, j in near
+        if rows[i].article != rows[j].article
+        and best[i, rows[j].article][1] == -j
+        and best[j, rows[i].article][1] == -i
+    }
 
 
 def _pairs(rows: Sequence[Proposition]) -> dict[tuple[int, int], float]:
