@@ -99,3 +99,22 @@ def test_an_odd_quotation_mark_does_not_spoil_the_article() -> None:
     assert {a.act for a in found.attributions} >= {"say", "deny"} and any(
         a.form == "direct" for a in found.attributions
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The FBI said the port had been raided. The agency says the ropes were cut.", "FBI"),
+        ("The FBI said the port had been raided. The company says the ropes were cut.", "company"),
+        ("The FBI and the CIA said the port had been raided. The CIA said no more. The agency says the ropes were cut.", "agency"),
+        ("The National Harbour Commission threatened strikes. In a statement, it said the army was ready to sail.", "National Harbour Commission"),
+    ],
+)  # fmt: skip
+def test_whom_a_short_description_means(text: str, speaker: str) -> None:
+    _, found = annotated(text)
+    assert found.attributions[-1].speaker == speaker
+
+
+def test_hours_after_says_when_not_what() -> None:
+    _, found = annotated("President Berg tweeted hours after the adviser of Lund released a statement.")
+    assert not found.attributions

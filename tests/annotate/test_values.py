@@ -15,6 +15,8 @@ PUBLISHED = "2024-06-14"  # a Friday
         ("They met on Friday.", "2024-06-14"),
         ("They met on Thursday.", "2024-06-13"),
         ("They will meet on Monday.", "2024-06-17"),
+        ("The port is open again after facing strikes on Monday.", "2024-06-10"),
+        ("“They will be met with fire,” he said on Tuesday.", "2024-06-11"),
         ("They met last September.", "2023-09"),
         ("The minister is scheduled to travel in October.", "2024-10"),
         ("It fell on January 2.", "2024-01-02"),

@@ -106,6 +106,29 @@ def test_one_act_on_two_days(one: str, other: str, count: int) -> None:
     assert len(found("date", VISIT.format(one), VISIT.format(other))) == count
 
 
+WORDS = (
+    "“We are not going to discuss in public what our possible answers are,” the interior minister Anna Berg said {}."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("on Monday", "on Tuesday", 1), ("on Monday", "last week", 1), ("on Monday", "on Monday", 0), ("on Monday", "in the morning", 0), ("today", "on Wednesday", 0),
+    ],
+)  # fmt: skip
+def test_one_quotation_on_two_days(one: str, other: str, count: int) -> None:
+    assert len(found("date", WORDS.format(one), WORDS.format(other), published="2024-06-12")) == count
+
+
+def test_a_paper_of_the_weekend_may_call_the_week_the_last_one() -> None:
+    rows = (
+        (WORDS.format("on Wednesday"), {"published": "2024-06-13"}),
+        (WORDS.format("last week"), {"published": "2024-06-15"}),
+    )
+    assert kinds(story(*rows), "date") == []
+
+
 def test_the_day_of_the_saying_is_not_the_day_of_the_act() -> None:
     told = VISIT.format("on May 12")[:-1]
     assert found("date", f"{told}, the ministry said on May 13.", f"{told}, the ministry said on May 14.") == []

@@ -364,3 +364,31 @@ def test_a_claim_shows_the_faintest_likeness_that_holds_it_together() -> None:
     assert len(found.outlets) == 3
     assert "any-two" in {w.code for w in found.why} and JOIN <= similarity.probability(found.why) < 1
     assert not doubtful(replace(found, why=(*found.why, Why("decision", 1.0))))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "joined"),
+    [
+        ("The coast guard said that Ostmark was behind the raid.", "Ostmark denied any involvement in the attack.", True),
+        ("The ministry blamed Ostmark for the raid on the ferry.", "Investigators concluded that the Ostmark government was responsible for the attack.", True),
+        ("The ministry blamed Ostmark for the raid.", "The ministry blamed Nordland for the raid.", False),
+        ("The ministry accused Russia of blowing up the ferry.", "The ministry accused Russia of shelling the school.", False),
+    ],
+)  # fmt: skip
+def test_who_is_held_answerable_makes_a_claim(one: str, two: str, joined: bool) -> None:
+    ledger = story((f"{LEAD} {one}", {"outlet": "Paper"}), (f"{LEAD} {two}", {"outlet": "Post"}))
+    told = [
+        {p.evidence.article for p in c.positions}
+        for c in ledger.claims
+        if any(x in p.evidence.text for p in c.positions for x in ("Ostmark", "Nordland", "Russia"))
+    ]
+    assert any(len(x) > 1 for x in told) is joined
+
+
+def test_an_acronym_is_the_body_beside_which_it_stands() -> None:
+    ledger = story(
+        ("The Swedish Harbour Rescue Authority (SHRA) said it had found ropes.", {}),
+        ("The SHRA found ropes.", {}),
+    )
+    names = {v for e in ledger.entities for v in e.variants if "SHRA" in e.variants}
+    assert any("Authority" in n for n in names), names

@@ -216,6 +216,10 @@ def _direction(sentence: Sentence, span: Span) -> int:
     if before.endswith(("until", "as soon as", "as early as")):
         return 1
     at = next((i for i in range(len(made) - 1, -1, -1) if made[i].start < span[1] and made[i].end > span[0]), None)
+    first = next((i for i, t in enumerate(made) if t.end > span[0]), 0)
+    said = first - 1 - (made[first - 1].text.lower() == "on") if first else 0
+    if said > 0 and made[said].tag == "VBD" and made[said].lemma in _SAID:
+        return -1  # "“… will be met by fire,” he said on Wednesday": when it was said
     if at is None or any(t.tag == "POS" and t.head == at for t in made):
         return -1  # "Friday's ruling" was made
     seen: set[int] = set()

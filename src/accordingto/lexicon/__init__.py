@@ -409,7 +409,7 @@ def _culprit() -> dict[str, tuple[re.Pattern[str], ...]]:
         "said": (
             rf"{whose}\s(?:(?!who\b)[\w’']+\s){{0,3}}?{be}(?:{behind})\b{deed}",
             rf"{whose}\s(?:ha[sd]|have|having|play(?:s|ed))\s(?:{nothing})\b{deed}",
-            rf"\b{who}(?:['’]s?)?\s(?:(?:direct|own|alleged|possible|suspected)\s)?(?:{share})\b{deed}",
+            rf"\b{who}(?:['’]s?)?\s(?:(?:any|all|no|direct|own|alleged|possible|suspected)\s)*(?:{share})\b{deed}",
             rf"\b(?:{share.replace(' in', '').replace(' for', '')})\s(?:of|by)\s(?:the\s)?{who}{deed}",
             rf"\b(?:{done})\sby\s(?:the\s)?{who}",
             rf"{whose}\s(?:ha[sd]\s)?(?:{done})\s(?:the|this|that|these|those)\b{deed}",
@@ -431,6 +431,11 @@ def culprit(content: str, charged: bool = False) -> str:
     return next((w for w in found if w.lower() not in (*MONTHS, *WEEKDAYS)), "")
 
 
+def without_group(name: str) -> str:
+    """Whose they are: "Ostmark" of "the Ostmark government", "Ivar Lund" of "Ivar Lund's regime"."""
+    return re.sub(rf"^[Gg]overnment of |['’]s .*|(?: (?:{'|'.join(raw('culprits')['groups'])}))+$", "", name)
+
+
 def own_share(content: str) -> bool:
     """Whether a content is the speaker's own share in a deed: "any responsibility for the raid"."""
     return bool(_culprit()["own"][0].match(content))
@@ -438,7 +443,7 @@ def own_share(content: str) -> bool:
 
 @cache
 def _of_blame() -> tuple[str, ...]:
-    phrases = (x for k in ("behind", "share", "nothing", "done", "traced") for x in raw("culprits")[k])
+    phrases = (x for k in ("behind", "share", "nothing", "done", "traced", "groups") for x in raw("culprits")[k])
     return (
         *raw("culprits")["deeds"],
         *sorted({w.removesuffix("ed") for p in phrases for w in p.split() if len(w) > 3}),

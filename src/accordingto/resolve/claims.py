@@ -246,8 +246,8 @@ def _culprit(text: str, by: Attribution | None, directory: Directory) -> str:
     """The state, else the name, of whom a content holds answerable for a deed; "" where it names nobody."""
     if not (name := lexicon.culprit(squeeze(text), charged=by is not None and by.act in ("accuse", "blame"))):
         return ""
-    person = re.sub(r"['’]s .*", "", name)
-    return directory.side(name) or directory.side(person) or directory.canonical(name).lower()
+    whose = lexicon.without_group(name)
+    return directory.side(name) or directory.side(whose) or directory.canonical(whose).lower()
 
 
 def _counted(q: Quantity) -> str:
@@ -454,8 +454,10 @@ def _one_answers(a: Proposition, b: Proposition) -> bool:
     """Whether both hold the same one answerable, and not for two deeds that have no word in common."""
     if not a.culprit or a.culprit != b.culprit:
         return False
-    named = [{w for w in p.deed if not lexicon.names_no_deed(w)} for p in (a, b)]
-    return not all(named) or bool({*a.deed} & {*b.deed})
+    who = {a.culprit.lower(), *a.culprit.lower().split()}
+    bodies = lexicon.word_set("bodies")  # a school is shelled as well as a bridge
+    one, two = ({*p.deed, *(w for w in p.vector if w in bodies)} - who for p in (a, b))
+    return bool(one & two) or any(all(map(lexicon.names_no_deed, x)) for x in (one, two))
 
 
 _AGAINST = frozenset(("denies", "doubts"))

@@ -1,20 +1,26 @@
-"""Days that cannot both hold: one act of the same people, told by two articles of one event, on two different days."""
+"""Days that cannot both hold: one act of the same people, told by two articles of one event, or one quotation, on two different days."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from ..records import Evidence
-from ..text import squeeze
+from rapidfuzz import fuzz
+
+from ..records import Article, Evidence, Statement, Time, Wording
+from ..text import enclosing, plain_quote, squeeze
 from . import sparse
-from .context import Desk, evidence, mentions_in
+from .context import Desk, day, evidence, mentions_in
 from .occasions import Day, meet, named_days, spanned
 
 ALIKE = 0.6  # likeness of the two sentences
 NAMES = 1  # names that both sentences share
+WEEK = 7  # days between two readings of one weekday
+SATURDAY = 5
+QUOTED = 8  # words of a quotation that nobody says twice alike
 SERIES = 10  # days beyond which two tellings are two occasions
 
 
@@ -34,6 +40,70 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> list[tuple[Dated, Dat
     for a, b, close in _pairs(desk, event_of):
         found[(a.article, b.article)].append((a, b, close))
     return [rows[0] for rows in found.values() if len(rows) == 1]
+
+
+def sayings(desk: Desk, told: Sequence[Statement]) -> Iterator[tuple[Statement, list[str], list[Evidence]]]:
+    """Statements whose same words two articles put on two days, with the days as the articles have them and the passages."""
+    for statement in told:
+        rows = [(w, *when) for w in statement.wordings if w.quotations and (when := _said_on(desk, w))]
+        for (v, a, x), (w, b, y) in combinations(rows, 2):
+            if a.article == b.article or meet(x, y) or not _same_quotation(v, w):
+                continue
+            apart = {abs(_ordinal(d) - _ordinal(e)) for d in x for e in y if d[0] == e[0]}
+            if apart and min(apart) <= SERIES and apart != {WEEK}:
+                yield statement, [_days(x), _days(y)], [a, b]
+                break
+
+
+def _said_on(desk: Desk, w: Wording) -> tuple[Evidence, frozenset[Day]] | None:
+    """The sentence that says when the words were said, with those days; None where it does not, or tells of two sayings."""
+    article = desk.article(w.evidence.article)
+    n = desk.annotations[desk.number[article.id]]
+    x = n.attributions[w.attribution]
+    if not x.cue:
+        return None
+    sentence = enclosing(n.sentences, x.cue[0])
+    here = [y for y in n.attributions if y.cue and sentence[0] <= y.cue[0][0] < sentence[1]]
+    if len({y.speaker for y in here}) != 1:
+        return None
+    inside = [c for y in here for c in y.content]
+    exact = [
+        t
+        for t in n.times
+        if sentence[0] <= t.start < sentence[1]
+        and t.type == "DATE"
+        and _SAID.fullmatch(article.text[t.start : t.end])
+        and not any(s <= t.start < e for s, e in inside)
+    ]
+    found = {frozenset((*spanned(t.value), *_this_week(article, t))) for t in exact}
+    return (evidence(article, sentence), next(iter(found))) if len(found) == 1 and all(found) else None
+
+
+def _this_week(article: Article, t: Time) -> Iterator[Day]:
+    """The days of the week that ends, which a paper of the weekend may call the last one already."""
+    published = day(article)
+    if "-W" in t.value and published is not None and published.weekday() >= SATURDAY:
+        yield from spanned("{}-W{:02d}".format(*published.isocalendar()[:2]))
+
+
+_SAID = re.compile(
+    r"(?:on |early |late |earlier )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|last week)", re.I
+)
+
+
+def _same_quotation(v: Wording, w: Wording) -> bool:
+    """Whether two tellings print one long quotation, but for a slip."""
+    return any(
+        min(len(p.text.split()), len(q.text.split())) >= QUOTED
+        and fuzz.ratio(plain_quote(p.text), plain_quote(q.text)) >= 90
+        for p in v.quotations
+        for q in w.quotations
+    )
+
+
+def _days(found: frozenset[Day]) -> str:
+    first, *_, last = [*sorted(found)] * 2
+    return "-".join(first) if first == last else f"{'-'.join(first)} to {'-'.join(last)}"
 
 
 def _pairs(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated, float]]:

@@ -41,6 +41,7 @@ def discrepancies(
         *_figures(desk, made, event_of),
         *_wordings(desk, told, event_of, directory),
         *_dates(desk, event_of),
+        *_sayings(desk, told),
         *_names(actors),
         *_roles(desk, actors, event_of),
         *_swapped(desk, rows, event_of),
@@ -132,6 +133,12 @@ def _dates(desk: Desk, event_of: dict[int, int]) -> list[Discrepancy]:
             _made("date", "substantive", subject, [dates.shown(a), dates.shown(b)], [a.passage, b.passage], reasons)
         )
     return out
+
+
+def _sayings(desk: Desk, told: Sequence[Statement]) -> Iterator[Discrepancy]:
+    for statement, days, proof in dates.sayings(desk, told):
+        reasons = [why("discrepancy", "different-dates", "the same quotation")]
+        yield _made("date", "substantive", statement.speaker, days, proof, reasons)
 
 
 def _places(desk: Desk, held: Sequence[Proposition]) -> list[Discrepancy]:
