@@ -254,6 +254,11 @@ def test_who_is_not_named_for_a_remark_is_found_by_the_same_words_and_never_make
         ),
         ("Anna Bergman told Peter Holm that he had sunk the ferry.", "that he had sunk the ferry"),
         ("Peter Holm was there when Jonas Reik said he had sunk the ferry.", "he had sunk the ferry"),
+        (
+            "Anna Bergman denied any involvement in the raid on the ferry.",
+            "Anna Bergman’s involvement in the raid on the ferry",
+        ),
+        ("Anna Bergman denied trying to sink the ferry.", "[Anna Bergman] trying to sink the ferry"),
     ],
 )
 def test_a_pronoun_for_the_speaker_is_spelled_out_in_brackets(said: str, text: str) -> None:

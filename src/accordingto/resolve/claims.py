@@ -591,8 +591,12 @@ def _text(desk: Desk, p: Proposition) -> str:
         return f"{p.holder} {content}" if x.act == "vow" else f"[{p.holder}] {content}"
     if x.act == "vow" and not _CLAUSE.match(content):
         return f"Pledge: {content}"
+    if p.holder and lexicon.own_share(content):
+        return f"{p.holder}’s {_ANY.sub('', content)}"
     if p.position == "denies":
         content = lexicon.called_false(content) or content
+        if p.holder and re.match(r"[a-z]+ing\b", content):
+            return f"[{p.holder}] {content}"
         content = re.sub(
             r"\s+as\s+[“\"'‘]?[\w ,-]+[”\"'’,.]*$", "", content
         )  # "the report as absurd": the report is denied
@@ -604,6 +608,7 @@ def _text(desk: Desk, p: Proposition) -> str:
     return content
 
 
+_ANY = re.compile(r"^\W*(?:(?:any|all|its|his|her|their)\s)+", re.I)
 _NAMED = re.compile(r"([^“\"‘]{2,80}?)\s+(?:(?:as|to be)\s+|(?=(?:an?\s+|the\s+)?[“\"‘]\s?\w))(.+)", re.S)
 _CHARGED = re.compile(
     r"(?=.{0,40}?[A-Z])((?:(?!\s(?:of|for)\s(?:the|an?|its|their|his|her)\s).){2,80}?)(?<!\sthe)(?<!\sa)\s+(?:(of|for)\s+)?(?!neighbou?ring|existing|ruling|leading|warring|including|following|during)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|(?<=of )[“‘\"]|(?<=for )[“‘\"]).+)", re.S)  # fmt: skip
