@@ -580,7 +580,8 @@ def _text(desk: Desk, p: Proposition) -> str:
     if x.act in ("accuse", "blame"):
         if p.holder and re.match(r"(?:each other|one another)\b", content, re.I):
             return f"{p.holder} {x.act}d {content[0].lower()}{content[1:]}"
-        if charged := _CHARGED.fullmatch(content) or (x.act == "blame" and _BLAMED.fullmatch(content)) or None:
+        plain = _BLAMED if x.act == "blame" else _ACCUSED
+        if charged := _CHARGED.fullmatch(content) or plain.fullmatch(content):
             return f"{charged[1]} {x.act}d {charged[2] or ('of' if x.act == 'accuse' else 'for')} {charged[3]}"
         return f"Accusation: {content}"
     if x.act == "describe" and (named := _NAMED.fullmatch(content)):
@@ -614,6 +615,10 @@ _CHARGED = re.compile(
     r"(?=.{0,40}?[A-Z])((?:(?!\s(?:of|for)\s(?:the|an?|its|their|his|her)\s).){2,80}?)(?<!\sthe)(?<!\sa)\s+(?:(of|for)\s+)?(?!neighbou?ring|existing|ruling|leading|warring|including|following|during)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|(?<=of )[“‘\"]|(?<=for )[“‘\"]).+)", re.S)  # fmt: skip
 """Who is charged, and with what: "Lima of hiding ships", also without the preposition as headlines leave it out."""
 _BLAMED = re.compile(r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(for)\s+(.+)", re.S)
+_ACCUSED = re.compile(
+    r"((?:the )?(?:[A-Z][\w.’'-]*\s)*(?!Ministry|Department|Bank|House|University|Council|Republic)[A-Z][\w.’'-]*)\s(of)\s+(.+)",
+    re.S,
+)
 _VIEWS = {"support": "Support", "condemn": "Criticism"}
 _CLAUSE = re.compile(r"(?:(?:the|an?|any)\s\w+\s)?that\b|[“\"‘]|(?:if|it|he|she|they)\b", re.I)
 
