@@ -12,6 +12,7 @@ from accordingto.annotate import ENGINE
 from accordingto.annotate.certainty import certainty
 from accordingto.annotate.instruments import instruments
 from accordingto.ingest.furniture import mark
+from accordingto.lexicon import culprits
 from conftest import annotated
 
 CUES = [
@@ -181,12 +182,12 @@ def test_calling_it_false_is_a_denial() -> None:
 @pytest.mark.parametrize("case", lexicon.raw("culprits")["match"])
 def test_who_is_answerable(case: str) -> None:
     content, who = case.split(" | ")
-    assert lexicon.culprit(content, charged=True) == who
+    assert culprits.named(content, charged=True) == who
 
 
 @pytest.mark.parametrize("content", lexicon.raw("culprits")["miss"])
 def test_who_is_not_called_answerable(content: str) -> None:
-    assert lexicon.culprit(content, charged=True) == ""
+    assert culprits.named(content, charged=True) == ""
 
 
 @pytest.mark.parametrize(
@@ -197,7 +198,7 @@ def test_who_is_not_called_answerable(content: str) -> None:
     ],
 )  # fmt: skip
 def test_ones_own_share_in_a_deed(content: str, own: bool) -> None:
-    assert lexicon.own_share(content) is own
+    assert culprits.own_share(content) is own
 
 
 @pytest.mark.parametrize("text", lexicon.raw("withheld")["match"])

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .. import lexicon, naming
+from ..lexicon import culprits
 from ..records import (
     Annotation,
     Assertion,
@@ -134,7 +135,7 @@ def propositions(
                 text = _without(a.text, spans, inner[x.attribution])
             clause = bool(_CLAUSE.match(text))
             pledged = by is not None and by.position == "commits" and not clause
-            if holder and (pledged or (by is not None and lexicon.own_share(text))):
+            if holder and (pledged or (by is not None and culprits.own_share(text))):
                 text = f"{holder} {text}"
             else:
                 text = _spelled(text, x, holder)
@@ -244,9 +245,9 @@ def _status(x: Assertion, by: Attribution | None, clause: bool) -> str:
 
 def _culprit(text: str, by: Attribution | None, directory: Directory) -> str:
     """The state, else the name, of whom a content holds answerable for a deed; "" where it names nobody."""
-    if not (name := lexicon.culprit(squeeze(text), charged=by is not None and by.act in ("accuse", "blame"))):
+    if not (name := culprits.named(squeeze(text), charged=by is not None and by.act in ("accuse", "blame"))):
         return ""
-    whose = lexicon.without_group(name)
+    whose = culprits.without_group(name)
     return directory.side(name) or directory.side(whose) or directory.canonical(whose).lower()
 
 
@@ -457,7 +458,7 @@ def _one_answers(a: Proposition, b: Proposition) -> bool:
     who = {a.culprit.lower(), *a.culprit.lower().split()}
     bodies = lexicon.word_set("bodies")  # a school is shelled as well as a bridge
     one, two = ({*p.deed, *(w for w in p.vector if w in bodies)} - who for p in (a, b))
-    return bool(one & two) or any(all(map(lexicon.names_no_deed, x)) for x in (one, two))
+    return bool(one & two) or any(all(map(culprits.names_no_deed, x)) for x in (one, two))
 
 
 _AGAINST = frozenset(("denies", "doubts"))
@@ -592,7 +593,7 @@ def _text(desk: Desk, p: Proposition) -> str:
         return f"{p.holder} {content}" if x.act == "vow" else f"[{p.holder}] {content}"
     if x.act == "vow" and not _CLAUSE.match(content):
         return f"Pledge: {content}"
-    if p.holder and lexicon.own_share(content):
+    if p.holder and culprits.own_share(content):
         return f"{p.holder}’s {_ANY.sub('', content)}"
     if p.position == "denies":
         content = lexicon.called_false(content) or content

@@ -1,0 +1,82 @@
+"""Who is held answerable for a deed, by the phrases of `culprits.toml`: "Ostmark was behind the raid", "Ostmark's hand in the raid"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..text import MONTHS, WEEKDAYS
+from . import raw
+
+EARLY = 60  # characters of a content before who is answerable: what comes later is said by the way
+
+
+@cache
+def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Ways to say who is answerable for a deed, with the name as "who"; "charged": what follows a verb of blame; "own": a share in it."""
+    behind, share, nothing, done, traced, groups, deeds = (
+        "|".join(raw("culprits")[k]) for k in ("behind", "share", "nothing", "done", "traced", "groups", "deeds")
+    )
+    name = r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,6}"
+    who = rf"(?P<who>(?:[Gg]overnment of )?{name}(?:['’]s (?:{groups})|(?: (?:{groups}))+)?)"
+    whose = rf"(?<!\bat )(?<!\bof )(?<!\bin )(?<!\bby )(?<!\bfrom )(?<!\bagainst )\b{who}"
+    deed = rf"(?=\W*(?:$|[,;.])|[^,;.]{{0,60}}?\b(?:{deeds}))"
+    doing = "|".join(re.sub(r"e?d\b", "ing", re.sub(r"ied\b", "yed", w), count=1) for w in raw("culprits")["done"])
+    be = r"(?:is|are|was|were|be|been|being)\s(?:most\s|very\s)?(?:\w+ly\s)?"
+    patterns = {
+        "said": (
+            rf"{whose}\s(?:(?!who\b)[\w’']+\s){{0,3}}?{be}(?:{behind})\b{deed}",
+            rf"{whose}\s(?:ha[sd]|have|having|play(?:s|ed))\s(?:{nothing})\b{deed}",
+            rf"\b{who}(?:['’]s?)?\s(?:(?:any|all|no|direct|own|alleged|possible|suspected)\s)*(?:{share})\b{deed}",
+            rf"\b(?:{share.replace(' in', '').replace(' for', '')})\s(?:of|by)\s(?:the\s)?{who}{deed}",
+            rf"\b(?:{done})\sby\s(?:the\s)?{who}",
+            rf"{whose}\s(?:ha[sd]\s)?(?:{done})\s(?:the|this|that|these|those)\b{deed}",
+            rf"\b(?:{traced})\s(?:the\s)?{who}\b(?!['’])",
+        ),
+        "charged": (
+            rf"^\W*(?:the\s)?{who}\s(?:for|of)\s(?:being\s(?:{behind})|(?:{doing})|(?=(?:{deeds})\w*ing\b)|(?!\w+ing\b)){deed}",
+        ),
+        "own": (rf"^\W*(?:(?:any|all|full|sole|its|his|her|their|direct)\s)*(?:{share})\b{deed}",),
+    }
+    return {k: tuple(re.compile(p) for p in v) for k, v in patterns.items()}
+
+
+@cache
+def _names_blame() -> re.Pattern[str]:
+    """What every way to say who is answerable has: a look at it spares most contents the rest."""
+    phrases = (x for k in ("behind", "share", "nothing", "done", "traced") for x in raw("culprits")[k])
+    return re.compile("|".join(sorted(phrases, key=len)))
+
+
+def named(content: str, charged: bool = False) -> str:
+    """Who is answerable for a deed, where a content says so before it says much else ("Ostmark" in "that Ostmark was behind the raid"); ""
+    where it does not. `charged`: it follows a verb of blame ("Ostmark for the raid")."""
+    if not charged and not _names_blame().search(content):
+        return ""
+    ways = (*_ways()["charged"], *_ways()["said"]) if charged else _ways()["said"]
+    found = (m["who"].strip() for p in ways if (m := p.search(content)) and m.start() <= EARLY)
+    return next((w for w in found if w.lower() not in (*MONTHS, *WEEKDAYS)), "")
+
+
+def without_group(name: str) -> str:
+    """Whose they are: "Ostmark" of "the Ostmark government", "Ivar Lund" of "Ivar Lund's regime"."""
+    return re.sub(rf"^[Gg]overnment of |['’]s .*|(?: (?:{'|'.join(raw('culprits')['groups'])}))+$", "", name)
+
+
+def own_share(content: str) -> bool:
+    """Whether a content is the speaker's own share in a deed: "any responsibility for the raid"."""
+    return bool(_ways()["own"][0].match(content))
+
+
+@cache
+def _of_blame() -> tuple[str, ...]:
+    phrases = (x for k in ("behind", "share", "nothing", "done", "traced", "groups") for x in raw("culprits")[k])
+    return (
+        *raw("culprits")["deeds"],
+        *sorted({w.removesuffix("ed") for p in phrases for w in p.split() if len(w) > 3}),
+    )
+
+
+def names_no_deed(word: str) -> bool:
+    """Whether a word says that there was a deed, and not which: "attack", "responsible"."""
+    return word.startswith(_of_blame())
