@@ -31,6 +31,7 @@ from .resolve import (
     novelty,
     origins,
     outcomes,
+    propositions,
     screening,
     statements,
     stories,
@@ -120,7 +121,7 @@ STEPS: tuple[Step, ...] = (
     Step("events", ("desk", "profiles", "common", "groups"), "dated", events.events),
     Step("outcomes", ("desk", "dated"), "happened", outcomes.outcomes),
     Step("stories", ("desk", "happened"), "told", stories.stories),
-    Step("propositions", ("desk", "directory", "statements", "happened"), "propositions", claims.propositions),
+    Step("propositions", ("desk", "directory", "statements", "happened"), "propositions", propositions.propositions),
     Step("claims", ("desk", "propositions", "reporting", "decisions"), "claims", claims.claims),
     Step(
         "discrepancies",

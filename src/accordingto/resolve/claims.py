@@ -9,39 +9,27 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from .. import lexicon, naming
 from ..lexicon import culprits
 from ..records import (
-    Annotation,
-    Assertion,
-    Attribution,
     Claim,
     Decision,
-    Event,
     Origins,
     Position,
-    Quantity,
     Reporting,
     Shown,
-    Statement,
     Why,
 )
-from ..text import MONTHS, WEEKDAYS, Span, lemma, squeeze, words
+from ..text import squeeze
 from . import similarity, sparse
 from .context import (
-    NOTHING,
     Desk,
-    concepts,
-    day,
     evidence,
     family,
-    kind_of,
     make_id,
     measured,
     order_key,
@@ -49,8 +37,8 @@ from .context import (
     supplies,
     why,
 )
-from .entities import Directory
-from .occasions import Day, meet, spanned
+from .occasions import meet
+from .propositions import Proposition, carries, text_of
 
 JOIN = 0.76  # probability that two propositions need to be one claim (docs/method.md)
 CLEAR = 0.88  # from which nobody need look again
@@ -63,240 +51,6 @@ ELSEWHERE = "named for the same words elsewhere"
 FEW = 3  # words of a content that anybody uses: fewer cover nothing
 LEAST = 0.3  # likeness below which two contents are not compared
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
-
-
-@dataclass(frozen=True, slots=True)
-class Proposition:
-    """`vector`: of the whole content; `deed`: what is left of its words without names and offices; `carriers`: outlets through which
-    the words of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals;
-    `event`: the event that its article mainly tells; `spots`: places within a state that it names as where; `numbered`: ordinals in
-    figures ("the 7th Regiment"); `view`: praise or criticism of a thing, which says nothing of what is so; `culprit`: the state or name of whom
-    it holds answerable for a deed."""
-
-    article: int
-    assertion: int
-    span: Span
-    attribution: int | None
-    holder: str
-    position: str
-    side: str
-    vector: similarity.Vector
-    deed: tuple[str, ...]
-    bounds: tuple[tuple[str, float, float], ...]
-    days: frozenset[Day]
-    statement: str
-    status: str
-    negative: bool
-    carriers: frozenset[str]
-    published: tuple[int, int]
-    event: str
-    spots: frozenset[str]
-    numbered: frozenset[str]
-    view: bool
-    culprit: str
-
-
-def propositions(
-    desk: Desk, directory: Directory, told: Sequence[Statement], happened: Sequence[Event]
-) -> list[Proposition]:
-    """Every assertion that takes a position, in canonical order."""
-    main = {key: e.id for e in happened if e.main for key in e.articles}
-    statement_of = {(w.evidence.article, w.attribution): s for s in told for w in s.wordings}
-    carriers = {s.id: _carriers(s) for s in told}
-    known = [d.toordinal() for a in desk.articles if (d := day(a)) is not None]
-    ever = (min(known), max(known)) if known else (0, 0)
-    no_deed, bodies = _no_deed(), lexicon.word_set("bodies")
-    standing = _standing(desk)
-    out = []
-    for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
-        at = day(a)
-        published = (at.toordinal(), at.toordinal()) if at is not None else ever
-        outer, starts = _outer(n), [m.start for m in n.mentions]
-        inner = _inner(n)
-        for k, x in enumerate(n.assertions):
-            if x.attribution in outer or (i, k) in standing:
-                continue
-            by = n.attributions[x.attribution] if x.attribution is not None else None
-            if by is not None and not by.position:
-                continue
-            spans = by.content if by is not None else ((x.start, x.end),)
-            text = " ".join(a.text[s:e] for s, e in spans)
-            if (len(words(text)) < 4 and x.refers_back is None) or (by is not None and _OPEN.match(text)):
-                continue
-            of = statement_of.get((a.id, x.attribution)) if x.attribution is not None else None
-            if by is None:
-                holder = outlet_label(a)
-            else:  # who is not named here may be named for the same words elsewhere
-                holder = directory.canonical(by.speaker) if by.speaker else of.speaker if of else ""
-            inside = [m for s, e in spans for m in n.mentions[bisect_left(starts, s) : bisect_left(starts, e)]]
-            named = {w for m in inside for w in concepts(m.name)}
-            others = {w for m in inside if m.kind in ("person", "body") for w in m.name.lower().split()}
-            if x.attribution is not None:
-                text = _without(a.text, spans, inner[x.attribution])
-            clause = bool(_CLAUSE.match(text))
-            pledged = by is not None and by.position == "commits" and not clause
-            if holder and (pledged or (by is not None and culprits.own_share(text))):
-                text = f"{holder} {text}"
-            else:
-                text = _spelled(text, x, holder)
-            culprit = _culprit(text, by, directory)
-            if by is not None and by.position == "alleges" and culprit and culprit == directory.side(holder):
-                holder = ""  # nobody accuses himself: who speaks was misread
-            whole = _BY_THE_WAY.sub("", text) if culprit else text
-            unless = x.negative and _CONDITION.search(text) is not None  # "won't meet him if …" may yet mean a meeting
-            told_of = concepts(whole if unless else _CONDITION.sub("", whole))
-            deed = [w for w in told_of if w not in named and w not in no_deed]
-            bare = _ASIDE.sub("", text)
-            if not deed and by is not None and x.refers_back is None and not _VERB.search(text):
-                continue  # "embraced Kim Jong Un": a name is no claim
-            out.append(
-                Proposition(
-                    i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", similarity.vector(told_of, desk.weight, desk.rarest),
-                    tuple(dict.fromkeys(w for w in deed if w not in bodies)),
-                    tuple(
-                        (thing, -1e30 if q.low is None else q.low, 1e30 if q.high is None else q.high)
-                        for q in n.quantities
-                        if x.start <= q.start < x.end and (thing := _counted(q))
-                    ),
-                    frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE") or NOTHING,
-                    of.id if of else "", _status(x, by, clause), x.negative and not unless, carriers[of.id] if of else NOTHING, published, main.get(a.id, ""),
-                    _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text), culprit,
-                )
-            )  # fmt: skip
-    return out
-
-
-def _standing(desk: Desk) -> set[tuple[int, int]]:
-    """(article, assertion) of what an outlet says in its own voice and has printed in the same words before: a standing text is said once."""
-    seen: set[tuple[str, str]] = set()
-    out = set()
-    for i in sorted(range(len(desk.articles)), key=lambda i: order_key(desk.articles[i])):
-        a = desk.articles[i]
-        for k, x in enumerate(desk.annotations[i].assertions):
-            if x.attribution is None and a.outlet:
-                here = (a.outlet, squeeze(a.text[x.start : x.end]).strip("*_ "))
-                if here in seen:
-                    out.add((i, k))
-                seen.add(here)
-    return out
-
-
-def _spots(text: str, others: Set[str]) -> frozenset[str]:
-    """Places within a state that a text names as where; `others`: words of names that are no places."""
-    found = (
-        re.sub(r"['’]s?$", "", name.lower())
-        for m in _SPOT.finditer(text)
-        for name in re.split(r", and |,? and |, ", m[1])
-    )
-    return (
-        frozenset(w for w in found if w not in lexicon.country_of() and not {*w.split()} & (others | _CALENDAR))
-        or NOTHING
-    )
-
-
-@cache
-def _no_deed() -> frozenset[str]:
-    """Words that tell who, where and when, not what was done."""
-    words_ = lexicon.word_set("roles") | lexicon.word_set("whereabouts") | {*MONTHS, *WEEKDAYS}
-    return words_ | {lemma(w) for w in words_}
-
-
-def _inner(n: Annotation) -> dict[int, list[Span]]:
-    """What stands inside the content of each attribution as an attribution of its own, by the number of the outer one."""
-    out: dict[int, list[Span]] = defaultdict(list)
-    for x in n.attributions:
-        if x.inside is not None and (x.speaker or x.source):
-            spans = (*x.source, *x.cue, *x.content)
-            out[x.inside].append((min(s for s, _ in spans), max(e for _, e in spans)))
-    return out  # a defaultdict: most have none
-
-
-def _without(text: str, spans: Sequence[Span], inner: Sequence[Span]) -> str:
-    """The text of a content, without what it tells as the words of others: that is a claim of its own."""
-    kept = []
-    for start, end in spans:
-        at = start
-        for s, e in sorted(inner):
-            if at <= s < end:
-                kept.append(text[at:s])
-                at = min(end, max(at, e))
-        kept.append(text[at:end])
-    return " ".join(p for p in kept if p.strip())
-
-
-def _spelled(text: str, x: Assertion, who: str) -> str:
-    """A content that begins with a pronoun for its speaker, with his name instead."""
-    if not x.subject:
-        return text
-    return re.sub(
-        r"^(\W*(?:(?:[\w’-]+\s+){0,3}?that\s+)?\W*)(?:it|he|she|they)\b(?!['’])",
-        lambda m: m[1] + who,
-        text,
-        count=1,
-        flags=re.I,
-    )
-
-
-def _status(x: Assertion, by: Attribution | None, clause: bool) -> str:
-    """That of the assertion; a thing that is pledged, predicted or warned of need not have occurred."""
-    thing = by is not None and by.position in ("commits", "predicts", "warns") and not clause
-    return "possible" if thing and x.status == "occurred" else x.status
-
-
-def _culprit(text: str, by: Attribution | None, directory: Directory) -> str:
-    """The state, else the name, of whom a content holds answerable for a deed; "" where it names nobody."""
-    if not (name := culprits.named(squeeze(text), charged=by is not None and by.act in ("accuse", "blame"))):
-        return ""
-    whose = culprits.without_group(name)
-    return directory.side(name) or directory.side(whose) or directory.canonical(whose).lower()
-
-
-def _counted(q: Quantity) -> str:
-    """What a figure is a figure of: the thing counted, else its unit; "" where only a share is given."""
-    return (concepts(q.what) or q.what.split())[-1] if q.what else q.unit if q.unit != "%" else ""
-
-
-def _carriers(s: Statement) -> frozenset[str]:
-    """Outlets named as those who were told it, where the tellings share their words: an interview reached everybody through
-    whoever held it."""
-    if not any(w.code in ("same-words", "near-words") for w in s.why):
-        return NOTHING
-    return frozenset(c for w in s.wordings for c in w.chain if _carries(c)) or NOTHING
-
-
-_ASIDE = re.compile(r"\([^()]*\)|\[\[?[^\[\]]*\]?\](?:\([^()]*\))?")
-"""What stands in brackets tells where a place lies ("Pokrovka (southeast of Sumy)"), or is a note."""
-_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
-_CONDITION = re.compile(
-    r"^\W*(?:that\s+)?(?:if|unless|should|in case)\b[^,;]{3,120},\s*|(?<=\w)[\s,]+(?:if|unless)\s[^,;]{3,120}$", re.I
-)
-"""What is no part of the claim itself: "if troops were sent, it would be a sign of weakness" does not say that they were."""
-_BY_THE_WAY = re.compile(r",\s+(?:which|who|whom|whose|where|an?|\w+ing)\b.*", re.S)
-"""What is said by the way behind who is answerable for a deed."""
-_VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|did|does|do|it|this|that)\b", re.I)
-_CALENDAR = frozenset(x for w in (*MONTHS, *WEEKDAYS) for x in (w, w[:3]))
-_PLACE = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)*"
-_SPOT = re.compile(
-    r"\b(?:in|at|near|toward|towards|around|outside|of|to|from|on|seiz\w+|captur\w+|liberat\w+|occup(?:y|ied)\w*)\s+(?:the\s+(?:[a-z]+\s+)?(?:of\s+)?|(?:north|south|east|west|centr|occupied)[a-z]*\s+)?"
-    rf"({_PLACE}(?:(?:,|,? and) {_PLACE})*)"
-)
-_HEDGED = re.compile(r"\b(?:whether|may|might|could|possibly|reportedly|allegedly)\b", re.I)
-"""What makes a content a worse telling of the claim than another one."""
-_OPEN = re.compile(r"(?:whether|if|how|why|when|where|who)\b", re.I)
-"""Contents that leave the matter open: "would not say whether …" asserts nothing."""
-
-
-def _outer(n: Annotation) -> set[int]:
-    """Attributions whose content is little more than another attribution: the inner one is the claim, this one its carrier."""
-    out = set()
-    for x in n.attributions:
-        if x.inside is None:
-            continue
-        whole = sum(e - s for s, e in n.attributions[x.inside].content)
-        own = max(e for _, e in (*x.source, *x.cue, *x.content)) - min(s for s, _ in (*x.source, *x.cue, *x.content))
-        if own >= 0.6 * whole and (x.speaker or x.source):
-            out.add(x.inside)
-    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,6 +215,8 @@ def _one_answers(a: Proposition, b: Proposition) -> bool:
     return bool(one & two) or any(all(map(culprits.names_no_deed, x)) for x in (one, two))
 
 
+_HEDGED = re.compile(r"\b(?:whether|may|might|could|possibly|reportedly|allegedly)\b", re.I)
+"""What makes a content a worse telling of the claim than another one."""
 _AGAINST = frozenset(("denies", "doubts"))
 
 
@@ -513,8 +269,8 @@ def _claim(
         whole or found,
         key=lambda p: (
             p.position not in SUPPORT,
-            bool(_HEDGED.search(_text(desk, p))),
-            bool(re.match(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", _text(desk, p), re.I)),
+            bool(_HEDGED.search(text_of(desk, p))),
+            bool(re.match(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", text_of(desk, p), re.I)),
             found.index(p),
         ),
     )
@@ -556,7 +312,7 @@ def _claim(
         )
     outlets = tuple(sorted({outlet_label(desk.articles[p.article]) for p in found}))
     return Claim(
-        _id(desk, found[0]), squeeze(_text(desk, first)), tuple(positions), outlets, _reporting(desk, found, origin, first), _information(found, first), first.event, tuple(dict.fromkeys(reasons)),
+        _id(desk, found[0]), squeeze(text_of(desk, first)), tuple(positions), outlets, _reporting(desk, found, origin, first), _information(found, first), first.event, tuple(dict.fromkeys(reasons)),
         _shown(desk, found),
     )  # fmt: skip
 
@@ -569,64 +325,6 @@ def _shown(desk: Desk, found: Sequence[Proposition]) -> tuple[Shown, ...]:
         for x in desk.annotations[p.article].exhibits
         if x.assertion == p.assertion
     )
-
-
-def _text(desk: Desk, p: Proposition) -> str:
-    a = desk.articles[p.article]
-    if p.attribution is None:
-        return a.text[p.span[0] : p.span[1]]
-    x = desk.annotations[p.article].attributions[p.attribution]
-    content = " … ".join(a.text[s:e] for s, e in x.content)
-    content = _spelled(content, desk.annotations[p.article].assertions[p.assertion], f"[{p.holder}]")
-    if x.act in ("accuse", "blame"):
-        if p.holder and re.match(r"(?:each other|one another)\b", content, re.I):
-            return f"{p.holder} {x.act}d {content[0].lower()}{content[1:]}"
-        plain = _BLAMED if x.act == "blame" else _ACCUSED
-        if charged := _CHARGED.fullmatch(content) or plain.fullmatch(content):
-            return f"{charged[1]} {x.act}d {charged[2] or ('of' if x.act == 'accuse' else 'for')} {charged[3]}"
-        return f"Accusation: {content}"
-    if x.act == "describe" and (named := _NAMED.fullmatch(content)):
-        return f"{named[1]} described as {named[2]}"
-    if _is_view(x.act, content):
-        return f"{_VIEWS[x.act]}: {content}"
-    if p.holder and content.startswith("to "):
-        return f"{p.holder} {content}" if x.act == "vow" else f"[{p.holder}] {content}"
-    if x.act == "vow" and not _CLAUSE.match(content):
-        return f"Pledge: {content}"
-    if p.holder and culprits.own_share(content):
-        return f"{p.holder}’s {_ANY.sub('', content)}"
-    if p.position == "denies":
-        content = lexicon.called_false(content) or content
-        if p.holder and re.match(r"[a-z]+ing\b", content):
-            return f"[{p.holder}] {content}"
-        content = re.sub(
-            r"\s+as\s+[“\"'‘]?[\w ,-]+[”\"'’,.]*$", "", content
-        )  # "the report as absurd": the report is denied
-        return re.sub(
-            r"^(?:the |all |[A-Z]\w+ )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|assertions?|notion|idea|rumou?rs?) (?:that|of)\s+",
-            "",
-            content,
-        )
-    return content
-
-
-_ANY = re.compile(r"^\W*(?:(?:any|all|its|his|her|their)\s)+", re.I)
-_NAMED = re.compile(r"([^“\"‘]{2,80}?)\s+(?:(?:as|to be)\s+|(?=(?:an?\s+|the\s+)?[“\"‘]\s?\w))(.+)", re.S)
-_CHARGED = re.compile(
-    r"(?=.{0,40}?[A-Z])((?:(?!\s(?:of|for)\s(?:the|an?|its|their|his|her)\s).){2,80}?)(?<!\sthe)(?<!\sa)\s+(?:(of|for)\s+)?(?!neighbou?ring|existing|ruling|leading|warring|including|following|during)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|(?<=of )[“‘\"]|(?<=for )[“‘\"]).+)", re.S)  # fmt: skip
-"""Who is charged, and with what: "Lima of hiding ships", also without the preposition as headlines leave it out."""
-_BLAMED = re.compile(r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(for)\s+(.+)", re.S)
-_ACCUSED = re.compile(
-    r"((?:the )?(?:[A-Z][\w.’'-]*\s)*(?!Ministry|Department|Bank|House|University|Council|Republic)[A-Z][\w.’'-]*)\s(of)\s+(.+)",
-    re.S,
-)
-_VIEWS = {"support": "Support", "condemn": "Criticism"}
-_CLAUSE = re.compile(r"(?:(?:the|an?|any)\s\w+\s)?that\b|[“\"‘]|(?:if|it|he|she|they)\b", re.I)
-
-
-def _is_view(act: str, content: str) -> bool:
-    """Whether somebody only praises or criticises a thing: no clause, no words in quotation marks."""
-    return act in _VIEWS and not _CLAUSE.match(content)
 
 
 def contradicts(p: Proposition, told: Proposition) -> str:
@@ -683,15 +381,10 @@ def _established(desk: Desk, p: Proposition, found: Sequence[Proposition], origi
         pages = [x.article for x in found if family(desk.articles[x.article].outlet) == family(own)]
         return {own}.union(*(origin[desk.articles[i].id].origins.names for i in pages))
     chain = desk.annotations[p.article].attributions[p.attribution].chain if p.attribution is not None else ()
-    carried = [c for c in chain if _carries(c)]
+    carried = [c for c in chain if carries(c)]
     if not carried and p.carriers and not supplies(a.outlet):
         return set(p.carriers)
     return set(carried[-1:] or origin[a.id].origins.names)
-
-
-def _carries(name: str) -> bool:
-    """Whether it is a registered outlet that carries the words of others."""
-    return kind_of(name) not in ("official", "think-tank", "unknown")
 
 
 def _texts(each: Sequence[Sequence[set[str]]]) -> list[set[str]]:

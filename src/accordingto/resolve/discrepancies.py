@@ -17,9 +17,9 @@ from .. import lexicon, naming
 from ..records import Claim, Decision, Discrepancy, Entity, Evidence, Statement, Why
 from ..text import clip, enclosing, fold, plain_quote, squeeze
 from . import dates, figures, places, similarity, statements, strength, wordings
-from .claims import Proposition
 from .context import Desk, evidence, make_id, why
 from .entities import Directory, role_words
+from .propositions import Proposition
 from .statements import Telling
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from . import sparse
-from .claims import Proposition
 from .context import Desk
+from .propositions import Proposition
 
 ALIKE = 0.6  # likeness of the two contents
 SPELT = 75  # likeness, percent, from which two names may be spellings of one

@@ -13,8 +13,8 @@ from .. import lexicon
 from ..records import Assertion
 from ..text import Span, content_words, words
 from . import similarity, sparse
-from .claims import Proposition
 from .context import Desk, mentions_in
+from .propositions import Proposition
 
 ALIKE = 0.6  # likeness of the two contents
 COVERED = 0.6  # part of the content words of one that the other has too
