@@ -20,6 +20,7 @@ from accordingto.resolve.wordings import altered
         ("a clear breach of the U.N. charter by the town", "a clear breach of the UN charter by the town", ""),
         ("the quay will open again", "On Monday morning, as I have promised, the quay will open again for everybody", ""),
         ("When a town is singled out by the council, it is hurt", "What is more, the town is asked to pay for the honour", ""),
+        ("We will not discuss the plans of the harbour in any way", "We will not discuss, you know, the plans of the harbour in anyway", ""),
         ("the divers were there first", "nobody asked the minister about the money", ""),
     ],
 )  # fmt: skip

@@ -119,8 +119,13 @@ def _overlap(a: Sequence[str], b: Sequence[str]) -> tuple[Sequence[str], ...]:
     return tuple(w[max(0, at - before) : to + behind] for w, at, to in ((a, first.a, last.a), (b, first.b, last.b)))
 
 
+_PAUSES = re.compile(r"\s*(?:,|[–—-]+)\s*(?:you know|I mean|uh+|um+|er+)\s*(?:,|[–—-]+|(?=[.?!]?$))\s*", re.I)
+
+
 def _plain(text: str) -> str:
-    """Without an editor's brackets and small marks of writing: "[I]mmigration" is "Immigration", "[in Las Vegas]" was not said."""
+    """Without an editor's brackets, small marks of writing, and what a speaker fills a pause with: "[I]mmigration" is "Immigration", "[in
+    Las Vegas]" was not said, "we will, you know, see" is "we will see"."""
+    text = _PAUSES.sub(" ", text)
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
     return re.sub(r"\[[^\]]{3,}\]|\([^)]{3,}\)", "", unedited(text))
 
