@@ -102,7 +102,7 @@ def _figures(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> lis
     for a, b, reasons in figures.disagreements(desk, made, event_of):
         grade = "rounding" if any(w.code == "rounding" for w in reasons) else "substantive"
         sides = [(figures.shown(desk, f), evidence(desk.articles[f.article], f.sentence)) for f in (a, b)]
-        found = _made("quantity", grade, a.head, [v for v, _ in sides], [e for _, e in sides], reasons)
+        found = _made("quantity", grade, figures.subject(a), [v for v, _ in sides], [e for _, e in sides], reasons)
         key = (a.head, a.quantity.unit, *sorted((f.quantity.low or 0.0, f.quantity.high or 0.0) for f in (a, b)))
         out[key] = min(out.get(key, found), found, key=lambda d: d.id)
     return list(out.values())

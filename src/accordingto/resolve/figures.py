@@ -120,6 +120,11 @@ def _head(q: Quantity, near: frozenset[str]) -> str:
     return next(iter(befell)) if head in _anybody() and len(befell) == 1 else head
 
 
+def subject(f: Figure) -> str:
+    """What a figure is a figure of, in the article's word."""
+    return f.head if f.head in _befell() or not f.quantity.what else f.quantity.what.split()[-1].lower()
+
+
 @cache
 def _befell() -> frozenset[str]:
     return frozenset(concepts("killed injured missing arrested"))

@@ -11,11 +11,12 @@ from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
+from ..lexicon import synonym
 from ..records import Article, Evidence, Statement
 from ..text import Span, plain_quote, quotations, sentences, unedited
 from ..text import blocks as blocks_of
 from . import similarity
-from .context import Desk, concepts, evidence, folded
+from .context import Desk, evidence, folded
 
 ONE_STATEMENT, ELSEWHERE = 0.5, 0.8  # likeness of two quotations of one statement, and of any two of one event
 ONE_ARTICLE = 0.92  # of two in one article: they are mostly two remarks
@@ -83,7 +84,7 @@ def altered(one: str, other: str) -> str:
     joined = x.replace(" ", ""), y.replace(" ", "")
     if joined[0] in joined[1] or joined[1] in joined[0] or min(len(x.split()), len(y.split())) < 3:
         return ""
-    one_told, other_told = set(concepts(u)), set(concepts(v))
+    one_told, other_told = ({synonym(w) for w in folded(z)} for z in (u, v))
     shared = one_told & other_told
     fewer, more = sorted((len(one_told), len(other_told)))
     if len(shared) < min(3, max(2, fewer)) and not (len(shared) == 2 and fewer <= 3 and more <= 5):
