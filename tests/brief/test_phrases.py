@@ -15,6 +15,11 @@ from accordingto.brief.phrases import sentence
         ("Butter was short", "Butter was short."),
         ("Howard Lund was aboard", "Howard Lund was aboard."),
         ("“We stay.” … “Nobody leaves the port”", "“We stay. … Nobody leaves the port”"),
+        (
+            "Lund is to travel to the Eastern Harbour Forum at the",
+            "Lund is to travel to the Eastern Harbour Forum at the …",
+        ),
+        ("forces took 42 towns throughout 2025.24", "Forces took 42 towns throughout 2025."),
         ("the crew “laughed” … and “wept” for days", "The crew “laughed” … and “wept” for days."),
     ],
 )

@@ -41,6 +41,12 @@ _OPENING = re.compile(
 )
 
 
+_BROKEN = re.compile(r"\s(?:an?|the|of|at|in|on|to|and|or|with|for|from|by|its|his|her|their)$", re.I)
+"""Where a page broke off: a feed that prints so many letters and no more."""
+_NOTE = re.compile(r"\b((?:19|20)\d\d)\.\d{1,3}$")
+"""The number of a footnote behind a year."""
+
+
 def sentence(text: str, limit: int = 300) -> str:
     """A content as a sentence: without "that" and "however", the parts of one quotation in one pair of marks, with a capital and a stop, cut at a word when it is long."""
     text = re.sub(r"\[\[?\w{1,8}\]?\]\s*\(<?https?://[^)]*\)", "", text)
@@ -49,7 +55,9 @@ def sentence(text: str, limit: int = 300) -> str:
     if flat[:1] in '“"':
         flat = re.sub(r"[”\"]?\s*…\s*[“\"](?=\w)", " … ", flat)
     flat = re.sub(r",(?=[”\"’']$)", "", clip(flat, limit))
-    flat = flat[:1].upper() + flat[1:]
+    flat = _NOTE.sub(r"\1", flat[:1].upper() + flat[1:])
+    if _BROKEN.search(flat):
+        return flat + " …"
     return flat if flat[-1:] in ".!?…”\"'’" else flat + "."
 
 
