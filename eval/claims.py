@@ -13,8 +13,8 @@ from __future__ import annotations
 import itertools
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from typing import Any
 import events
 from accordingto import ingest, pipeline
 from accordingto.annotate import annotate
-from accordingto.records import Annotation, Article, Ledger
+from accordingto.records import Annotation, Article, Evidence, Ledger
 
 ROOT = Path(__file__).parent
 SHARED = ROOT.parent.parent / "shared"
@@ -53,17 +53,18 @@ def desks(labels: Sequence[Row]) -> Iterator[tuple[list[Row], list[tuple[Article
             yield mine, list(zip(made, pool.map(annotate, made, chunksize=4), strict=True))
 
 
+def _passages(ledger: Ledger, name: str) -> list[tuple[str, str, Evidence]]:
+    """(claim, position, passage) of whatever one article says."""
+    key = next((a.id for a in ledger.articles if a.input == name), "")
+    return [(c.id, p.id, p.evidence) for c in ledger.claims for p in c.positions if p.evidence.article == key]
+
+
 def claim_of(ledger: Ledger, place: tuple[str, int, int]) -> set[str]:
     """Claims that a passage stands in: those whose own passage covers it best."""
-    name, start, end = place
-    key = next((a.id for a in ledger.articles if a.input == name), "")
+    _, start, end = place
     overlap = {
-        (c.id, p.id): min(end, p.evidence.end)
-        - max(start, p.evidence.start)
-        - 0.01 * (p.evidence.end - p.evidence.start)
-        for c in ledger.claims
-        for p in c.positions
-        if p.evidence.article == key
+        (claim, position): min(end, e.end) - max(start, e.start) - 0.01 * (e.end - e.start)
+        for claim, position, e in _passages(ledger, place[0])
     }
     most = max(overlap.values(), default=0)
     return {c for (c, _), n in overlap.items() if n == most and n > 0.5 * (end - start)}
@@ -84,59 +85,53 @@ def told() -> list[tuple[bool, bool, Row]]:
 def stories() -> Iterator[tuple[str, list[tuple[bool, bool]], int, int]]:
     """Of each story: its name, (one claim in the ledger, one by the labels) of every pair of passages of two articles, the claims that
     several articles carry, and of how many most articles stand in one claim of the ledger."""
+    read = {a.input: a for a, _ in ingest.read([str(SHARED / "data" / SLICE)])[0]}
     for line in (ROOT / "labels" / "stories.jsonl").read_text(encoding="utf-8").splitlines():
         story = json.loads(line)
-        wanted = set(story["articles"])
-        made = [a for a, _ in ingest.read([str(SHARED / "data" / SLICE)])[0] if a.input in wanted]
-        ledger = pipeline.run(made, workers=2)
+        ledger = pipeline.run([read[x] for x in story["articles"]], workers=2)
         groups = [[tuple(x) for x in g] for g in story["groups"]]
         of: dict[tuple[str, int, int], set[int]] = defaultdict(set)
         for n, g in enumerate(groups):
             for place in g:
                 of[place].add(n)
         places = [*of, *(tuple(x) for x in story["others"])]
-        told = {x: _alike(ledger, x) for x in places}
+        claim = {x: _nearest(ledger, x) for x in places}
         pairs = [
-            (bool(told[a] & told[b]), bool(of.get(a, set()) & of.get(b, set())))
+            (bool(claim[a] & claim[b]), bool(of.get(a, set()) & of.get(b, set())))
             for a, b in itertools.combinations(places, 2)
             if a[0] != b[0]
         ]
         several = [g for g in groups if len({x[0] for x in g}) > 1]
-        yield story["story"], pairs, len(several), sum(_whole(g, told) for g in several)
+        yield story["story"], pairs, len(several), sum(_whole(g, claim) for g in several)
 
 
-def _alike(ledger: Ledger, place: tuple[str, int, int]) -> set[str]:
+def _nearest(ledger: Ledger, place: tuple[str, int, int]) -> set[str]:
     """The claim whose passage is most nearly the one given: of a sentence and what is quoted in it each finds its own."""
-    name, start, end = place
-    key = next((a.id for a in ledger.articles if a.input == name), "")
+    _, start, end = place
     shared = [
-        (
-            (min(end, p.evidence.end) - max(start, p.evidence.start))
-            / (max(end, p.evidence.end) - min(start, p.evidence.start)),
-            c.id,
-        )
-        for c in ledger.claims
-        for p in c.positions
-        if p.evidence.article == key
+        ((min(end, e.end) - max(start, e.start)) / (max(end, e.end) - min(start, e.start)), claim)
+        for claim, _, e in _passages(ledger, place[0])
     ]
     most, claim = max(shared, default=(0.0, ""))
     return {claim} if most > 0 else set()
 
 
-def _whole(group: Sequence[tuple[str, int, int]], told: dict[tuple[str, int, int], set[str]]) -> bool:
+def _whole(group: Sequence[tuple[str, int, int]], found: dict[tuple[str, int, int], set[str]]) -> bool:
     """Whether two articles of a group and three in five of them stand in one claim."""
     by: dict[str, set[str]] = defaultdict(set)
     for place in group:
-        for claim in told[place]:
+        for claim in found[place]:
             by[claim].add(place[0])
     best = max((len(x) for x in by.values()), default=0)
     return best >= 2 and best >= 0.6 * len({x[0] for x in group})
 
 
-def scores(found: Sequence[tuple[bool, bool, Row]]) -> tuple[float, float]:
+def scores(pairs: Iterable[tuple[bool, bool]]) -> tuple[float, float]:
     """(precision, recall) of joined pairs in percent."""
-    right = sum(said and true for said, true, _ in found)
-    return 100 * right / max(1, sum(s for s, _, _ in found)), 100 * right / max(1, sum(t for _, t, _ in found))
+    counted = Counter(pairs)
+    right = counted[True, True]
+    said, true = right + counted[True, False], right + counted[False, True]
+    return 100 * right / max(1, said), 100 * right / max(1, true)
 
 
 if __name__ == "__main__":
@@ -146,11 +141,13 @@ if __name__ == "__main__":
     )
     for kind in (*kinds, ""):
         part = [x for x in found if x[2]["desk"].startswith(kind)]
-        print(f"{kind or 'all':12} {len(part):4} pairs   precision %.1f recall %.1f" % scores(part))
-    for name, pairs, count, whole in stories():
-        right, said, true = (sum(map(f, pairs)) for f in (all, lambda p: p[0], lambda p: p[1]))
         print(
-            f"{name:12} {len(pairs):6} pairs   precision {100 * right / max(1, said):.1f} recall {100 * right / max(1, true):.1f}   {whole} of {count} claims mostly whole"
+            f"{kind or 'all':12} {len(part):4} pairs   precision %.1f recall %.1f" % scores((s, t) for s, t, _ in part)
+        )
+    for name, pairs, count, whole in stories():
+        precision, recall = scores(pairs)
+        print(
+            f"{name:12} {len(pairs):6} pairs   precision {precision:.1f} recall {recall:.1f}   {whole} of {count} claims mostly whole"
         )
     if "--misses" in sys.argv:
         for said, true, r in found:

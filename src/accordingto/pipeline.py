@@ -148,7 +148,7 @@ _SPENT = tuple(
     tuple({*step.needs, step.gives} - {*KEPT, "told", *(k for later in STEPS[n + 1 :] for k in later.needs)})
     for n, step in enumerate(STEPS)
 )
-"""What nobody needs after a step: let go, so that the highest mark of memory is lower by a third."""
+"""What nobody needs after a step: let go, so that the highest mark of memory is lower by a fifth."""
 
 
 def run(

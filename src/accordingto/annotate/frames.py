@@ -65,13 +65,11 @@ def _manner(sentence: Sentence, quoted: list[bool], start: int) -> bool:
     """Whether only an adverb stands in quotation marks: "would respond “proportionally”" says how, not what."""
     made = sentence.tokens
     inside = [k for k in range(start, min(len(made), start + 4)) if quoted[k] and made[k].text.isalpha()]
-    ended = (
-        not inside
-        or inside[-1] + 1 >= len(made)
-        or not made[inside[-1] + 1].text.isalpha()
-        or not quoted[inside[-1] + 1]
-    )
-    return len(inside) == 1 and ended and made[inside[0]].tag == "RB" and made[inside[0]].text.lower().endswith("ly")
+    if len(inside) != 1 or made[inside[0]].tag != "RB":
+        return False
+    after = inside[0] + 1
+    ended = after >= len(made) or not made[after].text.isalpha() or not quoted[after]
+    return ended and made[inside[0]].text.lower().endswith("ly")
 
 
 def _whole_quotation(sentence: Sentence, quoted: list[bool], start: int) -> int | None:

@@ -246,9 +246,8 @@ class _State:
             w in lexicon.word_set("anonymous") or w in ("spokesman", "spokeswoman", "spokesperson")
             for w in [*head, *words_low[-1:]]
         ):
-            behind = [
-                m for m in self._between(span[1], span[1] + 2) if words.islower()
-            ]  # "technology service | Dyn Research"
+            # "technology service | Dyn Research": the phrase ends before the name
+            behind = self._between(span[1], span[1] + 2) if words.islower() else ()
             placed = next((m for m in (*behind, *reversed(inside)) if _placed(self.body.text, m, span)), None)
             if placed is not None:
                 self.bodies.append((sentence, placed.name))

@@ -399,9 +399,8 @@ def _weekday_date(word: str, base: dt.date, way: int, mod: str) -> dt.date:
     if behind and (way == 1 or (way == NEAREST and behind > 3)):
         return base + dt.timedelta(days=7 - behind)
     if behind == 6 and not mod:
-        return base + dt.timedelta(
-            days=1
-        )  # tomorrow by name: it has begun elsewhere, or the page was dated when it was first put up
+        # tomorrow by name: it has begun elsewhere, or the page was dated when it was first put up
+        return base + dt.timedelta(days=1)
     return base - dt.timedelta(days=behind)
 
 

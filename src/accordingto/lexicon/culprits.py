@@ -13,7 +13,8 @@ EARLY = 60  # characters of a content before who is answerable: what comes later
 
 @cache
 def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
-    """Ways to say who is answerable for a deed, with the name as "who"; "charged": what follows a verb of blame; "own": a share in it."""
+    """Ways to say who is answerable for a deed, with the name as "who"; "charged": what follows a verb of blame; "group": who acts
+    for somebody; "own": a share in it."""
     behind, share, nothing, done, traced, groups, deeds = (
         "|".join(raw("culprits")[k]) for k in ("behind", "share", "nothing", "done", "traced", "groups", "deeds")
     )
@@ -36,16 +37,24 @@ def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
         "charged": (
             rf"^\W*(?:the\s)?{who}\s(?:for|of)\s(?:being\s(?:{behind})|(?:{doing})|(?=(?:{deeds})\w*ing\b)|(?!\w+ing\b)){deed}",
         ),
+        "group": (rf"^[Gg]overnment of |['’]s .*|(?: (?:{groups}))+$",),
         "own": (rf"^\W*(?:(?:any|all|full|sole|its|his|her|their|direct)\s)*(?:{share})\b{deed}",),
     }
     return {k: tuple(re.compile(p) for p in v) for k, v in patterns.items()}
 
 
 @cache
+def _phrases() -> tuple[str, ...]:
+    """All that says that somebody is answerable, the shortest first."""
+    return tuple(
+        sorted((x for k in ("behind", "share", "nothing", "done", "traced") for x in raw("culprits")[k]), key=len)
+    )
+
+
+@cache
 def _names_blame() -> re.Pattern[str]:
     """What every way to say who is answerable has: a look at it spares most contents the rest."""
-    phrases = (x for k in ("behind", "share", "nothing", "done", "traced") for x in raw("culprits")[k])
-    return re.compile("|".join(sorted(phrases, key=len)))
+    return re.compile("|".join(_phrases()))
 
 
 def named(content: str, charged: bool = False) -> str:
@@ -60,7 +69,7 @@ def named(content: str, charged: bool = False) -> str:
 
 def without_group(name: str) -> str:
     """Whose they are: "Ostmark" of "the Ostmark government", "Ivar Lund" of "Ivar Lund's regime"."""
-    return re.sub(rf"^[Gg]overnment of |['’]s .*|(?: (?:{'|'.join(raw('culprits')['groups'])}))+$", "", name)
+    return _ways()["group"][0].sub("", name)
 
 
 def own_share(content: str) -> bool:
@@ -70,11 +79,8 @@ def own_share(content: str) -> bool:
 
 @cache
 def _of_blame() -> tuple[str, ...]:
-    phrases = (x for k in ("behind", "share", "nothing", "done", "traced", "groups") for x in raw("culprits")[k])
-    return (
-        *raw("culprits")["deeds"],
-        *sorted({w.removesuffix("ed") for p in phrases for w in p.split() if len(w) > 3}),
-    )
+    words = {w for p in (*_phrases(), *raw("culprits")["groups"]) for w in p.split() if len(w) > 3}
+    return (*raw("culprits")["deeds"], *sorted(w.removesuffix("ed") for w in words))
 
 
 def names_no_deed(word: str) -> bool:

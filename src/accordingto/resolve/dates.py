@@ -11,7 +11,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from ..records import Article, Evidence, Statement, Time, Wording
-from ..text import enclosing, plain_quote, squeeze
+from ..text import enclosing, plain_quote
 from . import sparse
 from .context import Desk, day, evidence, mentions_in
 from .occasions import Day, meet, named_days, spanned
@@ -102,8 +102,12 @@ def _same_quotation(v: Wording, w: Wording) -> bool:
 
 
 def _days(found: frozenset[Day]) -> str:
-    first, *_, last = [*sorted(found)] * 2
-    return "-".join(first) if first == last else f"{'-'.join(first)} to {'-'.join(last)}"
+    first, last = _day(min(found)), _day(max(found))
+    return first if first == last else f"{first} to {last}"
+
+
+def _day(d: Day) -> str:
+    return "-".join(filter(None, d))
 
 
 def _pairs(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated, float]]:
@@ -148,4 +152,4 @@ def _dated(desk: Desk, i: int) -> Iterator[Dated]:
 
 
 def shown(d: Dated) -> str:
-    return squeeze("-".join(filter(None, d.day)))
+    return _day(d.day)

@@ -35,7 +35,8 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
     similarity.obey(groups, decisions, lambda text: _find(members, text))
     _persons(groups, [k for k in sorted(members) if k[0] == "person"], roles, {k: len(v) for k, v in members.items()})
     bodies = [k for k in sorted(members) if k[0] == "body"]
-    _bodies(groups, bodies, {k: frozenset(e.article for e in members[k]) for k in bodies})
+    _bodies(groups, bodies)
+    _acronyms(groups, bodies, {k: frozenset(e.article for e in members[k]) for k in bodies})
     out = []
     for keys in groups.sets():
         found = [k for k in keys if isinstance(k, tuple)]
@@ -190,7 +191,7 @@ def _one_office(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
     return all(r and any(r <= h for h in held) for r in asked)
 
 
-def _bodies(groups: similarity.Groups, keys: Sequence[Key], articles: Mapping[Key, frozenset[str]]) -> None:
+def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
     by: dict[str, Key] = {}
     for k in keys:
         registered = lexicon.outlet_by_name().get(k[1].lower())
@@ -201,7 +202,6 @@ def _bodies(groups: similarity.Groups, keys: Sequence[Key], articles: Mapping[Ke
             groups.join(by[flat], k, (why("entity", "same-name"),))
         else:
             by[flat] = k
-    _acronyms(groups, keys, articles)
 
 
 def _acronyms(groups: similarity.Groups, keys: Sequence[Key], articles: Mapping[Key, frozenset[str]]) -> None:
