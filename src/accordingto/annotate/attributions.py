@@ -32,6 +32,7 @@ def drafts(body: Body) -> list[Draft]:
     continuations.whole_quotations(body, out)
     bare_quotations.uncued(body, out)
     continuations.signed_quotations(body, out)
+    continuations.posts(body, out)
     continuations.continue_quotations(body, out)
     out = [d for d in out if not _own_mind(body.text, d, out)]
     out = [d for d in out if d.content and any(words(body.text[s:e]) for s, e in d.content)]

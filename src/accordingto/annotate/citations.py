@@ -109,6 +109,8 @@ def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                     source = [span_of(sentence, phrase.first, poss - 1)]
                 elif made[phrase.first].tag == "PRP$":
                     source = [span_of(sentence, phrase.first, phrase.first)]
+                elif (state := _by_state(sentence, phrase.first, i)) is not None:
+                    source = [span_of(sentence, *state)]
             if cue.act == "condemn" and (drawn := _drawn(body, n, sentence, quoted, i, cue)) is not None:
                 found.append(drawn)
                 continue
@@ -141,6 +143,8 @@ def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                     end = alone.last if alone is not None else clauses.clause_end(sentence, start, quoted, None)
                 if made[start].text.lower() == "that":
                     end = _before_but(sentence, quoted, start, end)
+                dash = next((k for k in range(start + 1, end) if clauses.is_break(sentence, k) and not quoted[k]), end + 1)
+                end = dash - 1
                 if not any(span_of(sentence, start, end) == c for d in found for c in d.content):
                     found.append(
                         Draft(
@@ -154,6 +158,17 @@ def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                             cue.position,
                         )
                     )
+
+
+def _by_state(sentence: Sentence, first: int, noun: int) -> Span | None:
+    """Whose warning "a U.S. warning that …", "the South Korean claim that …" is."""
+    made = sentence.tokens
+    for k in range(first, noun):
+        for size in (3, 2, 1):
+            form = " ".join(t.text.lower() for t in made[k : k + size])
+            if k + size <= noun and form in lexicon.country_of():
+                return k, k + size - 1
+    return None
 
 
 def _before_but(sentence: Sentence, quoted: list[bool], start: int, end: int) -> int:

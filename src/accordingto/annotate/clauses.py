@@ -6,6 +6,7 @@ The grammar that attributions and happenings share; it knows tags and phrases, n
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .. import lexicon
 from ..text import WEEKDAYS, Span
@@ -37,6 +38,17 @@ def phrase_at(sentence: Sentence, token: int) -> Phrase | None:
 def phrase_from(sentence: Sentence, token: int) -> Phrase | None:
     """The noun phrase that begins at a token."""
     return next((p for p in sentence.phrases if p.first == token), None)
+
+
+def phrase_into(sentence: Sentence, token: int) -> Phrase | None:
+    """The noun phrase that begins at a token or, where the tree parts its first words from it ("opposition Liberty | Korea Party
+    spokesperson Jeong"), up to three words behind."""
+    for k in range(token, min(len(sentence.tokens), token + 4)):
+        if (found := phrase_from(sentence, k)) is not None:
+            return replace(found, first=token)
+        if not sentence.tokens[k].tag.startswith(("NN", "JJ", "DT")):
+            return None
+    return None
 
 
 def with_tail(sentence: Sentence, phrase: Phrase, limit: int | None = None) -> int:
@@ -421,7 +433,7 @@ def _clause_end_by_phrases(sentence: Sentence, start: int, quoted: Sequence[bool
         ):
             last = i - 1
             break
-        if is_break(sentence, i) and i > start + 2:
+        if is_break(sentence, i) and i > start + 2 and not _insertion(sentence, start, i):
             last = i - 1
             break
         if word in ("and", "but", "or") or made[i].text == ",":
@@ -467,6 +479,17 @@ def _clause_end_by_phrases(sentence: Sentence, start: int, quoted: Sequence[bool
     while last > start and made[last].text in ".,;:—–-" and not quoted[last]:
         last -= 1
     return last
+
+
+def _insertion(sentence: Sentence, start: int, dash: int) -> bool:
+    """Whether a dash begins or ends an insertion over which the clause goes on: "that the leaders – far from a prize – have met"."""
+    made = sentence.tokens
+    dashes = [k for k in range(start + 1, len(made)) if is_break(sentence, k) and made[k].text != ";"]
+    at = dashes.index(dash) if dash in dashes else -1
+    if at < 0:
+        return False
+    first, last = (dashes[at - 1], dash) if at % 2 else (dash, dashes[at + 1] if at + 1 < len(dashes) else len(made))
+    return any(start <= k < first and t.head > last for k, t in enumerate(made))
 
 
 def _trailing_cue(sentence: Sentence, comma: int) -> bool:

@@ -10,8 +10,9 @@ from .drafting import Body, Draft
 _QUOTE_CHARS = "\"“”„«»‘’'"
 
 
-def next_quotations(body: Body, n: int) -> list[Span]:
-    """Quotations right behind a sentence that ends in a colon: in its block, else the whole quoted blocks that follow."""
+def next_quotations(body: Body, n: int, bare: bool = False) -> list[Span]:
+    """Quotations right behind a sentence that ends in a colon: in its block, else the whole quoted blocks that follow; with `bare` the
+    next block where it has no marks."""
     end, block = body.sentences[n].end, body.block_of[n]
     same = [q for q in body.quotations if q[0] >= end and q[0] < body.blocks[block][1]]
     if same:
@@ -24,7 +25,39 @@ def next_quotations(body: Body, n: int) -> list[Span]:
         out += inside[:1]
         if inside[0][1] < body.blocks[b][1] - 1 or body.text[inside[0][1] - 1] in '”"»':
             break
+    if not out and bare and sentence_ends_block(body, n) and block + 1 < len(body.blocks):
+        s, e = body.blocks[block + 1]
+        if len(words(body.text[s:e])) >= LEAST and not _ITEM.match(body.text, s, e):
+            return [(s, e)]
     return out
+
+
+LEAST = 8
+"""Words of a block without marks that is a speech, not a heading."""
+_ITEM = re.compile(r"[-*•–—]\s|\(?\w{1,2}[.)]\s|[A-Z][\w ]{0,30}:")
+
+
+def sentence_ends_block(body: Body, n: int) -> bool:
+    return body.sentences[n].end >= body.blocks[body.block_of[n]][1] - 1
+
+
+_POST = re.compile(r"\s*(?P<dash>[―—–]|--|&mdash;)\s*(?P<name>[^\n—–()@]{2,50}?)\s*\(@\w{2,}\)[^\n]{0,40}$")
+
+
+def posts(body: Body, out: list[Draft]) -> None:
+    """A post that a page embeds, signed with a name and an account: “The port is open. — Anna Berg (@berg) May 4, 2019”."""
+    for block, (start, end) in enumerate(body.blocks):
+        m = _POST.search(body.text, start, end)
+        if m is None:
+            continue
+        content = (start, m.start())
+        if len(words(body.text[slice(*content)])) < 3 and block:
+            content = body.blocks[block - 1]
+        if len(words(body.text[slice(*content)])) < 3:
+            continue
+        n = next((i for i, s in enumerate(body.sentences) if s.start <= m.start("name") < s.end), None)
+        if n is not None:
+            out.append(Draft(n, block, [m.span("name")], [m.span("dash")], [content], [], "say", "asserts"))
 
 
 _SIGNED = re.compile(r"\s*(?P<dash>[―—–]|--)\s*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,4})(?=\s*(?:,|\(|$))")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..records import Mention
+from ..text import Span
 from . import clauses
 from .engine import Sentence
 from .gender import gender_of
@@ -20,6 +21,8 @@ REACH = 3
 """Sentences that a pronoun looks back over."""
 MARGIN = 1.6
 """How many times heavier than the next candidate the antecedent must be."""
+IN_QUOTATION = 0.5
+"""Share of its weight that a name has whom only somebody's words in quotation marks tell of."""
 _WEIGHT = {
     "nsubj": 180,
     "nsubj:pass": 170,
@@ -45,24 +48,42 @@ class _Place:
     governor: int
 
 
+def outside(sentences: Sequence[Sentence], quotations: Sequence[Span]) -> list[int]:
+    """The number of each sentence where those that run on inside one quotation count as one: a speech interrupts no narrative."""
+    out: list[int] = []
+    for s in sentences:
+        on = any(q[0] < s.start < q[1] for q in quotations)
+        out.append(out[-1] + (not on) if out else 0)
+    return out
+
+
 class Antecedents:
     """The persons of one article and where they stand.
 
     mentions: in order of position, as `names.mentions` gives them.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], quotations: Sequence[Span] = ()
+    ) -> None:
         self.text, self.sentences = text, sentences
         self.people = [m for m in mentions if m.kind == "person"]
         self.starts = [m.start for m in self.people]
         self.openings = [s.start for s in sentences]
+        self.order = outside(sentences, quotations)
         self.places = [self._place(m.start, m.end) for m in self.people]
+        self.quoted = [next((q for q in quotations if q[0] <= m.start < q[1]), None) for m in self.people]
+        self.meant: list[tuple[int, str]] = []
         self.gender: dict[str, str] = {}
         for m in self.people:
             if found := gender_of(text, m):
                 self.gender.setdefault(m.name, found)
 
-    def person(self, start: int, end: int, spoken: Sequence[tuple[int, int]] = ()) -> str:
+    def mean(self, sentence: int, name: str) -> None:
+        """Note whom a pronoun that speaks in a sentence stands for: that lends weight as a name does."""
+        self.meant.append((sentence, name))
+
+    def person(self, start: int, end: int, spoken: Sequence[Span] = ()) -> str:
         """The name behind the pronoun at text[start:end]; '' where that is not clear.
 
         spoken: quotations that the person behind the pronoun utters; whom they name is somebody else.
@@ -73,7 +94,7 @@ class Antecedents:
         if not gender or own is None:
             return ""
         weights: dict[str, float] = {}
-        first = bisect_left(self.starts, self.openings[max(0, own.sentence - REACH)])
+        first = bisect_left(self.starts, self.openings[bisect_left(self.order, self.order[own.sentence] - REACH)])
         others = {m.name for m in self.people if any(s <= m.start < e for s, e in spoken)}
         for k in range(first, bisect_left(self.starts, start)):
             m, at = self.people[k], self.places[k]
@@ -86,8 +107,15 @@ class Antecedents:
                 and at.rel != "appos"
             ):
                 continue
-            share = _WEIGHT.get(at.rel, 80) / 2 ** (own.sentence - at.sentence)
+            share = _WEIGHT.get(at.rel, 80) / 2 ** (self.order[own.sentence] - self.order[at.sentence])
+            inside = self.quoted[k]
+            if inside is not None and not inside[0] <= start < inside[1]:
+                share *= IN_QUOTATION
             weights[m.name] = weights.get(m.name, 0.0) + share
+        for sentence, name in self.meant:
+            back = self.order[own.sentence] - self.order[sentence]
+            if 0 <= back <= REACH and name not in others and self.gender.get(name, gender) == gender:
+                weights[name] = weights.get(name, 0.0) + _WEIGHT["nsubj"] / 2**back
         ranked = sorted(weights.items(), key=lambda x: (-x[1], x[0]))
         if not ranked or (len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]):
             return ""
@@ -101,10 +129,10 @@ class Antecedents:
         places = ((self.people[k].name, self.places[k]) for k in found)
         return next((name for name, at in places if at is not None and at.rel in ("nsubj", "nsubj:pass")), "")
 
-    def agrees(self, span: tuple[int, int], name: str) -> bool:
-        """Whether the pronoun at a span may stand for a person of this name as far as gender tells."""
+    def agrees(self, span: Span, name: str, surely: bool = False) -> bool:
+        """Whether the pronoun at a span may stand for a person of this name as far as gender tells; `surely`: and gender is known."""
         gender = "f" if self.text[span[0] : span[1]].lower() in _FEMININE else "m"
-        return self.gender.get(name, gender) == gender
+        return self.gender.get(name, "" if surely else gender) == gender
 
     def _place(self, start: int, end: int) -> _Place | None:
         """Where the head word of a stretch of text stands, and in which role."""

@@ -33,7 +33,7 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
         if own is not None and not any(quoted[k] for k in range(own[0], own[1] + 1)):
             subject = own
         entry = cue_at(sentence, group)
-        if entry is None or _modifies(sentence, group):
+        if entry is None or _modifies(sentence, group) or _preposition(sentence, group):
             continue
         last, cues = entry
         cue_span = [span_of(sentence, group.first if not group.infinitive else group.verb, last)]
@@ -87,6 +87,12 @@ def _modifies(sentence: Sentence, group: VerbGroup) -> bool:
     )
 
 
+def _preposition(sentence: Sentence, group: VerbGroup) -> bool:
+    """ "Considering the cost, …", "especially considering that …" tell on whose part nothing is thought."""
+    t = sentence.tokens[group.verb]
+    return t.text.lower() == "considering" and not clauses.has_subject(sentence, group) and t.rel != "conj"
+
+
 def _agent(sentence: Sentence, verb: int) -> bool:
     """ "rejected by a court": a participle with its agent."""
     made = sentence.tokens
@@ -117,6 +123,13 @@ def _withheld(sentence: Sentence, group: VerbGroup) -> bool:
     """Whether somebody keeps from saying it: "stopped short of blaming Lund", "refrained from calling it a raid"."""
     before = " ".join(t.lemma for t in sentence.tokens[max(0, group.first - 3) : group.first])
     return before.endswith(tuple(lexicon.raw("withheld")["phrases"]))
+
+
+def _nor(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a negation before it goes on: "never paid or intended to pay"."""
+    made = sentence.tokens
+    over = next((v for v in sentence.verbs if made[group.verb].rel == "conj" and v.verb == made[group.verb].head), None)
+    return over is not None and over.negated and made[group.first - 1].text.lower() in ("or", "nor")
 
 
 def _supposed(sentence: Sentence, group: VerbGroup) -> bool:
@@ -152,9 +165,10 @@ def _verb_draft(
     if (
         _withheld(sentence, group)
         or _supposed(sentence, group)
-        or (group.negated and cue.act not in ("think", "doubt", "refuse"))
+        or (cue.position == "denies" and group.modal)
+        or ((group.negated or _nor(sentence, group)) and cue.act not in ("think", "doubt", "refuse"))
     ):
-        draft.position = ""  # "did not rule it out", "has not commented on it", "stopped short of blaming", "if they deny it": left open
+        draft.position = ""  # "did not rule it out", "has not commented on it", "stopped short of blaming", "if they deny it", "would reject it": left open
         draft.act = draft.act if cue.act in ("say", "tell", "announce", "confirm") else "say"
     if group.passive and made[group.verb].lemma == "quote":
         while last + 1 < len(made) and made[last + 1].text.lower() in ("as", "saying", "by"):
@@ -190,7 +204,8 @@ def _verb_draft(
         or (group.infinitive and _raising(sentence, group))
     ):
         above = _above(sentence, group, found) if made[group.verb].tag == "VBG" and group.first else None
-        draft.source = list(above.source) if above is not None else [span_of(sentence, *subject)]
+        whose = _reproached(sentence, group) or _behind_dash(sentence, group) or subject
+        draft.source = list(above.source) if above is not None else [span_of(sentence, *whose)]
     elif made[group.verb].tag == "VBG" and group.first > 0 and made[group.first - 1].text == ",":
         first = next((p for p in sentence.phrases if not quoted[p.first]), None)
         draft.source = (
@@ -231,7 +246,7 @@ def _verb_draft(
         return draft
     if made[-1].text == ":" and last >= len(made) - 14 and "quote" in cue.frames:
         draft.content = []
-        nxt = next_quotations(body, n)
+        nxt = next_quotations(body, n, bare=True)
         draft.content = nxt
         return draft if nxt else None
     return None
@@ -240,12 +255,35 @@ def _verb_draft(
 def _above(sentence: Sentence, group: VerbGroup, found: Sequence[Draft]) -> Draft | None:
     """Whose words ", adding that …" goes on with: those of the verb it hangs under, else of the cue before it."""
     made = sentence.tokens
-    if made[group.first - 1].text != ",":
-        return None
     over = made[group.verb].head
     held = [d for d in found if d.source and over >= 0 and any(s <= made[over].start < e for s, e in d.cue)]
+    if made[group.first - 1].text.lower() == "and" and made[group.verb].rel == "conj" and made[over].tag == "VBG":
+        return held[0] if held else None
+    if made[group.first - 1].text != ",":
+        return None
     over_it = held[0] if held else next((d for d in reversed(found) if d.source), None)
     return _outermost(sentence, over_it, found) if over_it is not None else None
+
+
+def _reproached(sentence: Sentence, group: VerbGroup) -> Span | None:
+    """Who says it in "criticised Lund for saying …": whom the reproach or the praise is for."""
+    made = sentence.tokens
+    if made[group.first - 1].text.lower() not in ("for", "over") or made[group.verb].head < 0:
+        return None
+    held = next((i for i, t in enumerate(made) if t.head == made[group.verb].head and t.rel == "obj"), None)
+    if held is None or not (made[held].name != "O" or made[held].tag == "PRP"):
+        return None
+    phrase = clauses.phrase_at(sentence, held)
+    return (phrase.first, phrase.last) if phrase is not None else (held, held)
+
+
+def _behind_dash(sentence: Sentence, group: VerbGroup) -> Span | None:
+    """Who says it in "Lund countered the idea that Holm knew – blaming …": behind a dash the main subject goes on."""
+    made = sentence.tokens
+    if not group.first or not clauses.is_break(sentence, group.first - 1):
+        return None
+    main = next((v for v in sentence.verbs if made[v.verb].rel == "root" and v.finite), None)
+    return clauses.subject_before(sentence, main.first) if main is not None and main.first < group.first else None
 
 
 def _outermost(sentence: Sentence, d: Draft, found: Sequence[Draft]) -> Draft:
@@ -343,7 +381,7 @@ def _inverse_subject(sentence: Sentence, quoted: list[bool], group: VerbGroup, l
     before = made[group.first - 1] if group.first else None
     if before is None or not (before.text in (",", "”", '"', "’", "'", "?", "!", "''") or quoted[group.first - 1]):
         return None
-    phrase = clauses.phrase_from(sentence, last + 1)
+    phrase = clauses.phrase_into(sentence, last + 1)
     if phrase is None or quoted[phrase.first]:
         return None
     end = clauses.apposition(sentence, clauses.with_tail(sentence, phrase))

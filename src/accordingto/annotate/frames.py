@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import Cue
-from ..text import Span
+from ..text import MONTHS, WEEKDAYS, Span
 from . import clauses
 from .drafting import Draft, span_of
 from .engine import Sentence, VerbGroup
@@ -47,6 +47,8 @@ def right_content(
         i = _skip_addressee(sentence, quoted, i, draft)
     elif cue.addressee == "to":
         draft.addressee = addressee(sentence, last, cue)
+    if "clause" in cue.frames and (start := _behind_the_day(sentence, quoted, group, i)) is not None:
+        return span_of(sentence, start, clauses.clause_end(sentence, start, quoted, group))
     for frame in cue.frames:
         start = _frame_start(sentence, quoted, i, frame, cue)
         if start is not None and not _manner(sentence, quoted, start):
@@ -58,6 +60,24 @@ def right_content(
     return None
 
 
+def _behind_the_day(sentence: Sentence, quoted: list[bool], group: VerbGroup, i: int) -> int | None:
+    """Where, by the tree, the clause begins behind when or where it was said: "said Friday | his son …", "asserted in May 2017 | that …"."""
+    start = clauses.complement(sentence, group)
+    if start is None or start <= i or any(quoted[i:start]):
+        return None
+    between = sentence.tokens[i:start]
+    if any(t.tag.startswith(("VB", "MD")) for t in between):
+        return None
+    if sentence.tokens[start].text.lower() == "that":
+        return start if between[0].tag in ("IN", "RB", "JJ", "NNP", "DT") else None
+    return start if all(_of_time(t.text.lower()) for t in between) else None
+
+
+def _of_time(word: str) -> bool:
+    return word in _TIME or word.rstrip(".") in MONTHS or word in WEEKDAYS or word.isdigit()
+
+
+_TIME = frozenset("on in late early last this yesterday today morning afternoon evening night".split())
 _SPANS = frozenset("minute hour day week month year moment shortly soon immediately just".split())
 
 

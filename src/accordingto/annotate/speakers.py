@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,7 @@ from .. import lexicon
 from ..records import Attribution, Mention
 from ..text import MONTHS, Span, squeeze
 from . import clauses
-from .coreference import PERSONAL, Antecedents
+from .coreference import PERSONAL, Antecedents, outside
 from .drafting import Body, Draft
 
 REACH = 80  # attributions on either side that can hold one: keeps the cost linear in the article
@@ -49,6 +49,18 @@ _CARRIED = re.compile(
     re.I,
 )
 _REPORTS = re.compile(r"^(?:\s+\w+){0,3}\s+(?:reports?|reported|quoted|said|says|cited|wrote|writes)\b", re.I)
+
+
+_BESIDE = re.compile(
+    r"(?:\s+(?:him|her|it|them)sel(?:f|ves)|,\s*(?:though|however|meanwhile|too|in turn|for (?:his|her|its|their) part),?)\s*$"
+    r"|\s+[-–—]\s+(?:who|which|whose)\b.*$", re.I | re.S
+)
+"""What stands behind a source and names nobody: "Berg himself", "officials, though", "the president - who is back - "."""
+_DAYTIME = re.compile(r"\w+day|morning|afternoon|evening|night|today|yesterday")
+_OF_ONE = frozenset("campaign team office party staff".split())
+_MANY = frozenset(
+    "parents sons daughters brothers sisters siblings family families relatives grandparents lawyers attorneys doctors".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +99,13 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
     ]
     for i, d in enumerate(made):  # "I think": the one whose words hold it
         outer = inside[i]
-        if outer is not None and d.source and body.text[slice(*d.source[0])] == "I" and not speakers[i].name:
+        if outer is None or not d.source:
+            continue
+        pronoun = body.text[slice(*d.source[0])]
+        if pronoun == "I" and not speakers[i].name:
             speakers[i] = speakers[outer]
+        elif pronoun.lower() in PERSONAL and state.in_speech(made[outer]) and speakers[i].name not in state.told_in(made[outer]):
+            speakers[i] = NOBODY  # whom a speaker means by "he" his own words must tell
     out = []
     for i, d in enumerate(made):
         elsewhere = [o.source[0] for k, o in enumerate(made) if k != i and o.sentence == d.sentence and o.source]
@@ -174,13 +191,35 @@ class _State:
     def __init__(self, body: Body, mentions: Sequence[Mention]) -> None:
         self.body, self.mentions = body, mentions
         self.starts = [m.start for m in mentions]
-        self.antecedents = Antecedents(body.text, body.sentences, mentions)
         self.outlets = [m for m in mentions if m.name.lower() in lexicon.outlet_by_name()]
         self.spoken: list[tuple[int, Speaker]] = []
         self.roles = [(m.name, m.role.lower()) for m in mentions if m.kind == "person" and m.role]
         self.first = {m.name: m.start for m in reversed(mentions)}
         self.bodies: list[tuple[int, str]] = []
         self.accused: list[Draft] = []
+        self.kin: dict[str, set[str]] = {}
+        self.order = outside(body.sentences, body.quotations)
+        people = sorted((*mentions, *self._by_office()), key=lambda m: m.start)
+        self.antecedents = Antecedents(body.text, body.sentences, people, body.quotations)
+
+    def _by_office(self) -> Iterator[Mention]:
+        """ "The president", "the Chilean minister" where one person was told of by that office: he is meant as if he were named."""
+        roles = lexicon.word_set("roles")
+        for s in self.body.sentences:
+            for p in s.phrases:
+                first, head = s.tokens[p.first], s.tokens[p.head]
+                if first.text.lower() != "the" or head.text.lower() not in roles or p.last != p.head:
+                    continue
+                inside = self._between(first.start, head.end)
+                if all(_acts_as_state(m) for m in inside):
+                    state = inside[0].name if inside else ""
+                    held = self._holders(self.body.text[first.end : head.end], state, first.start)
+                    if len(held) == 1:
+                        yield Mention(first.start, head.end, "person", held.pop(), "")
+
+    def _since(self, earlier: int, sentence: int) -> int:
+        """Sentences from one to another; what runs on inside one quotation counts as one."""
+        return self.order[sentence] - self.order[earlier]
 
     def _between(self, start: int, end: int) -> Sequence[Mention]:
         """Mentions that begin in a stretch of text."""
@@ -195,13 +234,25 @@ class _State:
         found = self.name_of(d.source[0], d.sentence, spoken)
         if found.name and (d.act in _SPOKEN or (found.kind in ("body", "government") and d.act != "think")):
             self.spoken.append((d.sentence, found))
+        if found.kind == "person" and self.body.text[slice(*d.source[0])].lower() in PERSONAL:
+            self.antecedents.mean(d.sentence, found.name)
         return found
 
+    def in_speech(self, d: Draft) -> bool:
+        """Whether a content is somebody's own words: in quotation marks, or a paragraph of their own."""
+        return _form(self.body, d.content) == "direct" or any(c in self.body.blocks for c in d.content)
+
+    def told_in(self, d: Draft) -> set[str]:
+        """The one person whom a content names; empty where it names several."""
+        names = {m.name for s, e in d.content for m in self._between(s, e) if m.kind == "person"}
+        return names if len(names) == 1 else set()
+
     def name_of(self, span: Span, sentence: int, spoken: Sequence[Span] = ()) -> Speaker:
+        span = (span[0], span[0] + len(_BESIDE.sub("", self.body.text[span[0] : span[1]])))
         words = squeeze(self.body.text[span[0] : span[1]])
         low = re.sub(r"^(?:the|a|an)\s+", "", words.lower())
         if words.lower() in _RELATIVE:
-            return self._antecedent(span)
+            return self._above(span, sentence) or self._antecedent(span)
         if low in PERSONAL:
             return self._person(span, sentence, spoken)
         if low in _IT:
@@ -215,7 +266,97 @@ class _State:
             return NOBODY
         words, low = re.sub(r"^[Bb]oth (?=[A-Z])", "", words), re.sub(r"^both ", "", low)
         inside = [m for m in self._between(span[0], span[1]) if m.end <= span[1]]
+        if not inside and words.isalpha() and words[:1].isupper() and (bearer := self._bearer(words, span[0])):
+            return Speaker(bearer, "person")
+        top = clauses.head_of(self.body.sentences[sentence], *span)
+        if top is not None and (whose := self._belongs(top, span, sentence) or self._issuer(top, sentence)) is not None:
+            return whose
         return self._described(words, low, inside, span, sentence)
+
+    def _bearer(self, part: str, before: int) -> str:
+        """The one person told of so far of whose name a word is the first or the last part."""
+        names = {m.name for m in self._between(0, before) if m.kind == "person" and part in (m.name.split()[0], m.name.split()[-1])}
+        return names.pop() if len(names) == 1 else ""
+
+    def _belongs(self, top: int, span: Span, sentence: int) -> Speaker | None:
+        """Relatives, lawyers, critics: they are called by whose they are; None where the word is none of these or nobody is named
+        for it."""
+        s = self.body.sentences[sentence]
+        word = s.tokens[top].text.lower()
+        crowd = word in lexicon.word_set("crowd")
+        if not crowd and word not in lexicon.word_set("kin"):
+            return None
+        owner = next((i for i, t in enumerate(s.tokens) if t.head == top and t.rel == "nmod:poss"), None)
+        behind = next(
+            (i for i, t in enumerate(s.tokens) if t.head == top and t.rel == "nmod" and clauses.case_of(s, i) == "of"), None
+        )
+        at = owner if owner is not None else behind
+        behind_it = self._between(s.tokens[top].end, span[1])
+        if at is None or any(m.kind == "person" and not s.tokens[top].end < s.tokens[at].start for m in behind_it):
+            return None
+        name = self._owner(at, sentence)
+        if name:
+            self.kin.setdefault(word, set()).add(name)
+        elif len(known := self.kin.get(word, set())) == 1:
+            name = next(iter(known))
+        if not name:
+            return NOBODY if s.tokens[at].tag == "PRP$" else None
+        kind = "anonymous" if crowd else "body" if word in _OF_ONE else "group" if word in _MANY else "person"
+        return Speaker(f"{name}’s {word}", kind)
+
+    def _owner(self, at: int, sentence: int) -> str:
+        s = self.body.sentences[sentence]
+        t = s.tokens[at]
+        if t.tag == "PRP$":
+            return self.antecedents.person(t.start, t.end) if t.text.lower() in PERSONAL else ""
+        first, last = s.reach[at]
+        named = [
+            m
+            for m in self._between(s.tokens[first].start, s.tokens[last].end)
+            if m.kind in ("person", "body", "place") and "," not in self.body.text[t.end : m.start]
+        ]
+        held = [m for m in named if m.start <= t.start < m.end] or [m for m in named if m.kind == "person"]
+        return held[0].name if held else ""
+
+    def _issuer(self, top: int, sentence: int) -> Speaker | None:
+        """Whose words "released a statement saying …" tells: theirs who put it out; None where that is not said."""
+        s = self.body.sentences[sentence]
+        if _DAYTIME.fullmatch(s.tokens[top].text.lower()) and s.tokens[top].head >= 0:
+            top = s.tokens[top].head
+        t = s.tokens[top]
+        made_by = next((i for i, x in enumerate(s.tokens) if x.head == top and clauses.case_of(s, i) == "by"), None)
+        if made_by is not None and t.lemma in lexicon.word_set("documents"):
+            first, last = s.reach[made_by]
+            return self.name_of((s.tokens[made_by].start, s.tokens[last].end), sentence)  # "an analysis by Amnesty in May"
+        if t.lemma not in lexicon.word_set("documents") or t.rel not in ("obj", "obl") or t.head < 0:
+            return None
+        verb = t.head
+        if t.rel == "obj" and s.tokens[verb].lemma not in lexicon.word_set("issuing"):
+            return None  # "cited a report saying …"
+        while s.tokens[verb].rel in ("conj", "xcomp") and not any(
+            x.head == verb and x.rel.startswith("nsubj") for x in s.tokens
+        ):
+            verb = s.tokens[verb].head
+        subject = next((i for i, x in enumerate(s.tokens) if x.head == verb and x.rel == "nsubj"), None)
+        if subject is None or s.tokens[subject].lemma in lexicon.word_set("documents"):
+            return None
+        first, last = s.reach[subject]
+        found = self.name_of((s.tokens[first].start, s.tokens[last].end), sentence)
+        return found if found.name else None
+
+    def _above(self, span: Span, sentence: int) -> Speaker | None:
+        """Who "who", "which" or "that" stands for, by the tree: the noun that the clause hangs under."""
+        s = self.body.sentences[sentence]
+        at = clauses.head_of(s, *span)
+        verb = s.tokens[at].head if at is not None else -1
+        if verb < 0 or not s.tokens[verb].rel.startswith("acl") or s.tokens[verb].head < 0:
+            return None
+        noun = s.tokens[verb].head
+        phrase = clauses.phrase_at(s, noun)
+        if phrase is None or phrase.last >= (at or 0):
+            return None
+        found = self.name_of((s.tokens[phrase.first].start, s.tokens[phrase.last].end), sentence)
+        return found if found.name else None
 
     def _described(self, words: str, low: str, inside: list[Mention], span: Span, sentence: int) -> Speaker:
         people = [m for m in inside if m.kind == "person"]
@@ -227,7 +368,9 @@ class _State:
                 r"\b(?:comments?|remarks?|words|speech|letter|tweets?|testimony|statements?|spokes\w+|lawyers?|aides?|officials?)\b",
                 low,
             ):
-                if not any(w in lexicon.word_set("bodies") for w in re.findall(r"[\w-]+", low)):
+                if not any(w in lexicon.word_set("bodies") for w in re.findall(r"[\w-]+", low)) and not self._human(
+                    span, sentence
+                ):
                     return NOBODY
             elif not re.search(r"\b(?:spokes\w+|lawyers?|aides?|officials?)\b", low):
                 lead = people[:1]
@@ -275,9 +418,8 @@ class _State:
             and words_low[-1:]
             and words_low[-1] not in lexicon.word_set("anonymous") - {"official"}
         ):
-            asked = set(_role_words(tail))
-            fits = {n for n, r in self.roles if asked <= set(_role_words(r)) and self.first[n] < span[0]}
-            if len(fits) == 1 and not self._another(next(iter(fits)), words_low[-1], span[0]):
+            fits = self._holders(tail, country.name if country is not None else "", span[0])
+            if len(fits) == 1 and (country is not None or not self._another(next(iter(fits)), words_low[-1], span[0])):
                 return Speaker(next(iter(fits)), "person")
         human = lexicon.word_set("roles") | lexicon.word_set("anonymous") | lexicon.word_set("bodies")
         if _CALENDAR.search(low) or (
@@ -286,13 +428,24 @@ class _State:
             return NOBODY
         if not low or not self._speaks(span, sentence, set(words_low)):
             return NOBODY
-        return Speaker(_short(re.split(r",? (?:who|which|that)\b|, (?=\w+ing\b)", words)[0]), "anonymous")
+        return Speaker(_short(re.split(r",? (?:[-–—] )?(?:who|which|that)\b|, (?=\w+ing\b)", words)[0]), "anonymous")
+
+    def _holders(self, office: str, state: str, before: int) -> set[str]:
+        """Who was told of with an office before: "the US president" whoever is president, and of no other state; "the president" first
+        of all who is called so without a state."""
+        asked = set(_role_words(office)) - lexicon.state_words()
+        held = [
+            (n, lexicon.state_in(r)) for n, r in self.roles if asked <= set(_role_words(r)) and self.first[n] < before
+        ]
+        if state:
+            return {n for n, whose in held if whose == state} or {n for n, whose in held if not whose}
+        return {n for n, whose in held if not whose} or {n for n, _ in held}
 
     def _another(self, name: str, role: str, before: int) -> bool:
         """Whether somebody else with this role was told of since the person was last named: "a Ukrainian brigade's spokesperson"."""
         last = max(m.end for m in self.mentions if m.name == name and m.start < before)
         stem = re.sub(r"(?:wo)?man$|person$", "", role)
-        return re.search(rf"\b{re.escape(stem)}\w*", self.body.text[last:before], re.I) is not None
+        return re.search(rf"(?<!\bthe )\b{re.escape(stem)}\w*", self.body.text[last:before], re.I) is not None
 
     def _speaks(self, span: Span, sentence: int, words: set[str]) -> bool:
         """People and bodies speak, and so do polls and documents; efforts, decisions and meetings do not."""
@@ -302,6 +455,12 @@ class _State:
         known = any(head & lexicon.word_set(x) for x in ("roles", "anonymous", "bodies", "labels"))
         shown = bool(head & set(lexicon.exhibit_kinds()))
         return known or shown or top is None or made[top].mention in ("person", "organization", "none")
+
+    def _human(self, span: Span, sentence: int) -> bool:
+        """Whether the head of a phrase says that somebody speaks: "the Fox host", "one Channel 2 presenter"."""
+        made = self.body.sentences[sentence].tokens
+        top = clauses.head_of(self.body.sentences[sentence], *span)
+        return top is not None and any(made[top].text.lower() in lexicon.word_set(x) for x in ("roles", "anonymous"))
 
     def _head_words(self, span: Span, sentence: int) -> list[int]:
         """Where the head word of a source phrase begins, and the words coordinated with it: "the war with Chad" is no state."""
@@ -367,7 +526,7 @@ class _State:
     def _short_for(self, low: str, sentence: int) -> str:
         """Whom "the agency" or "the company" means: the one body that spoke within three sentences, unless what it is called speaks against it."""
         kind = re.fullmatch(r"the (agency|bureau|commission|company|firm|studio|group|organi[sz]ation|think tank)", low)
-        spoke = {s.name for at, s in self.spoken if sentence - at <= 3 and s.kind == "body"}
+        spoke = {s.name for at, s in self.spoken if self._since(at, sentence) <= 3 and s.kind == "body"}
         if kind is None or len(spoke) != 1:
             return ""
         (name,) = spoke
@@ -377,13 +536,15 @@ class _State:
     def _person(self, span: Span, sentence: int, spoken: Sequence[Span]) -> Speaker:
         """He or she: the person who spoke in this sentence or the one before and agrees in gender, else the most salient. Who spoke before
         gives way to another subject of this sentence."""
+        if name := self._within(span, sentence):
+            return Speaker(name, "person")
         subject = self.antecedents.subject_before(span[0])
         rival = bool(subject) and self.antecedents.agrees(span, subject)
-        for at, s in reversed(self.spoken):
-            if sentence - at > 1:
-                break
-            if s.kind == "person" and self.antecedents.agrees(span, s.name):
-                if at < sentence and rival and s.name != subject:
+        near = [(at, s) for at, s in reversed(self.spoken) if self._since(at, sentence) <= 1 and s.kind == "person"]
+        sure = any(self.antecedents.agrees(span, s.name, surely=True) for _, s in near)
+        for at, s in near:
+            if self.antecedents.agrees(span, s.name, surely=sure):
+                if self._since(at, sentence) and rival and s.name != subject:
                     break
                 return s
         name = self.antecedents.person(*span, spoken)
@@ -391,9 +552,25 @@ class _State:
             return Speaker(name, "person") if name else NOBODY
         return self._last(sentence, ("person",))
 
+    def _within(self, span: Span, sentence: int) -> str:
+        """Who is meant in "a speech by Berg, in which he …": the one person that the noun before the clause names."""
+        s = self.body.sentences[sentence]
+        at = clauses.head_of(s, *span)
+        verb = s.tokens[at].head if at is not None else -1
+        if at is None or verb < 0 or s.tokens[verb].rel != "acl:relcl" or s.tokens[verb].head < 0:
+            return ""
+        noun = s.tokens[verb].head
+        first = s.reach[noun][0]
+        named = {
+            m.name
+            for m in self._between(s.tokens[first].start, span[0])
+            if m.kind == "person" and self.antecedents.agrees(span, m.name)
+        }
+        return named.pop() if len(named) == 1 else ""
+
     def _last(self, sentence: int, kinds: tuple[str, ...]) -> Speaker:
         """The last speaker of these kinds within three sentences."""
-        return next((s for at, s in reversed(self.spoken) if sentence - at <= 3 and s.kind in kinds), NOBODY)
+        return next((s for at, s in reversed(self.spoken) if self._since(at, sentence) <= 3 and s.kind in kinds), NOBODY)
 
     def _pair(self, span: Span, sentence: int) -> Speaker:
         """ "Both nations": the two states that the accusation before it is about, else the only two named just before."""

@@ -88,6 +88,25 @@ def country_of() -> dict[str, str]:
 
 
 @cache
+def state_words() -> frozenset[str]:
+    """Single words of the forms of countries."""
+    return frozenset(w.rstrip(".") for form in country_of() for w in form.split())
+
+
+def state_in(text: str) -> str:
+    """The first state that a name or role names, "" where none is."""
+    table = country_of()
+    words = text.lower().replace("’s", "").replace("'s", "").split()
+    for size in (3, 2, 1):
+        for i in range(len(words) - size + 1):
+            form = " ".join(words[i : i + size]).strip(",")
+            known = table.get(form) or table.get(form.rstrip("."))
+            if known and len(form) > 1:
+                return known
+    return ""
+
+
+@cache
 def unions() -> frozenset[str]:
     """Names of the rows of the table of countries that are bodies: they act as states do, but are no places."""
     return frozenset(raw("countries")["bodies"])

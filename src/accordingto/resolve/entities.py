@@ -272,21 +272,8 @@ class Directory:
             return table[name.lower()]
         found = self._by_name.get(name.lower())
         if found is None or found.kind != "person":
-            return next((state for text in (name, *(found.roles if found else ())) if (state := _state_of(text))), "")
-        states = [state for role in found.roles if (state := _state_of(role))]
+            return next((state for text in (name, *(found.roles if found else ())) if (state := lexicon.state_in(text))), "")
+        states = [state for role in found.roles if (state := lexicon.state_in(role))]
         if len(naming.parts(found.name)) < 2 and len(set(states)) > 1:
             return ""  # a surname that several bear: its offices are not one person's
         return states[0] if states else ""
-
-
-def _state_of(text: str) -> str:
-    """The first state that a name or role names; a role is told by how often it is printed, so the first that names one decides."""
-    table = lexicon.country_of()
-    words = text.lower().replace("’s", "").replace("'s", "").split()
-    for size in (3, 2, 1):
-        for i in range(len(words) - size + 1):
-            form = " ".join(words[i : i + size]).strip(",")
-            known = table.get(form) or table.get(form.rstrip("."))
-            if known and len(form) > 1:
-                return known
-    return ""

@@ -65,7 +65,7 @@ def propositions(
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
         at = day(a)
         published = (at.toordinal(), at.toordinal()) if at is not None else ever
-        outer, starts = _outer(n), [m.start for m in n.mentions]
+        outer, starts = _outer(a.text, n), [m.start for m in n.mentions]
         inner = _inner(n)
         for k, x in enumerate(n.assertions):
             if x.attribution in outer or (i, k) in standing:
@@ -75,7 +75,8 @@ def propositions(
                 continue
             spans = by.content if by is not None else ((x.start, x.end),)
             text = " ".join(a.text[s:e] for s, e in spans)
-            if (len(words(text)) < 4 and x.refers_back is None) or (by is not None and _OPEN.match(text)):
+            short = len(words(text)) < 4 and x.refers_back is None
+            if (short and not _whole_deed(text, by)) or (by is not None and _OPEN.match(text)):
                 continue
             of = statement_of.get((a.id, x.attribution)) if x.attribution is not None else None
             if by is None:
@@ -85,8 +86,8 @@ def propositions(
             inside = [m for s, e in spans for m in n.mentions[bisect_left(starts, s) : bisect_left(starts, e)]]
             named = {w for m in inside for w in concepts(m.name)}
             others = {w for m in inside if m.kind in ("person", "body") for w in m.name.lower().split()}
-            if x.attribution is not None:
-                text = _without(a.text, spans, inner[x.attribution])
+            if by is not None and by.act not in _STANCES:
+                text = _without(a.text, spans, inner[x.attribution or 0])
             clause = bool(_CLAUSE.match(text))
             pledged = by is not None and by.position == "commits" and not clause
             if holder and (pledged or (by is not None and culprits.own_share(text))):
@@ -101,6 +102,8 @@ def propositions(
             told_of = concepts(whole if unless else _CONDITION.sub("", whole))
             deed = [w for w in told_of if w not in named and w not in no_deed]
             bare = _ASIDE.sub("", text)
+            if short and not {*deed} - {*concepts(holder)}:
+                continue
             if not deed and by is not None and x.refers_back is None and not _VERB.search(text):
                 continue  # "embraced Kim Jong Un": a name is no claim
             out.append(
@@ -118,6 +121,13 @@ def propositions(
                 )
             )  # fmt: skip
     return out
+
+
+def _whole_deed(text: str, by: Attribution | None) -> bool:
+    """Whether a few words say it all: "he was tortured", or behind a denial "selling the ship"."""
+    if by is None:
+        return False
+    return len(words(text)) == 3 or (by.position == "denies" and re.match(r"\W*[a-z]+ing\s", text) is not None)
 
 
 def _standing(desk: Desk) -> set[tuple[int, int]]:
@@ -238,17 +248,30 @@ _OPEN = re.compile(r"(?:whether|if|how|why|when|where|who)\b", re.I)
 """Contents that leave the matter open: "would not say whether …" asserts nothing."""
 
 
-def _outer(n: Annotation) -> set[int]:
-    """Attributions whose content is little more than another attribution: the inner one is the claim, this one its carrier."""
+def _outer(text: str, n: Annotation) -> set[int]:
+    """Attributions whose content is little more than another attribution: the inner one is the claim, this one its carrier. Not where
+    no claim is made of the inner one ("said the port had asked for help"), nor where the speaker says what he makes of it ("said he
+    believed the claim that …")."""
     out = set()
     for x in n.attributions:
-        if x.inside is None:
+        if x.inside is None or not x.position or x.act in _STANCES or not (x.speaker or x.source):
             continue
-        whole = sum(e - s for s, e in n.attributions[x.inside].content)
-        own = max(e for _, e in (*x.source, *x.cue, *x.content)) - min(s for s, _ in (*x.source, *x.cue, *x.content))
-        if own >= 0.6 * whole and (x.speaker or x.source):
+        if n.attributions[x.inside].act not in _CARRY:
+            continue
+        spans = n.attributions[x.inside].content
+        start = min(s for s, _ in (*x.source, *x.cue, *x.content))
+        end = max(e for _, e in (*x.source, *x.cue, *x.content))
+        before = " ".join(text[s : min(e, start)] for s, e in spans if s < start)
+        if end - start >= 0.6 * sum(e - s for s, e in spans) and not _ITS_OWN.search(before):
             out.add(x.inside)
     return out
+
+
+_STANCES = frozenset(("support", "condemn", "describe"))
+_CARRY = frozenset(("say", "tell", "report", "announce", "find", "think", "confirm"))
+"""Acts by which the words of others are passed on; a denial of what another claims is a claim."""
+_ITS_OWN = re.compile(r"\b(?:he|she|it|they|we|I)\b(?!\s*$)")
+"""A subject with what it does, before the inner attribution begins."""
 
 
 def text_of(desk: Desk, p: Proposition) -> str:
