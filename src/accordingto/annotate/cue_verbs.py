@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .. import lexicon
 from ..lexicon import Cue
@@ -125,6 +126,15 @@ def _withheld(sentence: Sentence, group: VerbGroup) -> bool:
     return before.endswith(tuple(lexicon.raw("withheld")["phrases"]))
 
 
+def _called_for(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether it has not been said but should, may or must be: "Lund should reiterate that …", "Oslo will have to decide whether …"."""
+    inside = [t.text.lower() for t in sentence.tokens[group.first : group.verb]]
+    return group.modal in _NOT_YET or any(a in ("have", "has", "need", "needs") and b == "to" for a, b in pairwise(inside))
+
+
+_NOT_YET = frozenset(("should", "must", "may", "might", "could", "ought"))
+
+
 def _nor(sentence: Sentence, group: VerbGroup) -> bool:
     """Whether a negation before it goes on: "never paid or intended to pay"."""
     made = sentence.tokens
@@ -166,6 +176,7 @@ def _verb_draft(
         _withheld(sentence, group)
         or _supposed(sentence, group)
         or (cue.position == "denies" and group.modal)
+        or _called_for(sentence, group)
         or ((group.negated or _nor(sentence, group)) and cue.act not in ("think", "doubt", "refuse"))
     ):
         draft.position = ""  # "did not rule it out", "has not commented on it", "stopped short of blaming", "if they deny it", "would reject it": left open
@@ -204,7 +215,7 @@ def _verb_draft(
         or (group.infinitive and _raising(sentence, group))
     ):
         above = _above(sentence, group, found) if made[group.verb].tag == "VBG" and group.first else None
-        whose = _reproached(sentence, group) or _behind_dash(sentence, group) or subject
+        whose = _reproached(sentence, group) or _behind_dash(sentence, group) or _shared(sentence, group) or subject
         draft.source = list(above.source) if above is not None else [span_of(sentence, *whose)]
     elif made[group.verb].tag == "VBG" and group.first > 0 and made[group.first - 1].text == ",":
         first = next((p for p in sentence.phrases if not quoted[p.first]), None)
@@ -286,12 +297,21 @@ def _behind_dash(sentence: Sentence, group: VerbGroup) -> Span | None:
     return clauses.subject_before(sentence, main.first) if main is not None and main.first < group.first else None
 
 
+def _shared(sentence: Sentence, group: VerbGroup) -> Span | None:
+    """By the tree, the subject that a verb shares with the one it is coordinated with: "officials said strikes remained an option but
+    | played down the prospect"."""
+    over = next((v for v in sentence.verbs if v.verb == sentence.tokens[group.verb].head), None)
+    if sentence.tokens[group.verb].rel != "conj" or over is None or not clauses.has_subject(sentence, over):
+        return None
+    return clauses.subject_before(sentence, over.first)
+
+
 def _outermost(sentence: Sentence, d: Draft, found: Sequence[Draft]) -> Draft:
     """ "Berg said she hoped for rain, adding that …": who adds is Berg, not the pronoun in what she says."""
     made = sentence.tokens
     for other in found:
         inside = any(s <= d.source[0][0] < e for s, e in other.content)
-        if other.source and inside and any(t.start == d.source[0][0] and t.tag == "PRP" for t in made):
+        if other.source and inside and any(t.start == d.source[0][0] and t.tag in ("PRP", "WDT", "WP") for t in made):
             return other
     return d
 

@@ -36,6 +36,8 @@ _THEY = frozenset(
         "the sides",
     )
 )
+_SEVERAL = frozenset(("they", "countries", "nations", "pair", "couple", "men", "women"))
+"""Who spoke before together."""
 _SPOKEN = frozenset(
     (
         "say tell warn announce report allege accuse blame deny reject refuse confirm urge condemn express "
@@ -56,6 +58,7 @@ _BESIDE = re.compile(
     r"|\s+[-–—]\s+(?:who|which|whose)\b.*$", re.I | re.S
 )
 """What stands behind a source and names nobody: "Berg himself", "officials, though", "the president - who is back - "."""
+_PAST = re.compile(r"\b(?:former|then|ex|late)\b")
 _DAYTIME = re.compile(r"\w+day|morning|afternoon|evening|night|today|yesterday")
 _OF_ONE = frozenset("campaign team office party staff".split())
 _MANY = frozenset(
@@ -257,8 +260,8 @@ class _State:
             return self._person(span, sentence, spoken)
         if low in _IT:
             return self._last(sentence, ("body", "government"))
-        if low in _THEY or re.match(r"both\b(?! [A-Z])|the two\b", words[:1].lower() + words[1:]):
-            return self._pair(span, sentence) if low != "they" else self._last(sentence, ("group", "anonymous"))
+        if low in _THEY or low in _SEVERAL or re.match(r"both\b(?! [A-Z])|the two\b", words[:1].lower() + words[1:]):
+            return self._pair(span, sentence) if low not in _SEVERAL else self._last(sentence, ("group", "anonymous"))
         if (
             words == "us"
             or low in "i you we me what this these those there one it everyone nobody someone people".split()
@@ -302,7 +305,8 @@ class _State:
         if not name:
             return NOBODY if s.tokens[at].tag == "PRP$" else None
         kind = "anonymous" if crowd else "body" if word in _OF_ONE else "group" if word in _MANY else "person"
-        return Speaker(f"{name}’s {word}", kind)
+        begin = s.tokens[s.reach[at][1]].end if owner is not None else s.tokens[top].start
+        return Speaker(f"{name}’s {squeeze(self.body.text[begin : s.tokens[top].end])}", kind)
 
     def _owner(self, at: int, sentence: int) -> str:
         s = self.body.sentences[sentence]
@@ -328,7 +332,13 @@ class _State:
         if made_by is not None and t.lemma in lexicon.word_set("documents"):
             first, last = s.reach[made_by]
             return self.name_of((s.tokens[made_by].start, s.tokens[last].end), sentence)  # "an analysis by Amnesty in May"
-        if t.lemma not in lexicon.word_set("documents") or t.rel not in ("obj", "obl") or t.head < 0:
+        if t.lemma not in lexicon.word_set("documents"):
+            return None
+        whose = next((i for i, x in enumerate(s.tokens) if x.head == top and x.rel == "nmod:poss"), None)
+        if whose is not None and (name := self._owner(whose, sentence)):
+            m = next(m for m in self.mentions if m.name == name)
+            return Speaker(name, "person" if m.kind == "person" else "government" if _acts_as_state(m) else "body")
+        if t.rel not in ("obj", "obl") or t.head < 0:
             return None
         verb = t.head
         if t.rel == "obj" and s.tokens[verb].lemma not in lexicon.word_set("issuing"):
@@ -435,7 +445,9 @@ class _State:
         of all who is called so without a state."""
         asked = set(_role_words(office)) - lexicon.state_words()
         held = [
-            (n, lexicon.state_in(r)) for n, r in self.roles if asked <= set(_role_words(r)) and self.first[n] < before
+            (n, lexicon.state_in(r))
+            for n, r in self.roles
+            if asked <= set(_role_words(r)) and self.first[n] < before and not _PAST.search(r)
         ]
         if state:
             return {n for n, whose in held if whose == state} or {n for n, whose in held if not whose}
