@@ -16,6 +16,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -82,10 +83,16 @@ def told() -> list[tuple[bool, bool, Row]]:
     return out
 
 
+@cache
+def sliced() -> dict[str, Article]:
+    """The articles of the slice by their names."""
+    return {a.input: a for a, _ in ingest.read([str(SHARED / "data" / SLICE)])[0]}
+
+
 def stories() -> Iterator[tuple[str, list[tuple[bool, bool]], int, int]]:
     """Of each story: its name, (one claim in the ledger, one by the labels) of every pair of passages of two articles, the claims that
     several articles carry, and of how many most articles stand in one claim of the ledger."""
-    read = {a.input: a for a, _ in ingest.read([str(SHARED / "data" / SLICE)])[0]}
+    read = sliced()
     for line in (ROOT / "labels" / "stories.jsonl").read_text(encoding="utf-8").splitlines():
         story = json.loads(line)
         ledger = pipeline.run([read[x] for x in story["articles"]], workers=2)

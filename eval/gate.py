@@ -20,6 +20,7 @@ import claims
 import engine
 import events
 import factuality
+import holders
 import lineage
 import names
 from accordingto import api
@@ -130,6 +131,9 @@ def article_scores() -> dict[str, float]:
     out["claims: precision of joined pairs"], out["claims: recall of joined pairs"] = claims.scores(
         (said, true) for said, true, _ in claims.told()
     )
+    for told in holders.scores():
+        out[f"holders: right holder and position, {told.story}"] = told.right
+        out[f"holders: named ones that are listed, {told.story}"] = told.precision
     grouped = list(claims.stories())
     out["claims: of two stories, mostly whole"] = 100 * sum(w for *_, w in grouped) / sum(n for *_, n, _ in grouped)
     out["claims: of two stories, precision"], out["claims: of two stories, recall"] = claims.scores(

@@ -143,7 +143,9 @@ def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                     end = alone.last if alone is not None else clauses.clause_end(sentence, start, quoted, None)
                 if made[start].text.lower() == "that":
                     end = _before_but(sentence, quoted, start, end)
-                dash = next((k for k in range(start + 1, end) if clauses.is_break(sentence, k) and not quoted[k]), end + 1)
+                dash = next(
+                    (k for k in range(start + 1, end) if clauses.is_break(sentence, k) and not quoted[k]), end + 1
+                )
                 end = dash - 1
                 if not any(span_of(sentence, start, end) == c for d in found for c in d.content):
                     found.append(

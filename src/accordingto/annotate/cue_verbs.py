@@ -129,7 +129,9 @@ def _withheld(sentence: Sentence, group: VerbGroup) -> bool:
 def _called_for(sentence: Sentence, group: VerbGroup) -> bool:
     """Whether it has not been said but should, may or must be: "Lund should reiterate that …", "Oslo will have to decide whether …"."""
     inside = [t.text.lower() for t in sentence.tokens[group.first : group.verb]]
-    return group.modal in _NOT_YET or any(a in ("have", "has", "need", "needs") and b == "to" for a, b in pairwise(inside))
+    return group.modal in _NOT_YET or any(
+        a in ("have", "has", "need", "needs") and b == "to" for a, b in pairwise(inside)
+    )
 
 
 _NOT_YET = frozenset(("should", "must", "may", "might", "could", "ought"))

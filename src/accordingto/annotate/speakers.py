@@ -55,7 +55,8 @@ _REPORTS = re.compile(r"^(?:\s+\w+){0,3}\s+(?:reports?|reported|quoted|said|says
 
 _BESIDE = re.compile(
     r"(?:\s+(?:him|her|it|them)sel(?:f|ves)|,\s*(?:though|however|meanwhile|too|in turn|for (?:his|her|its|their) part),?)\s*$"
-    r"|\s+[-–—]\s+(?:who|which|whose)\b.*$", re.I | re.S
+    r"|\s+[-–—]\s+(?:who|which|whose)\b.*$",
+    re.I | re.S,
 )
 """What stands behind a source and names nobody: "Berg himself", "officials, though", "the president - who is back - "."""
 _PAST = re.compile(r"\b(?:former|then|ex|late)\b")
@@ -107,7 +108,11 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
         pronoun = body.text[slice(*d.source[0])]
         if pronoun == "I" and not speakers[i].name:
             speakers[i] = speakers[outer]
-        elif pronoun.lower() in PERSONAL and state.in_speech(made[outer]) and speakers[i].name not in state.told_in(made[outer]):
+        elif (
+            pronoun.lower() in PERSONAL
+            and state.in_speech(made[outer])
+            and speakers[i].name not in state.told_in(made[outer])
+        ):
             speakers[i] = NOBODY  # whom a speaker means by "he" his own words must tell
     out = []
     for i, d in enumerate(made):
@@ -278,7 +283,11 @@ class _State:
 
     def _bearer(self, part: str, before: int) -> str:
         """The one person told of so far of whose name a word is the first or the last part."""
-        names = {m.name for m in self._between(0, before) if m.kind == "person" and part in (m.name.split()[0], m.name.split()[-1])}
+        names = {
+            m.name
+            for m in self._between(0, before)
+            if m.kind == "person" and part in (m.name.split()[0], m.name.split()[-1])
+        }
         return names.pop() if len(names) == 1 else ""
 
     def _belongs(self, top: int, span: Span, sentence: int) -> Speaker | None:
@@ -291,7 +300,8 @@ class _State:
             return None
         owner = next((i for i, t in enumerate(s.tokens) if t.head == top and t.rel == "nmod:poss"), None)
         behind = next(
-            (i for i, t in enumerate(s.tokens) if t.head == top and t.rel == "nmod" and clauses.case_of(s, i) == "of"), None
+            (i for i, t in enumerate(s.tokens) if t.head == top and t.rel == "nmod" and clauses.case_of(s, i) == "of"),
+            None,
         )
         at = owner if owner is not None else behind
         behind_it = self._between(s.tokens[top].end, span[1])
@@ -331,7 +341,9 @@ class _State:
         made_by = next((i for i, x in enumerate(s.tokens) if x.head == top and clauses.case_of(s, i) == "by"), None)
         if made_by is not None and t.lemma in lexicon.word_set("documents"):
             first, last = s.reach[made_by]
-            return self.name_of((s.tokens[made_by].start, s.tokens[last].end), sentence)  # "an analysis by Amnesty in May"
+            return self.name_of(
+                (s.tokens[made_by].start, s.tokens[last].end), sentence
+            )  # "an analysis by Amnesty in May"
         if t.lemma not in lexicon.word_set("documents"):
             return None
         whose = next((i for i, x in enumerate(s.tokens) if x.head == top and x.rel == "nmod:poss"), None)
@@ -582,7 +594,9 @@ class _State:
 
     def _last(self, sentence: int, kinds: tuple[str, ...]) -> Speaker:
         """The last speaker of these kinds within three sentences."""
-        return next((s for at, s in reversed(self.spoken) if self._since(at, sentence) <= 3 and s.kind in kinds), NOBODY)
+        return next(
+            (s for at, s in reversed(self.spoken) if self._since(at, sentence) <= 3 and s.kind in kinds), NOBODY
+        )
 
     def _pair(self, span: Span, sentence: int) -> Speaker:
         """ "Both nations": the two states that the accusation before it is about, else the only two named just before."""

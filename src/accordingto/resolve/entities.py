@@ -272,7 +272,9 @@ class Directory:
             return table[name.lower()]
         found = self._by_name.get(name.lower())
         if found is None or found.kind != "person":
-            return next((state for text in (name, *(found.roles if found else ())) if (state := lexicon.state_in(text))), "")
+            return next(
+                (state for text in (name, *(found.roles if found else ())) if (state := lexicon.state_in(text))), ""
+            )
         states = [state for role in found.roles if (state := lexicon.state_in(role))]
         if len(naming.parts(found.name)) < 2 and len(set(states)) > 1:
             return ""  # a surname that several bear: its offices are not one person's
