@@ -246,6 +246,7 @@ class Directory:
     def _bare(self, made: Sequence[Entity], spoken: Mapping[frozenset[str], Sequence[str]]) -> None:
         """ "The National Defense Commission" where one state's is told of, and no other's: it is that state's."""
         of: dict[frozenset[str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        roles = [r for e in made for r in e.roles]
         for words, names in spoken.items():
             states = {w for w in words if w.startswith("@")}
             if len(states) == 1 and len(words) > BARE:
@@ -253,6 +254,8 @@ class Directory:
         for e in made:
             if e.kind == "body" and len(found := of.get(naming.body_words(e.name), {})) == 1:
                 ((state, names),) = found.items()
+                if {lexicon.state_in(r) for r in roles if e.name in r} - {"", lexicon.country_of().get(state, "")}:
+                    continue  # somebody has an office in that of another state
                 self._bodies.update(dict.fromkeys(names, e.name))
                 self._sides[e.name] = lexicon.country_of().get(state, "")
 
