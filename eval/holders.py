@@ -16,9 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import claims
+import events
 from accordingto import pipeline
-from accordingto.records import Ledger, Position
+from accordingto.records import Article, Ledger, Position
 from accordingto.text import Span
+from lineage import article
 
 LABELS = Path(__file__).parent / "labels" / "holders.jsonl"
 COVERED = 0.6  # of a listed passage that a content must hold
@@ -43,11 +45,15 @@ class Score:
 
 def scores() -> Iterator[Score]:
     """One score a story."""
-    read = claims.sliced()
     for line in LABELS.read_text(encoding="utf-8").splitlines():
         story = json.loads(line)
+        read = claims.sliced() if story["from"] == "slice" else _of_set(story["from"], story["articles"])
         ledger = pipeline.run([read[x] for x in story["articles"]], workers=2)
         yield _score(story["story"], ledger, story["positions"])
+
+
+def _of_set(name: str, wanted: list[str]) -> dict[str, Article]:
+    return {r["id"]: a for r in events.rows(name) if r["id"] in wanted and (a := article(r)) is not None}
 
 
 def _score(name: str, ledger: Ledger, listed: list[tuple[str, int, int, list[str], list[str]]]) -> Score:

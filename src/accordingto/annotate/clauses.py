@@ -151,6 +151,8 @@ def _subject(sentence: Sentence, first: int) -> Span | None:
     found = [i for i, t in enumerate(made[:first]) if t.head == verb and t.rel.startswith("nsubj")]
     if not found:
         return None
+    if made[found[-1]].tag == "PRP":
+        return found[-1], found[-1]  # "according to the paper she …": nothing hangs under a pronoun
     a, b = sentence.reach[found[-1]]
     if len(found) > 1 and sentence.reach[found[-2]][1] == a - 1:
         a = sentence.reach[found[-2]][0]  # "campaign manager" and "Ana Lund" hung side by side
@@ -428,7 +430,7 @@ def _clause_end_by_phrases(sentence: Sentence, start: int, quoted: Sequence[bool
         if word in _TURNS and quoted[i - 1] and made[i - 2].text in ",.":
             last = i - 1
             break
-        if (word == "according" and i + 1 < len(made) and made[i + 1].text.lower() == "to") or (
+        if (word == "according" and i > start + 2 and made[i + 1 : i + 2] and made[i + 1].text.lower() == "to") or (
             made[i].text == "," and _trailing_cue(sentence, i)
         ):
             last = i - 1

@@ -248,6 +248,9 @@ def _verb_draft(
         ):
             draft.content = [left, *([more] if more else [])]
             return draft
+    if own is not None and (aside := _as_told(sentence, quoted, own, last, cue)) is not None:
+        draft.content = [aside]
+        return draft
     if right is not None:
         draft.content = [right]
         if made[-1].text == ":" and right[1] >= made[-2].end:
@@ -263,6 +266,35 @@ def _verb_draft(
         draft.content = nxt
         return draft if nxt else None
     return None
+
+
+def _as_told(sentence: Sentence, quoted: list[bool], own: Span, last: int, cue: Cue) -> Span | None:
+    """What is told in "As the agency noted in May, prices rose" and in "Prices rose, as the agency noted"."""
+    made = sentence.tokens
+    at = own[0] - 1
+    if at < 0 or made[at].text.lower() != "as" or cue.act not in _PASSED_ON or "clause" not in cue.frames or quoted[at]:
+        return None
+    stop = next(
+        (k for k in range(last + 1, len(made)) if made[k].text in ",.;" or made[k].tag.startswith(("VB", "MD"))), -1
+    )
+    behind = made[last + 1 : stop]
+    when = not behind or behind[0].tag in ("IN", "RB", "TO") or behind[0].text.lower() in WEEKDAYS
+    if stop < 0 or not when or made[stop].tag.startswith(("VB", "MD")) or any(quoted[last + 1 : stop]):
+        return None
+    if at == 0 and made[stop].text == "," and clauses.begins_clause(sentence, stop + 1):
+        end = clauses.clause_end(sentence, stop + 1, quoted, None)
+        return span_of(sentence, stop + 1, end)
+    if (
+        at > 3
+        and made[at - 1].text == ","
+        and made[stop].text in ".,"
+        and any(v.finite and v.last < at for v in sentence.verbs)
+    ):
+        return span_of(sentence, 0, at - 2)
+    return None
+
+
+_PASSED_ON = frozenset(("say", "report", "find", "announce", "predict", "argue"))
 
 
 def _above(sentence: Sentence, group: VerbGroup, found: Sequence[Draft]) -> Draft | None:

@@ -175,7 +175,7 @@ def _frame_start(sentence: Sentence, quoted: list[bool], i: int, frame: str, cue
         ):
             return k
         if made[i].text.lower() in ("how", "whether", "why", "what", "if") and "wh" in cue.frames:
-            return i
+            return i - (made[i - 1].text.lower() == "even")
         for at in dict.fromkeys((i, k)):
             if (
                 at < len(made)

@@ -57,10 +57,15 @@ def _extents(sentence: Sentence) -> list[_Extent]:
             or (kind == "person" and _title(made[first]))
         ):
             first += 1
+        if kind == "person":  # "South Dakota Sen. Mike Rounds"
+            title = (k for k in range(last - 1, first, -1) if made[k].text in lexicon.word_forms("honorifics"))
+            first = next(title, first - 1) + 1
         while last >= first and (
             made[last].tag == "POS" or made[last].text in _MARKS or (last > first and made[last].text.islower())
         ):
             last -= 1
+        if kind == "person" and _PARTY.fullmatch(" ".join(t.text for t in made[first : last + 1])):
+            continue
         if kind == "person":
             last = _second_syllable(made, first, last)
             i = max(i, last + 1)
@@ -113,6 +118,8 @@ def _whole(made: Sequence[Token], extents: Sequence[_Extent]) -> list[_Extent]:
     return out
 
 
+_PARTY = re.compile(r"[RDIL]-[A-Z][a-z]{0,5}\.?")
+"""Party and state of a member of congress: "R-Ga." """
 _QUOTES = frozenset("\"'“”‘’")
 _WHERE = frozenset("near toward towards outside".split())
 _WHERE_OF = frozenset(

@@ -55,10 +55,14 @@ _REPORTS = re.compile(r"^(?:\s+\w+){0,3}\s+(?:reports?|reported|quoted|said|says
 
 _BESIDE = re.compile(
     r"(?:\s+(?:him|her|it|them)sel(?:f|ves)|,\s*(?:though|however|meanwhile|too|in turn|for (?:his|her|its|their) part),?)\s*$"
-    r"|\s+[-–—]\s+(?:who|which|whose)\b.*$",
-    re.I | re.S,
+    r"|\s+[-–—]\s+[a-z].*$|,\s+(?:who|whose|whom|which)\b.*$",
+    re.S,
 )
 """What stands behind a source and names nobody: "Berg himself", "officials, though", "the president - who is back - "."""
+_ONE = re.compile(
+    r"(?:one|an?|another)\b|(?:\S+\s)?(?:source|official|spokes\w+|person|diplomat|analyst|witness)$", re.I
+)
+"""Those whom "they" does not mean."""
 _PAST = re.compile(r"\b(?:former|then|ex|late)\b")
 _DAYTIME = re.compile(r"\w+day|morning|afternoon|evening|night|today|yesterday")
 _OF_ONE = frozenset("campaign team office party staff".split())
@@ -239,7 +243,7 @@ class _State:
         if not d.source:
             return NOBODY
         spoken = [c for c in d.content if self.body.text[c[0]] in '“"„«' or self.body.text.startswith("''", c[0])]
-        found = self.name_of(d.source[0], d.sentence, spoken)
+        found = self._in_writing(d) or self.name_of(d.source[0], d.sentence, spoken)
         if found.name and (d.act in _SPOKEN or (found.kind in ("body", "government") and d.act != "think")):
             self.spoken.append((d.sentence, found))
         if found.kind == "person" and self.body.text[slice(*d.source[0])].lower() in PERSONAL:
@@ -290,6 +294,24 @@ class _State:
         }
         return names.pop() if len(names) == 1 else ""
 
+    def _in_writing(self, d: Draft) -> Speaker | None:
+        """ "Filed a lawsuit in the northern district contending that …": whose words a letter, a suit or a statement has, whatever noun
+        stands right before the participle."""
+        s = self.body.sentences[d.sentence]
+        cue = next((i for i, t in enumerate(s.tokens) if d.cue and t.start == d.cue[0][0]), None)
+        top = clauses.head_of(s, *d.source[0])
+        if cue is None or top is None or s.tokens[cue].tag != "VBG" or d.source[0][1] + 1 < s.tokens[cue].start:
+            return None
+        for _ in range(3):
+            if (found := self._issuer(top, d.sentence)) is not None:
+                return found
+            if s.tokens[top].rel not in ("nmod", "obl", "appos") or s.tokens[top].head < 0:
+                return None
+            top = s.tokens[top].head
+            beside = [i for i, t in enumerate(s.tokens) if t.head == top and t.rel == "obj"]
+            top = beside[0] if s.tokens[top].tag.startswith("VB") and beside else top
+        return None
+
     def _belongs(self, top: int, span: Span, sentence: int) -> Speaker | None:
         """Relatives, lawyers, critics: they are called by whose they are; None where the word is none of these or nobody is named
         for it."""
@@ -308,6 +330,10 @@ class _State:
         if at is None or any(m.kind == "person" and not s.tokens[top].end < s.tokens[at].start for m in behind_it):
             return None
         name = self._owner(at, sentence)
+        if not name and behind is not None:
+            first, last = s.reach[behind]
+            of = squeeze(self.body.text[s.tokens[top].start : s.tokens[last].end].split(",")[0])
+            return Speaker(of, "anonymous") if len(of.split()) <= 6 else None  # "the family of the victim"
         if name:
             self.kin.setdefault(word, set()).add(name)
         elif len(known := self.kin.get(word, set())) == 1:
@@ -339,12 +365,12 @@ class _State:
             top = s.tokens[top].head
         t = s.tokens[top]
         made_by = next((i for i, x in enumerate(s.tokens) if x.head == top and clauses.case_of(s, i) == "by"), None)
-        if made_by is not None and t.lemma in lexicon.word_set("documents"):
+        if made_by is not None and t.lemma in lexicon.word_set("documents") and not t.tag.startswith("NNP"):
             first, last = s.reach[made_by]
             return self.name_of(
                 (s.tokens[made_by].start, s.tokens[last].end), sentence
             )  # "an analysis by Amnesty in May"
-        if t.lemma not in lexicon.word_set("documents"):
+        if t.lemma not in lexicon.word_set("documents") or t.tag.startswith("NNP"):
             return None
         whose = next((i for i, x in enumerate(s.tokens) if x.head == top and x.rel == "nmod:poss"), None)
         if whose is not None and (name := self._owner(whose, sentence)):
@@ -455,7 +481,13 @@ class _State:
     def _holders(self, office: str, state: str, before: int) -> set[str]:
         """Who was told of with an office before: "the US president" whoever is president, and of no other state; "the president" first
         of all who is called so without a state."""
-        asked = set(_role_words(office)) - lexicon.state_words()
+        places = {
+            w
+            for m in self._between(before, before + len(office) + 4)
+            if m.kind == "place"
+            for w in m.name.lower().split()
+        }
+        asked = set(_role_words(office)) - lexicon.state_words() - places
         held = [
             (n, lexicon.state_in(r))
             for n, r in self.roles
@@ -653,9 +685,18 @@ class _State:
 
 
 def _role_words(role: str) -> list[str]:
-    return [
-        w for w in re.findall(r"[a-z]+", role.lower()) if w not in ("the", "a", "an", "of", "for", "to", "s", "former")
-    ]
+    found = (_WRITTEN_OUT.get(w, w) for w in re.findall(r"[a-z]+", role.lower()))
+    return [w for w in found if w not in ("the", "a", "an", "of", "for", "to", "s", "former")]
+
+
+_WRITTEN_OUT = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+}
 
 
 def _acts_as_state(m: Mention) -> bool:

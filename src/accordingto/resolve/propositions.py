@@ -244,8 +244,8 @@ _SPOT = re.compile(
     r"\b(?:in|at|near|toward|towards|around|outside|of|to|from|on|seiz\w+|captur\w+|liberat\w+|occup(?:y|ied)\w*)\s+(?:the\s+(?:[a-z]+\s+)?(?:of\s+)?|(?:north|south|east|west|centr|occupied)[a-z]*\s+)?"
     rf"({_PLACE}(?:(?:,|,? and) {_PLACE})*)"
 )
-_OPEN = re.compile(r"(?:whether|if|how|why|when|where|who)\b", re.I)
-"""Contents that leave the matter open: "would not say whether …" asserts nothing."""
+_OPEN = re.compile(r"(?:whether|if(?![^,]{3,160},\s\S+\s\S)|how|why|when(?![^,]{3,160},\s\S+\s\S)|where|who)\b", re.I)
+"""Contents that leave the matter open: "would not say whether …" asserts nothing; "said if war came, they would fight" does."""
 
 
 def _outer(text: str, n: Annotation) -> set[int]:
