@@ -147,7 +147,8 @@ class Time:
 class Quantity:
     """`low`/`high` are the bounds the words give (None = open); `hedge` is capacity, expected, about …
 
-    share: "each" (157 each of several), "part" ("two of the three": a part of what is counted elsewhere), or "".
+    share: "each" (157 each of several), "part" ("two of the three": a part of what is counted elsewhere), or "". `deed`: the verb, as a
+    lemma, of what is done to or by what is counted ("five people were killed": kill).
     """
 
     start: int
@@ -159,6 +160,7 @@ class Quantity:
     what: str
     hedge: str
     share: str
+    deed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

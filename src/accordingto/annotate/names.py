@@ -345,6 +345,8 @@ def _role_before(text: str, sentence: Sentence, first: int) -> str:
             start = k
             break
     role = squeeze(text[made[start].start : made[first - 1].end]) if start < first else ""
+    if role.lower().endswith((" for", " of", " to")):
+        return ""  # "a spokesman for Berg" is not Berg's office
     return role if any(w.lower().strip(".") in roles for w in re.split(r"[\s-]", role)) else ""
 
 

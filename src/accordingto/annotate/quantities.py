@@ -38,7 +38,7 @@ _CAPACITY = re.compile(
     re.I,
 )
 _MODEL = re.compile(
-    r"(?:\b[A-Z][\w]*-|\b(?:No\.?|Number|Article|Section|Chapter|Room|Flight|Route|Highway|Resolution|Resolutions|Page|Boeing|Airbus|Unit|Group|Channel|Radio|Formula|Su|MiG|Il|Tu|F|T|G|Area|Bureau|Office|[Dd]ay|Phase|Type|Mark|Act|Paragraph|Annex|Title|Vol\.?|Volume|Pier|Gate|Berth|Block|Camp|Brigade|Group of)\s)$"
+    r"(?:\b[A-Z][\w]*-|\b(?:No\.?|Number|Article|Section|Chapter|Room|Flight|Route|Highway|Resolution|Resolutions|Page|Boeing|Airbus|Unit|Group|Channel|Radio|Formula|Su|MiG|Il|Tu|F|T|G|Area|Bureau|Office|[Dd]ay|Phase|Type|Mark|Act|Paragraph|Annex|Title|Vol\.?|Volume|Pier|Gate|Berth|Block|Camp|Brigade|Category|Level|Tier|Grade|Stage|Class|Magnitude|Group of)\s)$"
 )
 _UNIT_WORDS = {
     "km": "km", "kilometer": "km", "kilometre": "km", "mile": "mi", "meter": "m", "metre": "m", "foot": "ft", "feet": "ft", "ton": "t", "tonne": "t", "kg": "kg", "kilogram": "kg",
@@ -80,7 +80,7 @@ def _range(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     scale = re.search(r"(hundred|thousand|million|billion|trillion)", b, re.I)
     if scale and low < high / 1000 and not re.search("[a-z]", a, re.I):
         low *= numbers.SCALES[scale.group(1).lower()]
-    unit, what = _counted(sentence, m.end(), _MONEY.get(a[:1], ""))
+    unit, what, deed = _counted(sentence, m.span(), _MONEY.get(a[:1], ""))
     if low >= high or not (unit or what):
         return None
     return Quantity(
@@ -93,6 +93,7 @@ def _range(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
         what,
         _capacity(text, sentence, m.start()),
         _share(text, sentence, m.end()),
+        deed,
     )
 
 
@@ -111,9 +112,8 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     value = sum(vague) / 2 if vague else numbers.value(word)
     if value is None:
         return None
-    unit, what = ("%", "") if m["pct"] else _counted(sentence, m.end(), _MONEY.get((m["money"] or "").lower(), ""))
-    if m["pct"]:
-        what = _counted(sentence, m.end(), "%")[1]
+    unit, what, deed = _counted(sentence, m.span(), "%" if m["pct"] else _MONEY.get((m["money"] or "").lower(), ""))
+    unit = "%" if m["pct"] else unit
     if not (unit or what):
         what = _fate(text, sentence, m)
     spelled_small = low_word in ("one", "a", "zero")
@@ -143,7 +143,16 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
         low, high = round(0.9 * value, 6), round(1.1 * value, 6)
     capacity = _capacity(text, sentence, start)
     return Quantity(
-        start, m.end(), value, low, high, unit, what, "capacity" if capacity else hedge, _share(text, sentence, m.end())
+        start,
+        m.end(),
+        value,
+        low,
+        high,
+        unit,
+        what,
+        "capacity" if capacity else hedge,
+        _share(text, sentence, m.end()),
+        deed,
     )
 
 
@@ -181,9 +190,9 @@ def _capacity(text: str, sentence: Sentence, start: int) -> str:
     return "capacity" if _CAPACITY.search(text[sentence.start : start]) else ""
 
 
-def _counted(sentence: Sentence, at: int, unit: str) -> tuple[str, str]:
-    """(unit, what): the head noun of the phrase that the number opens; units are not what is counted."""
-    made = sentence.tokens
+def _counted(sentence: Sentence, number: Span, unit: str) -> tuple[str, str, str]:
+    """(unit, what, deed): the head noun of the phrase that the number opens; units are not what is counted."""
+    made, at = sentence.tokens, number[1]
     i = next((k for k, t in enumerate(made) if t.start >= at), len(made))
     while (
         i < len(made)
@@ -191,13 +200,21 @@ def _counted(sentence: Sentence, at: int, unit: str) -> tuple[str, str]:
         in "of the - more other additional such new his her its their these those different".split()
     ):
         i += 1
-    head = _head(made, i)
+    head, top = _head(made, i), _top(made, number)
+    if not unit:
+        alone, by_tree = _numbered(made, top)
+        if alone:
+            return "", "", ""  # "five dead including the attacker"
+        head = by_tree if by_tree is not None else head
     if head is None:
-        return unit, ""
+        return unit, "", _deed(made, top) if top is not None else ""
     around = next((t for t in made if t.start < at < t.end), None)
     if around is not None and around.text[at - around.start] in "-‑–":
         measure = _UNIT_WORDS.get(around.text[at - around.start + 1 :].lower(), "")
-        return (measure, _phrase(made, head, i)) if measure else ("", "")  # "a 775-mile border" counts no borders
+        return (
+            (measure, _phrase(made, head, i), "") if measure else ("", "", "")
+        )  # "a 775-mile border" counts no borders
+    deed = _deed(made, top if unit and unit != "%" and top is not None else head)
     word = made[head].lemma if made[head].tag != "NNS" else _singular(made[head])
     pair = f"{made[head - 1].text.lower()} {word}" if head > i else word
     found = _UNIT_WORDS.get(pair) or _UNIT_WORDS.get(word)
@@ -205,8 +222,45 @@ def _counted(sentence: Sentence, at: int, unit: str) -> tuple[str, str]:
         follow = _head(made, head + 2) if head + 1 < len(made) and made[head + 1].text.lower() in ("of", "in") else None
         if unit == "%" and head >= i and made[i - 1].text.lower() not in ("of",):
             follow = head if made[i - 1].text.lower() in ("the", "of") else follow
-        return found or unit, _phrase(made, follow) if follow is not None else ""
-    return unit, _phrase(made, head, i)
+        return found or unit, _phrase(made, follow) if follow is not None else "", deed
+    return unit, _phrase(made, head, i), deed
+
+
+def _top(made: Sequence[Token], number: Span) -> int | None:
+    """The word of a number that hangs under a word outside it."""
+    inside = [k for k, t in enumerate(made) if number[0] <= t.start < number[1]]
+    return next((k for k in inside if made[k].head not in inside), None)
+
+
+def _numbered(made: Sequence[Token], top: int | None) -> tuple[bool, int | None]:
+    """By the tree: (whether a number stands for those it counts and an adjective tells their fate, the noun that it numbers)."""
+    if top is None:
+        return False, None
+    t = made[top]
+    if t.rel == "nummod" and top < t.head <= top + 8 and made[t.head].tag.startswith("NN"):
+        return False, t.head
+    return any(x.head == top and x.rel == "amod" and x.text.lower() in _FATES for x in made[top:]), None
+
+
+def _deed(made: Sequence[Token], head: int) -> str:
+    """What is done to or by the thing counted: the verb it is an argument of, or the participle behind it."""
+    behind = next(
+        (x for x in made[head + 1 :] if x.head == head and x.rel.startswith("acl") and x.tag in ("VBN", "VBD")), None
+    )
+    at = head
+    while made[at].rel == "conj" and made[at].head >= 0:
+        at = made[at].head
+    over = made[made[at].head] if made[at].head >= 0 else None
+    if over is not None and over.tag.startswith("VB") and over.lemma not in _LEAVE and made[at].rel in _ARGUMENTS:
+        return over.lemma
+    if over is not None and over.lemma in _LEAVE:
+        fate = next((x for x in made[head + 1 :] if x.head == made[at].head and x.rel in ("xcomp", "ccomp")), None)
+        behind = behind or fate
+    return behind.lemma if behind is not None else ""
+
+
+_ARGUMENTS = ("nsubj:pass", "obj", "nsubj")
+_LEAVE = frozenset("leave see be have say report include".split())
 
 
 def _singular(token: Token) -> str:

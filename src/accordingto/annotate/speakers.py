@@ -331,7 +331,7 @@ class _State:
             return None
         name = self._owner(at, sentence)
         if not name and behind is not None:
-            first, last = s.reach[behind]
+            last = s.reach[behind][1]
             of = squeeze(self.body.text[s.tokens[top].start : s.tokens[last].end].split(",")[0])
             return Speaker(of, "anonymous") if len(of.split()) <= 6 else None  # "the family of the victim"
         if name:

@@ -237,7 +237,7 @@ def _office(role: str) -> str:
 
 
 def _rank(role: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\b(?:vice|deputy|first(?= (?:vice|deputy))|senior|acting|assistant)\b", role.lower()))
+    return frozenset(re.findall(r"\b(?:vice|deputy|first(?= (?:vice|deputy))|senior(?! senator)|acting|assistant)\b", role.lower()))
 
 
 # ── who to whom, polarity ────────────────────────────────────────────────────────────────────────────────────────────

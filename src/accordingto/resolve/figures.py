@@ -4,6 +4,7 @@ are compared ("up to 300" is open below); agreement by arithmetic, part or unit 
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import re
 from collections import Counter, defaultdict
@@ -15,13 +16,16 @@ from .. import lexicon
 from ..records import Annotation, Claim, Quantity, Why
 from ..text import Span, squeeze
 from . import similarity
-from .context import Desk, concepts, family, mentions_in, outlet_label, why
+from .context import Desk, concepts, day, family, mentions_in, outlet_label, why
 from .occasions import Day, days, innermost, meet
 
 ALIKE, ALIKE_CLAIMED = 0.46, 0.32  # likeness of two sentences that belong to no common claim, and that do
 TOLL = 0.4  # of two that tell of people only what befell them
 UNNAMED = 0.65  # of two whose sums, shares or distances are of nothing that is named
 NEAR = 60  # characters on either side of a figure that tell what is done with it
+OTHERWISE = 0.1  # likeness that sentences need beyond the rest when two verbs tell of the figures
+LATELY = 7  # days between a toll and the article that gives it
+OPENING, TOLLS = 6, 20  # sentences in which an article says where it plays, and in which it gives its own tolls
 PART = 0.5  # part of a whole below which the more narrowly named may be some of the others
 _GENERIC = frozenset(
     (
@@ -32,6 +36,7 @@ _GENERIC = frozenset(
 
 
 _CLAUSE = re.compile(r"\b(?:and|but|while)\b|;")
+_PHRASE = re.compile(r"\b(?:and|but|while)\b|[;,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Figure:
     quantity: Quantity
     sentence: Span
     head: str
+    fate: str
     modifiers: frozenset[str]
     alone: bool
     near: frozenset[str]
@@ -63,9 +69,14 @@ def disagreements(
         for x in c.positions:
             told[x.evidence.article].append((x.evidence.start, x.evidence.end, c.id))
     blocks: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    tolls: dict[tuple[int, str, str], list[Figure]] = defaultdict(list)
     for i, n in enumerate(desk.annotations):
-        for f in _figures(desk, i, n, told[desk.articles[i].id]):
+        found = list(_figures(desk, i, n, told[desk.articles[i].id]))
+        for f in found:
             blocks[(f.head, f.quantity.unit)].append(f)
+        for key, f in _tolls(desk, i, found).items():
+            tolls[event_of.get(i, -1 - i), *key].append(f)
+    yield from _unlike_tolls(desk, tolls)
     for _, rows in sorted(blocks.items()):
         vectors = [desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in rows]
         few = len(rows) <= 60
@@ -80,20 +91,75 @@ def disagreements(
                 yield a, b, [why("discrepancy", code, f"sentences alike {close:.2f}")]
 
 
+def _tolls(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str], Figure]:
+    """The tolls that a dated article opens with, by what befell whom: of its own days and place, not of another attack that it recalls."""
+    out: dict[tuple[str, str], Figure] = {}
+    published, scene, opening = day(desk.articles[i]), _scene(desk, i), desk.annotations[i].sentences[:TOLLS]
+    for f in found:
+        q = f.quantity
+        if not f.fate or q.share or q.hedge == "capacity" or _vague(q) or f.modifiers - {"civilian", "police"}:
+            continue
+        if published is None or f.sentence not in opening:
+            continue
+        if (not f.days or any(_within(d, published) for d in f.days)) and {*_spots(desk, i, f.sentence)} <= scene:
+            who = "" if f.head == f.fate and not f.modifiers else " ".join(sorted({f.head, *f.modifiers} - {f.fate}))
+            out.setdefault((f.fate, who), f)
+    return out
+
+
+def _vague(q: Quantity) -> bool:
+    """ "Dozens", "hundreds": no figure that another contradicts."""
+    return q.low is not None and q.high is not None and q.high > 1.5 * q.low
+
+
+def _within(d: Day, published: dt.date) -> bool:
+    year, rest = d
+    if not rest:
+        return False
+    told = dt.date(int(year) if year.isdigit() else published.year, int(rest[:2]), int(rest[3:]))
+    return abs((published - told).days) <= LATELY
+
+
+def _scene(desk: Desk, i: int) -> set[str]:
+    """The places of the headline and the opening of an article."""
+    n = desk.annotations[i]
+    return {name for s in n.sentences[:OPENING] for name in _spots(desk, i, s)}
+
+
+def _spots(desk: Desk, i: int, sentence: Span) -> Iterator[str]:
+    return (m.name for m in mentions_in(desk.annotations[i], sentence) if m.kind in ("place", "demonym"))
+
+
+def _unlike_tolls(
+    desk: Desk, tolls: dict[tuple[int, str, str], list[Figure]]
+) -> Iterator[tuple[Figure, Figure, list[Why]]]:
+    for _, rows in sorted(tolls.items()):
+        for a, b in itertools.combinations(rows, 2):
+            x, y = day(desk.articles[a.article]), day(desk.articles[b.article])
+            one_day = x is not None and y is not None and abs((x - y).days) <= 1
+            if one_day and a.outlet != b.outlet and _disjoint(a.quantity, b.quantity) and not _part_of(desk, a, b):
+                yield a, b, [why("discrepancy", "disjoint-figures", "the toll that each gives first")]
+
+
 def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, str]]) -> Iterator[Figure]:
     text = desk.articles[i].text
     for s, e in n.sentences:
         counted = [q for q in n.quantities if s <= q.start < e and (q.what or q.unit)]
-        inside = [(q, near, _head(q, near)) for q in counted for near in (_around(text, (s, e), q),)]
-        heads = Counter((kind, q.unit) for q, _, kind in inside)
+        inside = [
+            (q, near, _head(q, fate), fate)
+            for q in counted
+            for near in (_around(text, (s, e), q),)
+            for fate in (_fate(q, _around(text, (s, e), q, _PHRASE)),)
+        ]
+        heads = Counter((kind, q.unit) for q, _, kind, _ in inside)
         whole = Counter((q.what, q.unit) for q in counted)
         names = frozenset(m.name for m in mentions_in(n, (s, e)) if m.kind != "role") if inside else frozenset()
-        for q, near, kind in inside:
+        for q, near, kind, fate in inside:
             words_ = q.what.split()
             if q.value < 2 or (words_ and words_[-1] in _GENERIC and not q.unit):
                 continue
             yield Figure(
-                i, q, (s, e), kind, frozenset(concepts(" ".join(words_[:-1]))),
+                i, q, (s, e), kind, fate, frozenset(concepts(" ".join(words_ if words_[-1:] == ["civilian"] else words_[:-1]))),
                 heads[(kind, q.unit)] == 1 or (len(words_) > 1 and whole[(q.what, q.unit)] == 1),
                 near - frozenset(concepts(q.what)) - _TELLING, names, days(text, n, (s, e), q.start), _voice(n, q),
                 frozenset(c for a, b, c in told if a <= q.start < b), family(outlet_label(desk.articles[i])),
@@ -101,28 +167,41 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
             )  # fmt: skip
 
 
-def _around(text: str, sentence: Span, q: Quantity) -> frozenset[str]:
+def _around(text: str, sentence: Span, q: Quantity, ends: re.Pattern[str] = _CLAUSE) -> frozenset[str]:
     """Concepts that tell what is done with a figure."""
-    left = _CLAUSE.split(text[max(sentence[0], q.start - NEAR) : q.start])[-1]
-    right = _CLAUSE.split(text[q.end : min(sentence[1], q.end + NEAR)])[0]
+    left = ends.split(text[max(sentence[0], q.start - NEAR) : q.start])[-1]
+    right = ends.split(text[q.end : min(sentence[1], q.end + NEAR)])[0]
     return frozenset(concepts(f"{left} {right}"))
 
 
 _TELLING = frozenset("report say tell ministry officials official accord people monday tuesday wednesday thursday friday saturday sunday".split())  # fmt: skip
 
 
-def _head(q: Quantity, near: frozenset[str]) -> str:
+def _head(q: Quantity, fate: str) -> str:
     """The thing counted; of people without more, what befell them; "" where a sum, share or distance is of nothing that is named."""
     if not q.what:
         return ""
     head = " ".join(concepts(q.what.split()[-1])) or q.what
+    return fate if fate and head in _anybody() else head
+
+
+def _fate(q: Quantity, near: frozenset[str]) -> str:
+    """What befell those whom a figure counts, by its verb, else by the one such word around it; "" where nothing did."""
+    if q.unit or not q.what:
+        return ""
+    if own := _befell() & frozenset(concepts(q.deed or q.what)):
+        return next(iter(own)) if q.deed not in _MAYBE else ""
     befell = near & _befell()
-    return next(iter(befell)) if head in _anybody() and len(befell) == 1 else head
+    return next(iter(befell)) if len(befell) == 1 and not q.deed else ""
 
 
 def subject(f: Figure) -> str:
     """What a figure is a figure of, in the article's word."""
     return f.head if f.head in _befell() or not f.quantity.what else f.quantity.what.split()[-1].lower()
+
+
+_MAYBE = frozenset(("shoot", "stab", "bomb", "attack"))
+"""Deeds that not everybody dies of."""
 
 
 @cache
@@ -145,7 +224,7 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     """Both count the same: one kind, told apart from others in its sentence, in like words, of the same actors."""
     if not (a.alone and b.alone) or not (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers):
         return False
-    if {w for w in a.modifiers ^ b.modifiers if w in _places()}:
+    if {w for w in a.modifiers ^ b.modifiers if w in _places()} or (a.fate and b.fate and a.fate != b.fate):
         return False
     some, whole = (a, b) if a.modifiers > b.modifiers else (b, a)
     if some.modifiers > whole.modifiers and some.quantity.value < PART * whole.quantity.value:
@@ -155,6 +234,8 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
         return False  # "from South Korea" here, "from Syria" there
     if not a.near & b.near and a.head not in _befell():
         return False
+    if _other_deed(a, b):
+        close -= OTHERWISE
     if a.claims & b.claims:
         return close >= ALIKE_CLAIMED
     if not a.head and close < UNNAMED:
@@ -162,6 +243,12 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     actors = a.names & b.names and (a.names <= b.names or b.names <= a.names)
     least = TOLL if a.head in _befell() else ALIKE
     return close >= least and bool(actors or not (a.names or b.names))
+
+
+def _other_deed(a: Figure, b: Figure) -> bool:
+    """Whether verbs tell of the two figures, and two verbs that do not mean the same."""
+    one, two = (set(concepts(f.quantity.deed)) for f in (a, b))
+    return bool(one and two) and not one & two
 
 
 @cache
@@ -174,7 +261,8 @@ def _one_occasion(a: Figure, b: Figure, event_of: dict[int, int]) -> bool:
     if a.days and b.days and not meet(a.days, b.days):
         return False
     if a.article == b.article:
-        return a.sentence != b.sentence and a.voice != b.voice
+        deeds = {a.quantity.deed, b.quantity.deed} - {""}
+        return a.sentence != b.sentence and a.voice != b.voice and len(deeds) < 2
     if a.days and b.days:
         return True
     # one outlet on another day, or it is not known on which: a new figure, not another account
@@ -210,7 +298,8 @@ def _part_of(desk: Desk, a: Figure, b: Figure) -> bool:
         if shared and low and (high / low).is_integer() and high / low <= 6:
             return True
         if re.search(
-            r"\b(?:another|including|among them|of (?:the|them|those|which|whom))\s*$", text[start : quantity.start]
+            r"\b(?:another|additional|including|among them|of (?:the|them|those|which|whom))\s*$",
+            text[start : quantity.start],
         ):
             return True
         if quantity.share == "part" or re.match(r"\s+(?:more|additional|other|others)\b", text[quantity.end : end]):
