@@ -286,7 +286,8 @@ def _speakers(desk: Desk, told: Sequence[Statement]) -> list[Discrepancy]:
             text = desk.article(w.evidence.article).text
             beside = set(naming.parts(" ".join(text[a:b] for a, b in x.source)))
             for quote in w.quotations:
-                if len(plain_quote(quote.text).split()) >= statements.SAYING and set(naming.parts(s.speaker)) <= beside:
+                long = len(plain_quote(quote.text).split()) >= statements.SAYING
+                if long and not _title(quote.text) and set(naming.parts(s.speaker)) <= beside:
                     said[plain_quote(quote.text)][s.speaker].append(w.evidence)
     out = []
     for words in sorted(said):
@@ -299,9 +300,17 @@ def _speakers(desk: Desk, told: Sequence[Statement]) -> list[Discrepancy]:
     return out
 
 
+def _title(quote: str) -> bool:
+    """Whether what stands in quotation marks is the title of a work, which anybody names."""
+    told = re.findall(r"[^\W\d]{4,}", quote)
+    return sum(w[0].isupper() for w in told) > 0.8 * len(told)
+
+
 def _two_people(a: str, b: str) -> bool:
     """Whether two full names are those of two people: "Miss Holm" may be Anna Holm, "Holn" a slip, and "Democrat Anna Holm" Anna Holm."""
     one, two = (set(naming.parts(x)) - lexicon.word_set("honorifics") for x in (a, b))
+    if "’s " in a + b:
+        return False  # "Berg’s mother" has a name of her own
     if min(len(one), len(two)) < 2 or len(one & two) > 1:
         return False
     return naming.compare_names(a, b).verdict == "different" and fuzz.ratio(fold(a), fold(b)) < SPELT

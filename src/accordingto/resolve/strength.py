@@ -89,8 +89,12 @@ def _plain(desk: Desk, p: Proposition) -> bool:
         and not x.negative
         and not x.why
         and _text(desk, p)[:1] not in "\"'“‘"
-        and not lexicon.told_nouns() & set(words(_text(desk, p)))
+        and not (lexicon.told_nouns() | _SOFT) & set(words(_text(desk, p)))
     )
+
+
+_SOFT = frozenset("could may might likely possibly perhaps whether reportedly allegedly purported purportedly".split())
+"""Words that make something uncertain anywhere in a sentence."""
 
 
 def _text(desk: Desk, p: Proposition) -> str:
