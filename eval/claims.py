@@ -71,6 +71,16 @@ def claim_of(ledger: Ledger, place: tuple[str, int, int]) -> set[str]:
     return {c for (c, _), n in overlap.items() if n == most and n > 0.5 * (end - start)}
 
 
+def inside(ledger: Ledger, place: tuple[str, int, int]) -> set[str]:
+    """Claims of the single sentences of a passage: those whose own passages lie in it for the most part."""
+    _, start, end = place
+    return {
+        c
+        for c, _, e in _passages(ledger, place[0])
+        if min(end, e.end) - max(start, e.start) >= 0.6 * (e.end - e.start)
+    }
+
+
 def told() -> list[tuple[bool, bool, Row]]:
     """(one claim in the ledger, one by the label, the label) of every pair whose passages are claims."""
     out = []
@@ -78,6 +88,8 @@ def told() -> list[tuple[bool, bool, Row]]:
         ledger = pipeline.run([a for a, _ in made], cached={n.article: n for _, n in made}, workers=1)
         for r in mine:
             a, b = claim_of(ledger, r["a"]), claim_of(ledger, r["b"])
+            if a and b and r["label"] == "same":  # one sentence of a speech is enough to find it
+                a, b = a | inside(ledger, r["a"]), b | inside(ledger, r["b"])
             if a and b and r["label"] != "unsure":
                 out.append((bool(a & b), r["label"] == "same", r))
     return out
@@ -103,13 +115,16 @@ def stories() -> Iterator[tuple[str, list[tuple[bool, bool]], int, int]]:
                 of[place].add(n)
         places = [*of, *(tuple(x) for x in story["others"])]
         claim = {x: _nearest(ledger, x) for x in places}
+        parts = {x: claim[x] | inside(ledger, x) for x in places}
         pairs = [
-            (bool(claim[a] & claim[b]), bool(of.get(a, set()) & of.get(b, set())))
+            (bool(found[a] & found[b]), same)
             for a, b in itertools.combinations(places, 2)
             if a[0] != b[0]
+            for same in (bool(of.get(a, set()) & of.get(b, set())),)
+            for found in (parts if same else claim,)
         ]
         several = [g for g in groups if len({x[0] for x in g}) > 1]
-        yield story["story"], pairs, len(several), sum(_whole(g, claim) for g in several)
+        yield story["story"], pairs, len(several), sum(_whole(g, parts) for g in several)
 
 
 def _nearest(ledger: Ledger, place: tuple[str, int, int]) -> set[str]:

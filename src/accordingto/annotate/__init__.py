@@ -20,7 +20,7 @@ from . import (
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 5
+VERSION = 6
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:

@@ -42,9 +42,11 @@ def assertions(
     out: list[Assertion] = []
     starts_at = [s.start for s in sentences]
     for i, a in enumerate(made):
-        row = _assertion(text, a.content, i, _sure(sentences, starts_at, a.content))
         s = sentences[max(0, bisect_right(starts_at, a.content[0][0]) - 1)] if a.speaker and a.content else None
-        out.append(replace(row, subject=a.speaker) if s is not None and _himself(text, s, a, named) else row)
+        subject = a.speaker if s is not None and _himself(text, s, a, named) else ""
+        for n, part in enumerate(_parts(text, sentences, starts_at, a.content)):
+            row = _assertion(text, part, i, _sure(sentences, starts_at, part))
+            out.append(replace(row, subject=subject) if subject and not n else row)
     spans = sorted((b, e) for a in made for b, e in (*a.content, *a.cue, *a.source))
     starts = [b for b, _ in spans]
     longest = max((e - b for b, e in spans), default=0)
@@ -63,6 +65,31 @@ def assertions(
             out.append(_assertion(text, own, None, _sure(sentences, starts_at, own)))
     out.sort(key=lambda x: (x.start, x.end, -1 if x.attribution is None else x.attribution))
     return tuple(_linked(text, made, out))
+
+
+LEAST = 4
+"""Words of a sentence that is a proposition of its own."""
+
+
+def _parts(
+    text: str, sentences: Sequence[Sentence], starts: Sequence[int], content: Sequence[Span]
+) -> list[Sequence[Span]]:
+    """A content sentence by sentence, each with its spans; a sentence that a cue parts is one, and so is a short one with its neighbour."""
+    out: list[list[Span]] = []
+    for s, e in content:
+        for k in range(max(0, bisect_right(starts, s) - 1), bisect_left(starts, e)):
+            part = (max(s, sentences[k].start), min(e, sentences[k].end))
+            told = text[slice(*part)].lstrip("\"'“‘«[( ")
+            few = len(words(told)) < LEAST or (
+                bool(out) and len(words(" ".join(text[a:b] for a, b in out[-1]))) < LEAST
+            )
+            if part[0] >= part[1]:
+                continue
+            if out and (few or told[:1].islower()):
+                out[-1].append(part)
+            else:
+                out.append([part])
+    return list(out) if len(out) > 1 else [content]
 
 
 def _told(s: Sentence, attributed: Sequence[Span]) -> bool:

@@ -38,7 +38,7 @@ from .context import (
     why,
 )
 from .occasions import meet
-from .propositions import Proposition, carries, text_of
+from .propositions import Proposition, carries, text_of, together
 
 JOIN = 0.76  # probability that two propositions need to be one claim (docs/method.md)
 CLEAR = 0.88  # from which nobody need look again
@@ -89,12 +89,18 @@ def claims(
             cores[groups.root(i)] = _Core(larger.first, x.more + y.more + 1, weakest.chance, weakest.why)
     origin = {r.article: r for r in told}
     out = []
+    alone: dict[tuple[int, int | None], list[Proposition]] = defaultdict(list)
     for members in groups.sets():
         found = [rows[int(str(m))] for m in members]
+        if all(p.part and (p.article, p.attribution) == (found[0].article, found[0].attribution) for p in found):
+            alone[found[0].article, found[0].attribution] += found
+            continue
         found.sort(key=lambda p: (order_key(desk.articles[p.article]), p.span))
         root = groups.root(members[0])
         shown = (*groups.why.get(root, ()), *(cores[root].why if root in cores else ()))
         out.append(_claim(desk, found, origin, shown))
+    for parts in alone.values():  # sentences of one speech that nobody else tells stay together
+        out.append(_claim(desk, [together(parts)], origin, ()))
     return tuple(sorted(out, key=lambda c: c.id))
 
 
@@ -288,12 +294,13 @@ def _claim(
             if p.holder
             else "source not named"
         )
+        begin, end = p.spans[0][0], p.spans[-1][1]
         span = (
             p.span
             if x is None
             else (
-                min([p.span[0], *(s for s, _ in (*x.source, *x.cue) if p.span[0] - s < 300)]),
-                max(p.span[1], *(e for _, e in (*x.source, *x.cue) if e - p.span[1] < 300), p.span[1]),
+                min([begin, *(s for s, _ in (*x.source, *x.cue) if begin - s < 300)]),
+                max(end, *(e for _, e in (*x.source, *x.cue) if e - end < 300), end),
             )
         )
         positions.append(
@@ -323,7 +330,7 @@ def _shown(desk: Desk, found: Sequence[Proposition]) -> tuple[Shown, ...]:
         Shown(x.kind, evidence(desk.articles[p.article], (x.start, x.end)))
         for p in found
         for x in desk.annotations[p.article].exhibits
-        if x.assertion == p.assertion
+        if x.assertion in (p.assertion, *p.rest)
     )
 
 

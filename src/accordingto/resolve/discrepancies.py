@@ -237,7 +237,9 @@ def _office(role: str) -> str:
 
 
 def _rank(role: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\b(?:vice|deputy|first(?= (?:vice|deputy))|senior(?! senator)|acting|assistant)\b", role.lower()))
+    return frozenset(
+        re.findall(r"\b(?:vice|deputy|first(?= (?:vice|deputy))|senior(?! senator)|acting|assistant)\b", role.lower())
+    )
 
 
 # ── who to whom, polarity ────────────────────────────────────────────────────────────────────────────────────────────
@@ -303,7 +305,7 @@ def _speakers(desk: Desk, told: Sequence[Statement]) -> list[Discrepancy]:
 def _title(quote: str) -> bool:
     """Whether what stands in quotation marks is the title of a work, which anybody names."""
     told = re.findall(r"[^\W\d]{4,}", quote)
-    return sum(w[0].isupper() for w in told) > 0.8 * len(told)
+    return bool(sum(w[0].isupper() for w in told) > 0.8 * len(told))
 
 
 def _two_people(a: str, b: str) -> bool:

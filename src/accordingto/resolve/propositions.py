@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from .. import lexicon
@@ -25,7 +25,8 @@ class Proposition:
     the words of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals;
     `event`: the event that its article mainly tells; `spots`: places within a state that it names as where; `numbered`: ordinals in
     figures ("the 7th Regiment"); `view`: praise or criticism of a thing, which says nothing of what is so; `culprit`: the state or name of whom
-    it holds answerable for a deed."""
+    it holds answerable for a deed. `spans`: where it is said; `part`: it is one sentence of a longer content; `rest`: the numbers of the
+    other assertions that it holds."""
 
     article: int
     assertion: int
@@ -48,6 +49,9 @@ class Proposition:
     numbered: frozenset[str]
     view: bool
     culprit: str
+    spans: tuple[Span, ...] = ()
+    part: bool = False
+    rest: tuple[int, ...] = ()
 
 
 def propositions(
@@ -73,7 +77,7 @@ def propositions(
             by = n.attributions[x.attribution] if x.attribution is not None else None
             if by is not None and not by.position:
                 continue
-            spans = by.content if by is not None else ((x.start, x.end),)
+            spans = clipped(by.content, (x.start, x.end)) if by is not None else ((x.start, x.end),)
             text = " ".join(a.text[s:e] for s, e in spans)
             short = len(words(text)) < 4 and x.refers_back is None
             if (short and not _whole_deed(text, by)) or (by is not None and _OPEN.match(text)):
@@ -117,7 +121,7 @@ def propositions(
                     ),
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE") or NOTHING,
                     of.id if of else "", _status(x, by, clause), x.negative and not unless, carriers[of.id] if of else NOTHING, published, main.get(a.id, ""),
-                    _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text), culprit,
+                    _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text), culprit, spans, by is not None and spans != by.content,
                 )
             )  # fmt: skip
     return out
@@ -128,6 +132,23 @@ def _whole_deed(text: str, by: Attribution | None) -> bool:
     if by is None:
         return False
     return len(words(text)) == 3 or (by.position == "denies" and re.match(r"\W*[a-z]+ing\s", text) is not None)
+
+
+def clipped(spans: Sequence[Span], part: Span) -> tuple[Span, ...]:
+    """What of spans lies in a part of the text."""
+    return tuple((max(s, part[0]), min(e, part[1])) for s, e in spans if s < part[1] and part[0] < e)
+
+
+def together(parts: Sequence[Proposition]) -> Proposition:
+    """Sentences of one content as one proposition again, called as the first of them is."""
+    first, *others = sorted(parts, key=lambda p: p.span)
+    spans: list[Span] = list(first.spans)
+    for s in (s for p in others for s in p.spans):
+        if s[0] - spans[-1][1] <= 2:
+            spans[-1] = (spans[-1][0], s[1])
+        else:
+            spans.append(s)
+    return replace(first, spans=tuple(spans), rest=tuple(p.assertion for p in others))
 
 
 def _standing(desk: Desk) -> set[tuple[int, int]]:
@@ -280,7 +301,7 @@ def text_of(desk: Desk, p: Proposition) -> str:
     if p.attribution is None:
         return a.text[p.span[0] : p.span[1]]
     x = desk.annotations[p.article].attributions[p.attribution]
-    content = " … ".join(a.text[s:e] for s, e in x.content)
+    content = " … ".join(a.text[s:e] for s, e in p.spans)
     content = _spelled(content, desk.annotations[p.article].assertions[p.assertion], f"[{p.holder}]")
     if x.act in ("accuse", "blame"):
         if p.holder and re.match(r"(?:each other|one another)\b", content, re.I):
