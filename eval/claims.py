@@ -75,9 +75,7 @@ def inside(ledger: Ledger, place: tuple[str, int, int]) -> set[str]:
     """Claims of the single sentences of a passage: those whose own passages lie in it for the most part."""
     _, start, end = place
     return {
-        c
-        for c, _, e in _passages(ledger, place[0])
-        if min(end, e.end) - max(start, e.start) >= 0.6 * (e.end - e.start)
+        c for c, _, e in _passages(ledger, place[0]) if min(end, e.end) - max(start, e.start) >= 0.6 * (e.end - e.start)
     }
 
 

@@ -24,7 +24,7 @@ from ..records import (
     Shown,
     Why,
 )
-from ..text import squeeze
+from ..text import Span, squeeze
 from . import similarity, sparse
 from .context import (
     Desk,
@@ -49,6 +49,7 @@ OPPOSITE = 0.6  # from which contents of opposite sign contradict one another
 NEAR = 3  # days between two articles that may speak of one matter
 ELSEWHERE = "named for the same words elsewhere"
 FEW = 3  # words of a content that anybody uses: fewer cover nothing
+NEARBY, FAR = 120, 300  # characters between a passage and who says it, of one sentence of a speech and of any other
 LEAST = 0.3  # likeness below which two contents are not compared
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
 
@@ -120,30 +121,33 @@ def _alike(rows: Sequence[Proposition]) -> list[tuple[float, int, int, tuple[Why
     """(probability, one, other, reasons) of the pairs that are one claim, the surest first."""
     out = []
     near = _pairs(rows)
-    nearest = _nearest(rows, near)
+    best = _nearest(rows, near)
     for (i, j), close in near.items():
+        one, other = best[i, rows[j].article], best[j, rows[i].article]
+        apart = rows[i].article != rows[j].article
+        nearest = apart and one[1] == -j and other[1] == -i
+        both = rows[i].part and rows[j].part
+        if apart and both and not nearest and close < SAME <= max(one[0], other[0]):
+            continue  # the other article has the very same in another sentence of a speech
         reasons = compare(rows[i], rows[j], close)
-        if reasons and (i, j) in nearest:
+        if reasons and nearest:
             reasons.append(why("claim", "nearest"))
         if reasons and (chance := similarity.probability(reasons)) >= JOIN:
             out.append((chance, i, j, tuple(reasons)))
     return sorted(out, key=lambda p: (-p[0], p[1], p[2]))
 
 
-def _nearest(rows: Sequence[Proposition], near: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
-    """Pairs of two articles that have each no likelier partner in the other's."""
+def _nearest(
+    rows: Sequence[Proposition], near: Mapping[tuple[int, int], float]
+) -> dict[tuple[int, int], tuple[float, int]]:
+    """Of a proposition and an article: the likeness and (negated, so that the first of two counts) the number of its likeliest partner
+    there."""
     best: dict[tuple[int, int], tuple[float, int]] = {}
     for (i, j), close in near.items():
         for a, b in ((i, j), (j, i)):
             key = (a, rows[b].article)
             best[key] = max(best.get(key, (0.0, 0)), (close, -b))
-    return {
-        (i, j)
-        for i, j in near
-        if rows[i].article != rows[j].article
-        and best[i, rows[j].article][1] == -j
-        and best[j, rows[i].article][1] == -i
-    }
+    return best
 
 
 def _pairs(rows: Sequence[Proposition]) -> dict[tuple[int, int], float]:
@@ -166,6 +170,8 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     one_article = a.article == b.article
     if one_article and a.span[0] < b.span[1] and b.span[0] < a.span[1]:
         return []
+    if one_article and a.part and b.part and a.attribution == b.attribution and close < SAME:
+        return []  # two sentences of one speech say two things
     if {a.status, b.status} == {"occurred", "expected"}:
         return []  # what was planned and what has happened are two claims
     one_side = bool(a.side) and a.side == b.side
@@ -294,15 +300,7 @@ def _claim(
             if p.holder
             else "source not named"
         )
-        begin, end = p.spans[0][0], p.spans[-1][1]
-        span = (
-            p.span
-            if x is None
-            else (
-                min([begin, *(s for s, _ in (*x.source, *x.cue) if begin - s < 300)]),
-                max(end, *(e for _, e in (*x.source, *x.cue) if e - end < 300), end),
-            )
-        )
+        span = _passage(a.text, p, (*x.source, *x.cue)) if x is not None else p.span
         positions.append(
             Position(
                 holder,
@@ -322,6 +320,17 @@ def _claim(
         _id(desk, found[0]), squeeze(text_of(desk, first)), tuple(positions), outlets, _reporting(desk, found, origin, first), _information(found, first), first.event, tuple(dict.fromkeys(reasons)),
         _shown(desk, found),
     )  # fmt: skip
+
+
+def _passage(text: str, p: Proposition, told: Sequence[Span]) -> Span:
+    """What is said with who says it, where that stands near: of one sentence of a speech, in the same paragraph."""
+    begin, end = p.spans[0][0], p.spans[-1][1]
+    first, last = begin, end
+    for s, e in told:
+        between = text[e:begin] if e <= begin else text[end:s]
+        if len(between) < (NEARBY if p.part else FAR) and not (p.part and "\n" in between):
+            first, last = min(first, s), max(last, e)
+    return first, last
 
 
 def _shown(desk: Desk, found: Sequence[Proposition]) -> tuple[Shown, ...]:
