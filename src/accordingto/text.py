@@ -202,6 +202,13 @@ def words(text: str) -> list[str]:
     return list(re.findall(r"[^\W_]+(?:[-'’.][^\W_]+)*", text.lower().replace("’s", "").replace("'s", "")))
 
 
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with blanks in place of some stretches, so that offsets stay."""
+    for s, e in spans:
+        text = text[:s] + " " * (e - s) + text[e:]
+    return text
+
+
 def quotations(text: str, body: Iterable[Span]) -> list[Span]:
     """Spans inside double quotation marks, marks included, block by block.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..records import Annotation, Article
-from ..text import Span, blocks, quotations, sentences
+from ..text import Span, blanked, blocks, quotations, sentences
 from . import (
     assertions,
     attributions,
@@ -25,7 +25,7 @@ VERSION = 6
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
     """The annotation of one article. Furniture is passed over: removing it changes nothing of the body."""
-    text = article.text
+    text = _read(article)
     body_blocks, spans, block_of = body_parts(article)
     made = engine.parse(text, spans)
     laws = instruments.instruments(text, spans)
@@ -48,12 +48,18 @@ def body_parts(article: Article) -> tuple[tuple[Span, ...], tuple[Span, ...], tu
     marked = {(f.start, f.end) for f in article.furniture}
     inner = [(f.start, f.end) for f in article.furniture if f.kind == "repeat"]
     opening = {f.start: f.end for f in article.furniture if f.kind == "dateline"}
-    kept = tuple((opening.get(b[0], b[0]), b[1]) for b in blocks(article.text) if b not in marked)
+    text = _read(article)
+    kept = tuple((opening.get(b[0], b[0]), b[1]) for b in blocks(text) if b not in marked)
     spans: list[Span] = []
     block_of: list[int] = []
     for n, b in enumerate(kept):
-        for s in sentences(article.text, b):
+        for s in sentences(text, b):
             if s not in inner:
                 spans.append(s)
                 block_of.append(n)
     return kept, tuple(spans), tuple(block_of)
+
+
+def _read(article: Article) -> str:
+    """The text with blanks where page furniture stands inside a sentence."""
+    return blanked(article.text, [(f.start, f.end) for f in article.furniture if f.kind == "inline"])

@@ -101,7 +101,9 @@ def _page_furniture(text: str, source: str) -> tuple[Furniture, ...]:
     kinds = {(f.start, f.end): f.kind for f in own}
     rows = [Furniture(s, e, kinds.get((s, e)) or "page") for s, e in blocks(text) if (s, e) not in kept]
     inside = [f for f in own if (f.start, f.end) in kept and f.kind not in ("page", "navigation")]
-    repeats = [f for f in own if f.kind == "repeat" and not any(r.start <= f.start < r.end for r in rows + inside)]
+    repeats = [
+        f for f in own if f.kind in ("repeat", "inline") and not any(r.start <= f.start < r.end for r in rows + inside)
+    ]
     return tuple(sorted({*rows, *inside, *repeats}, key=lambda f: (f.start, f.end)))
 
 

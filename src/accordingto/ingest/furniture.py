@@ -25,7 +25,8 @@ def mark(text: str) -> tuple[Furniture, ...]:
     _tail_regions(text, rows, kinds)
     _outside(text, rows, kinds)
     found = [Furniture(s, e, k) for (s, e), k in zip(rows, kinds, strict=True) if k]
-    found += _repeats(text, [r for r, k in zip(rows, kinds, strict=True) if not k])
+    body = [r for r, k in zip(rows, kinds, strict=True) if not k]
+    found += [*_repeats(text, body), *_inline(text, body)]
     return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
 
@@ -123,6 +124,12 @@ def _best(gain: list[float]) -> Span:
         if total > best:
             best, best_span = total, (begin, i + 1)
     return best_span
+
+
+def _inline(text: str, body: list[Span]) -> list[Furniture]:
+    """Pop-ups and the like that a page ran into its sentences."""
+    patterns = [(kind, p) for kind, scope, p in lexicon.furniture_patterns() if scope == "inline"]
+    return [Furniture(*m.span("it"), kind) for s, e in body for kind, p in patterns for m in p.finditer(text, s, e)]
 
 
 def _repeats(text: str, body: list[Span]) -> list[Furniture]:

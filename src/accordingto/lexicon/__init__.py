@@ -248,13 +248,15 @@ def word_forms(name: str) -> frozenset[str]:
 
 @cache
 def furniture_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """(kind, scope, pattern); scope line, from or box. Patterns match one whole trimmed line."""
+    """(kind, scope, pattern); scope line, from or box: patterns match one whole trimmed line; or inline: what a pattern names `it`, anywhere
+    in a line."""
     out: list[tuple[str, str, re.Pattern[str]]] = []
     for entry in raw("furniture")["furniture"]:
         for scope in ("line", "from", "box"):
             if entry.get(scope):
                 body = "|".join(f"(?:{p})" for p in entry[scope])
                 out.append((entry["kind"], scope, re.compile(rf"\W{{0,3}}(?:{body})\s*$", re.I)))
+        out += [(entry["kind"], "inline", re.compile(p)) for p in entry.get("inline", ())]
     return tuple(out)
 
 

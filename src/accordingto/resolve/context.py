@@ -6,13 +6,13 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
 from .. import lexicon
 from ..records import Annotation, Article, Evidence, Mention, Why
-from ..text import Span, content_words, squeeze, words
+from ..text import Span, blanked, content_words, squeeze, words
 from . import rarity, similarity
 
 SENTENCE = 25  # running words
@@ -96,8 +96,9 @@ def _word(word: str) -> str:
 
 
 def desk(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Desk:
-    """Canonical order is by article id, whatever the order given."""
-    rows = sorted(zip(articles, annotations, strict=True), key=lambda p: p[0].id)
+    """Canonical order is by article id, whatever the order given. What a page ran into its sentences is blanked."""
+    read = (replace(a, text=blanked(a.text, spans)) if (spans := _run_in(a)) else a for a in articles)
+    rows = sorted(zip(read, annotations, strict=True), key=lambda p: p[0].id)
     sentences = [concepts(a.text[s:e]) for a, n in rows for s, e in n.sentences]
     weight = rarity.idf(sentences, SENTENCE, rarity.of_concept, rarity.SENTENCES)
     return Desk(
@@ -109,7 +110,16 @@ def desk(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Desk
     )
 
 
+def _run_in(article: Article) -> list[Span]:
+    """Where page furniture stands inside a sentence."""
+    return [(f.start, f.end) for f in article.furniture if f.kind == "inline"]
+
+
 def evidence(article: Article, span: Span) -> Evidence:
+    """A passage as it stands in the article; of one that page furniture runs through, the longest part that it does not."""
+    for s, e in _run_in(article):
+        if s < span[1] and span[0] < e:
+            span = max(((span[0], s), (e, span[1])), key=lambda p: p[1] - p[0])
     return Evidence(article.id, span[0], span[1], article.text[span[0] : span[1]])
 
 
