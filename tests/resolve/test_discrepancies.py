@@ -266,3 +266,24 @@ def test_a_second_clause_is_no_opposite() -> None:
     two = "The list appeared on a board in the old harbour of Lund."
     ledger = story((f"{BLAST} {one}", {"outlet": "Paper"}), (f"{BLAST} {two}", {"outlet": "Post"}))
     assert not [d for d in ledger.discrepancies if d.kind == "polarity"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "differ"),
+    [
+        ("Five people, among them the captain, died in the blast, which left forty people hurt.", "The ministry spoke of four dead including the captain.", True),
+        ("An assailant killed two civilians and a guard on the quay, the town said.", "The mayor said three civilians were among those killed.", True),
+        ("The blast killed five dock workers downtown.", "Seven dock workers were wounded by the blast.", False),
+        ("The blast killed five people.", "In May 2015 a fire in Oslo, far from here, killed nine people.", False),
+        ("The blast killed dozens of people.", "The blast killed 31 people.", False),
+    ],
+)  # fmt: skip
+def test_tolls_that_articles_of_one_day_open_with(one: str, two: str, differ: bool) -> None:
+    rows = [(f"{BLAST} {x}", {"outlet": o, "published": "2024-05-14"}) for x, o in ((one, "Paper"), (two, "Post"))]
+    assert bool(kinds(story(*rows), "quantity")) is differ
+
+
+def test_neither_titles_nor_relatives_are_second_speakers() -> None:
+    words = "“We have never been prouder of our son, and nobody will forget him”"
+    rows = [(f"{BLAST} {words}, {who} said on Tuesday.", {"outlet": o}) for who, o in (("Erik Lund's mother", "Paper"), ("Diana Lund", "Post"))]  # fmt: skip
+    assert not kinds(story(*rows), "who-to-whom")

@@ -397,3 +397,30 @@ def test_an_acronym_is_the_body_beside_which_it_stands() -> None:
     )
     names = {v for e in ledger.entities for v in e.variants if "SHRA" in e.variants}
     assert any("Authority" in n for n in names), names
+
+
+SPEECH = "“The dockers of Lund have waited two years for their wages. The harbour will close on Sunday night,” Anna Berg said. “Nobody in the town hall listens to us.”"
+
+
+def test_sentences_of_one_speech_are_claims_where_somebody_else_tells_one() -> None:
+    ledger = story(
+        (f"{LEAD} {SPEECH}", {"outlet": "Paper"}),
+        (f"{LEAD} The harbour will close on Sunday night, Anna Berg said.", {"outlet": "Post"}),
+    )
+    closing = claim(ledger, "Sunday night")
+    assert closing.outlets == ("Paper", "Post") and "wages" not in closing.text
+    rest = claim(ledger, "waited two years")
+    assert "listens to us" in rest.text and rest.outlets == ("Paper",) and len(rest.positions) == 1
+
+
+def test_a_speech_that_nobody_else_tells_is_one_claim() -> None:
+    ledger = story((f"{LEAD} {SPEECH}", {"outlet": "Paper"}))
+    told = claim(ledger, "waited two years")
+    assert "Sunday night" in told.text and "listens to us" in told.text
+
+
+def test_one_denies_what_another_claims_and_stays_in_the_ledger() -> None:
+    ledger = story((f"{LEAD} Oslo denied Lima's claim that the harbour of Lund had been mined.", {"outlet": "Paper"}))
+    stands = {(p.holder, p.position) for c in ledger.claims for p in c.positions}
+    assert ("Norway", "denies") in stands
+    assert len([c for c in ledger.claims if "mined" in c.text]) == 1

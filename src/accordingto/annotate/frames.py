@@ -62,13 +62,15 @@ def right_content(
 
 def _behind_the_day(sentence: Sentence, quoted: list[bool], group: VerbGroup, i: int) -> int | None:
     """Where, by the tree, the clause begins behind when or where it was said: "said Friday | his son …", "asserted in May 2017 | that …"."""
-    start = clauses.complement(sentence, group)
-    if start is None or start <= i or any(quoted[i:start]):
+    start, made = clauses.complement(sentence, group), sentence.tokens
+    while start is not None and start < len(made) - 2 and made[start].text.lower() in WEEKDAYS:
+        start += 1  # "said Friday its ships …" with the day hung under what they did
+    if start is None or start <= i or any(quoted[i:start]) or made[start].tag.startswith(("VB", "MD")):
         return None
-    between = sentence.tokens[i:start]
+    between = made[i:start]
     if any(t.tag.startswith(("VB", "MD")) for t in between):
         return None
-    if sentence.tokens[start].text.lower() == "that":
+    if made[start].text.lower() == "that":
         return start if between[0].tag in ("IN", "RB", "JJ", "NNP", "DT") else None
     return start if all(_of_time(t.text.lower()) for t in between) else None
 

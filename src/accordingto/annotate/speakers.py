@@ -206,6 +206,11 @@ class _State:
         self.outlets = [m for m in mentions if m.name.lower() in lexicon.outlet_by_name()]
         self.spoken: list[tuple[int, Speaker]] = []
         self.roles = [(m.name, m.role.lower()) for m in mentions if m.kind == "person" and m.role]
+        self.roles += [
+            (m.name, title[1].lower())
+            for m in mentions
+            if m.kind == "person" and (title := _TITLE.search(body.text, max(0, m.start - 8), m.start))
+        ]
         self.first = {m.name: m.start for m in reversed(mentions)}
         self.bodies: list[tuple[int, str]] = []
         self.accused: list[Draft] = []
@@ -501,7 +506,9 @@ class _State:
         """Whether somebody else with this role was told of since the person was last named: "a Ukrainian brigade's spokesperson"."""
         last = max(m.end for m in self.mentions if m.name == name and m.start < before)
         stem = re.sub(r"(?:wo)?man$|person$", "", role)
-        return re.search(rf"(?<!\bthe )\b{re.escape(stem)}\w*", self.body.text[last:before], re.I) is not None
+        named = {m.start for m in self.mentions if m.kind == "person"}
+        told = re.finditer(rf"(?<!\bthe )\b{re.escape(stem)}\w*", self.body.text[last:before], re.I)
+        return any(last + m.end() + 1 not in named for m in told)
 
     def _speaks(self, span: Span, sentence: int, words: set[str]) -> bool:
         """People and bodies speak, and so do polls and documents; efforts, decisions and meetings do not."""
@@ -689,6 +696,7 @@ def _role_words(role: str) -> list[str]:
     return [w for w in found if w not in ("the", "a", "an", "of", "for", "to", "s", "former")]
 
 
+_TITLE = re.compile(r"\b(Sen|Rep|Gov|Gen|Lt|Col)\.\s$")
 _WRITTEN_OUT = {
     "sen": "senator",
     "rep": "representative",

@@ -38,7 +38,7 @@ from .context import (
     why,
 )
 from .occasions import meet
-from .propositions import Proposition, carries, text_of, together
+from .propositions import ANSWERS, Proposition, carries, text_of, together
 
 JOIN = 0.76  # probability that two propositions need to be one claim (docs/method.md)
 CLEAR = 0.88  # from which nobody need look again
@@ -46,6 +46,7 @@ SEED = 0.4  # the same of the first members of two groups that are to meet: no c
 SAME, WORDS = 0.9, 4
 """Likeness of contents in the same words, and the words in common from which nobody uses them again by chance."""
 OPPOSITE = 0.6  # from which contents of opposite sign contradict one another
+WHOLE = 0.6  # part of what is denied that is another's claim
 NEAR = 3  # days between two articles that may speak of one matter
 ELSEWHERE = "named for the same words elsewhere"
 FEW = 3  # words of a content that anybody uses: fewer cover nothing
@@ -110,11 +111,25 @@ def _id(desk: Desk, p: Proposition) -> str:
 
 
 def _refer_back(desk: Desk, rows: Sequence[Proposition], groups: similarity.Groups) -> None:
+    """Join "these charges" to the charges, and what is denied of another's claim to the claim."""
     place = {(p.article, p.assertion): n for n, p in enumerate(rows)}
+    told: dict[tuple[int, int | None], list[int]] = defaultdict(list)
+    for n, p in enumerate(rows):
+        told[p.article, p.attribution].append(n)
     for n, p in enumerate(rows):
         back = desk.annotations[p.article].assertions[p.assertion].refers_back
         if back is not None and (p.article, back) in place:
             groups.join(n, place[(p.article, back)], (why("claim", "refers-back"),))
+        outer = desk.annotations[p.article].attributions[p.attribution].inside if p.attribution is not None else None
+        for k in told[p.article, outer] if outer is not None else ():
+            if rows[k].position in ANSWERS and _same_content(p, rows[k]):
+                groups.join(k, n, (why("claim", "refers-back"),))
+
+
+def _same_content(inner: Proposition, outer: Proposition) -> bool:
+    """Whether what somebody answers is little more than what another claims."""
+    size = [sum(e - s for s, e in p.spans) for p in (inner, outer)]
+    return size[0] >= WHOLE * size[1]
 
 
 def _alike(rows: Sequence[Proposition]) -> list[tuple[float, int, int, tuple[Why, ...]]]:
@@ -280,9 +295,9 @@ def _claim(
     first = min(
         whole or found,
         key=lambda p: (
+            bool(re.match(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", text_of(desk, p), re.I)),
             p.position not in SUPPORT,
             bool(_HEDGED.search(text_of(desk, p))),
-            bool(re.match(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", text_of(desk, p), re.I)),
             found.index(p),
         ),
     )

@@ -101,10 +101,18 @@ def _tolls(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str],
             continue
         if published is None or f.sentence not in opening:
             continue
+        if _recalled(desk, i, f.sentence, published):
+            continue
         if (not f.days or any(_within(d, published) for d in f.days)) and {*_spots(desk, i, f.sentence)} <= scene:
             who = "" if f.head == f.fate and not f.modifiers else " ".join(sorted({f.head, *f.modifiers} - {f.fate}))
             out.setdefault((f.fate, who), f)
     return out
+
+
+def _recalled(desk: Desk, i: int, sentence: Span, published: dt.date) -> bool:
+    """Whether a sentence names a month or year gone by: "In May 2015 a fire killed nine people"."""
+    told = (t.value[:7] for t in desk.annotations[i].times if t.type == "DATE" and sentence[0] <= t.start < sentence[1])
+    return any(re.fullmatch(r"\d{4}(-\d\d)?", v) and v < published.isoformat()[: len(v)] for v in told)
 
 
 def _vague(q: Quantity) -> bool:

@@ -90,7 +90,9 @@ def propositions(
             inside = [m for s, e in spans for m in n.mentions[bisect_left(starts, s) : bisect_left(starts, e)]]
             named = {w for m in inside for w in concepts(m.name)}
             others = {w for m in inside if m.kind in ("person", "body") for w in m.name.lower().split()}
-            if by is not None and by.act not in _STANCES:
+            if by is not None and by.position in ANSWERS:
+                text = _CLAIMED.sub("", text)  # "denied Lima's claim that …": the claim is what is denied
+            elif by is not None and by.act not in _STANCES:
                 text = _without(a.text, spans, inner[x.attribution or 0])
             clause = bool(_CLAUSE.match(text))
             pledged = by is not None and by.position == "commits" and not clause
@@ -327,14 +329,15 @@ def text_of(desk: Desk, p: Proposition) -> str:
         content = re.sub(
             r"\s+as\s+[“\"'‘]?[\w ,-]+[”\"'’,.]*$", "", content
         )  # "the report as absurd": the report is denied
-        return re.sub(
-            r"^(?:the |all |[A-Z]\w+ )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|assertions?|notion|idea|rumou?rs?) (?:that|of)\s+",
-            "",
-            content,
-        )
+        return _CLAIMED.sub("", content)
     return content
 
 
+ANSWERS = frozenset(("denies", "doubts", "confirms"))
+_CLAIMED = re.compile(
+    r"^(?:the |all |any |its |his |her |their |[A-Z]\w+ |(?:[\w.-]+ ){0,4}?[\w.-]+(?:['’]s|s['’]) )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|assertions?|contentions?|notion|idea|rumou?rs?) (?:that|of)\s+",
+    re.I,
+)
 _ANY = re.compile(r"^\W*(?:(?:any|all|its|his|her|their)\s)+", re.I)
 _NAMED = re.compile(r"([^“\"‘]{2,80}?)\s+(?:(?:as|to be)\s+|(?=(?:an?\s+|the\s+)?[“\"‘]\s?\w))(.+)", re.S)
 _CHARGED = re.compile(

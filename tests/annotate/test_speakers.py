@@ -1,0 +1,112 @@
+"""Whose words they are: who is named for them, by which description, and who is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import annotated, said
+
+BODY = "The fire in the harbour of Lund burned for two days and destroyed nine boats before the rain came."
+
+
+def speakers(text: str) -> list[tuple[str, str]]:
+    return [(a.act, a.speaker) for a in annotated(text)[1].attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Berg's parents said the ship had sunk.", "Anna Berg’s parents"),
+        ("The parents of the diver Anna Berg, who died in May, said the ship had sunk.", "Anna Berg’s parents"),
+        ("Anna Berg died in the harbour. Her parents said the ship had sunk.", "Anna Berg’s parents"),
+        ("Jan Lund's critics said the ship had sunk.", "Jan Lund’s critics"),
+        ("The family of the victim said the ship had sunk.", "family of the victim"),
+        ("Anna Berg's lawyer Piet Holm said the ship had sunk.", "Piet Holm"),
+        ("Anna Berg herself said the ship had sunk.", "Anna Berg"),
+        ("Anna Berg released a brief statement saying the ship had sunk.", "Anna Berg"),
+        ("The union filed a lawsuit in the northern district contending that the ship had sunk.", "union"),
+        ("A report by Anna Berg said the ship had sunk.", "Anna Berg"),
+        ("President Jan Lund met Peruvian President Maria Soto. The president said the ship had sunk.", "Jan Lund"),
+        ("President Jan Lund met Peruvian President Maria Soto. The Peruvian president said the ship had sunk.", "Maria Soto"),
+        ("Sen. Anna Berg left. The ship had sunk, said the senator.", "Anna Berg"),
+        ("Ohio Sen. Anna Berg, D-Ohio, said the ship had sunk.", "Anna Berg"),
+        ("The two men spoke. Officials, though, said the ship had sunk.", "Officials"),
+    ],
+)  # fmt: skip
+def test_who_is_named_for_it(text: str, speaker: str) -> None:
+    found = speakers(text)
+    assert (found[-1][1] if found else "") == speaker, found
+
+
+def test_a_speech_interrupts_no_narrative() -> None:
+    text = (
+        "Anna Berg said the quay was closed. She met Ines Soto in Lund.\n\n"
+        "“We waited for a year. Nobody came. Nobody called. Nobody wrote,” Jan Lund said. “It was a shame.”\n\n"
+        "“There is no money. There never was,” he said."
+    )
+    assert speakers(text)[-1] == ("say", "Jan Lund")
+
+
+def test_she_is_no_man_whatever_was_said_last() -> None:
+    text = "Counsel Cindy Berg explained that the quay was closed. She said Lund was only saying what he knew.\n\n“Of course he holds the town responsible,” she said."
+    assert {s for _, s in speakers(text) if s} >= {"Cindy Berg"} and speakers(text)[-1][1] == "Cindy Berg"
+
+
+def test_whom_a_speaker_means_by_he_is_not_guessed() -> None:
+    text = f"{BODY}\n\nAnna Berg continued:\n\nI did speak to Jan Lund about Piet Holm. But he tells me that he did not know about it."
+    inner = [a for a in annotated(text)[1].attributions if a.inside is not None]
+    assert [a.speaker for a in inner] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The road was open. — Anna Berg (@berg) May 4, 2019", "Anna Berg", "The road was open."),
+        (f"{BODY}\n\nAnna Berg continued:\n\nI did speak to the captain and he felt very badly about the ship.", "Anna Berg", "I did speak to the captain and he felt very badly about the ship."),
+        ("As the agency noted in May, prices rose.", "agency", "prices rose"),
+        ("Prices rose in May, as the agency noted on Monday.", "agency", "Prices rose in May"),
+        ("Lima said Friday its ships did not enter the harbour.", "Lima", "its ships did not enter the harbour"),
+        ("Anna Berg asserted in May 2017 that the ship had been sunk.", "Anna Berg", "that the ship had been sunk"),
+        ("Anna Berg saw the bright side, saying that the rivals – far from any prize – have stopped to quarrel.", "Anna Berg", "that the rivals – far from any prize – have stopped to quarrel"),
+        ("The quay closed after a U.S. warning that the ships would be seized.", "United States", "that the ships would be seized"),
+    ],
+)  # fmt: skip
+def test_where_the_words_stand(text: str, speaker: str, content: str) -> None:
+    _, found = annotated(text)
+    a = found.attributions[-1]
+    assert (a.speaker.replace("Peru", "Lima"), said(text, a.content)) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg should reiterate that the quay is closed.",
+        "Lima will have to decide whether to close the quay.",
+        "Lima would reject the plan to close the quay.",
+        "Lima never paid or intended to pay the bill.",
+        "As the minister spoke to the crew, shots rang out.",
+    ],
+)
+def test_what_has_not_been_said_takes_no_position(text: str) -> None:
+    assert not [a for a in annotated(text)[1].attributions if a.position]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "speaker"),
+    [
+        ("The council criticised Jan Lund for saying the quay was safe.", "say", "Jan Lund"),
+        ("Anna Berg countered the idea that Jan Lund was unaware of it – blaming the harbour for the fire.", "blame", "Anna Berg"),
+    ],
+)  # fmt: skip
+def test_by_the_tree_whose_verb_it_is(text: str, act: str, speaker: str) -> None:
+    assert (act, speaker) in speakers(text)
+
+
+def test_a_pop_up_inside_a_sentence_is_not_read() -> None:
+    pop = "Jan Erik LundHarbour talks break down again Dockers: 'We will stay' | Why ships wait MORE"
+    article, found = annotated(
+        f"Minister Lund {pop} said on Friday that the quay was closed. He left for Oslo at noon."
+    )
+    assert [f.kind for f in article.furniture] == ["inline"]
+    (a,) = found.attributions
+    assert (a.speaker, said(article.text, a.content)) == ("Lund", "that the quay was closed")
