@@ -252,6 +252,8 @@ def _verb_draft(
         draft.content = [aside]
         return draft
     if right is not None:
+        if cue.act == "tell" and body.text[right[0] : right[0] + 3].lower() == "to ":
+            draft.act, draft.position = "urge", ""  # "told them to leave"
         draft.content = [right]
         if made[-1].text == ":" and right[1] >= made[-2].end:
             draft.content += next_quotations(body, n)

@@ -297,6 +297,7 @@ def _claim(
         key=lambda p: (
             bool(re.match(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", text_of(desk, p), re.I)),
             p.position not in SUPPORT,
+            not p.holder,
             bool(_HEDGED.search(text_of(desk, p))),
             found.index(p),
         ),
