@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..text import Span
@@ -37,3 +38,10 @@ class Body:
 def span_of(sentence: Sentence, first: int, last: int) -> Span:
     """Text span of tokens first … last (inclusive)."""
     return sentence.tokens[first].start, sentence.tokens[last].end
+
+
+def form(body: Body, content: Sequence[Span]) -> str:
+    """direct: four fifths of the words inside quotation marks; mixed: some; indirect: none."""
+    total = sum(e - s for s, e in content)
+    inside = sum(max(0, min(e, q[1]) - max(s, q[0])) for s, e in content for q in body.quotations)
+    return "direct" if inside >= 0.8 * total else "mixed" if inside > 0.02 * total else "indirect"

@@ -6,80 +6,21 @@ Inside one article only. "Unresolved" ('') is an answer: a pronoun with two cand
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 
 from .. import lexicon
 from ..records import Attribution, Mention
-from ..text import MONTHS, Span, squeeze
-from . import clauses
-from .coreference import PERSONAL, Antecedents, outside
-from .drafting import Body, Draft
+from ..text import Span
+from .coreference import PERSONAL
+from .drafting import Body, Draft, form
+from .sources import NOBODY, SPOKEN, Sources, Speaker
 
 REACH = 80  # attributions on either side that can hold one: keeps the cost linear in the article
-_IT = frozenset(("it", "its"))
-_THEY = frozenset(
-    (
-        "they",
-        "them",
-        "their",
-        "both",
-        "the two",
-        "both sides",
-        "the two sides",
-        "both countries",
-        "both nations",
-        "the two countries",
-        "the two leaders",
-        "the sides",
-    )
-)
-_SEVERAL = frozenset(("they", "countries", "nations", "pair", "couple", "men", "women"))
-"""Who spoke before together."""
-_SPOKEN = frozenset(
-    (
-        "say tell warn announce report allege accuse blame deny reject refuse confirm urge condemn express "
-        "describe predict "
-    ).split()
-)
-_CALENDAR = re.compile(rf"^(?:{'|'.join(MONTHS)}|\w+day)\b")
-_RELATIVE = frozenset(("who", "which", "that", "whom"))
 _CARRIED = re.compile(
     r"\b(?:told|interview with|interview to|speaking to|speaking with|quoted by|carried by|reported by|cited by|according to|statement to|published by|broadcast by|run by|reports?|reported|quoted|citing|as saying by|by)\s+(?:the\s+)?(?:[\w’' -]{0,40}?)$",
     re.I,
 )
 _REPORTS = re.compile(r"^(?:\s+\w+){0,3}\s+(?:reports?|reported|quoted|said|says|cited|wrote|writes)\b", re.I)
-
-
-_BESIDE = re.compile(
-    r"(?:\s+(?:him|her|it|them)sel(?:f|ves)|,\s*(?:though|however|meanwhile|too|in turn|for (?:his|her|its|their) part),?)\s*$"
-    r"|\s+[-–—]\s+[a-z].*$|,\s+(?:who|whose|whom|which)\b.*$",
-    re.S,
-)
-"""What stands behind a source and names nobody: "Berg himself", "officials, though", "the president - who is back - "."""
-_ONE = re.compile(
-    r"(?:one|an?|another)\b|(?:\S+\s)?(?:source|official|spokes\w+|person|diplomat|analyst|witness)$", re.I
-)
-"""Those whom "they" does not mean."""
-_PAST = re.compile(r"\b(?:former|then|ex|late)\b")
-_DAYTIME = re.compile(r"\w+day|morning|afternoon|evening|night|today|yesterday")
-_OF_ONE = frozenset("campaign team office party staff".split())
-_MANY = frozenset(
-    "parents sons daughters brothers sisters siblings family families relatives grandparents lawyers attorneys doctors".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """kind person, body, government, anonymous, group or '' (unresolved)."""
-
-    name: str
-    kind: str
-
-
-NOBODY = Speaker("", "")
 
 
 def _position(text: str, d: Draft) -> str:
@@ -90,8 +31,9 @@ def _position(text: str, d: Draft) -> str:
 
 def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
     """Attributions in the order of the drafts; `inside` is the index of the smallest one whose content holds this one."""
-    state = _State(body, mentions)
-    speakers = [state.speaker(d) for d in made]
+    sources = Sources(body, mentions)
+    outlets = [m for m in mentions if m.name.lower() in lexicon.outlet_by_name()]
+    speakers = [sources.speaker(d) for d in made]
     speakers = [_unless_named_later(body, made, speakers, i) for i in range(len(made))]
     inside: list[int | None] = []
     for i in range(len(made)):
@@ -114,14 +56,14 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
             speakers[i] = speakers[outer]
         elif (
             pronoun.lower() in PERSONAL
-            and state.in_speech(made[outer])
-            and speakers[i].name not in state.told_in(made[outer])
+            and sources.in_speech(made[outer])
+            and speakers[i].name not in sources.told_in(made[outer])
         ):
             speakers[i] = NOBODY  # whom a speaker means by "he" his own words must tell
     out = []
     for i, d in enumerate(made):
         elsewhere = [o.source[0] for k, o in enumerate(made) if k != i and o.sentence == d.sentence and o.source]
-        carried = state.carriers(d, elsewhere)
+        carried = _carriers(body, outlets, d, elsewhere)
         outer = inside[i]
         hops = [speakers[i].name] if speakers[i].name else []
         visited = {i}
@@ -131,10 +73,10 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
                 hops.append(speakers[outer].name)
             outer = inside[outer]
         hops += [c for c in carried if c not in hops]
-        addressee = state.name_of(d.addressee[0], d.sentence).name if d.addressee else ""
+        addressee = sources.name_of(d.addressee[0], d.sentence).name if d.addressee else ""
         out.append(
             Attribution(
-                tuple(d.source), tuple(d.cue), tuple(d.content), tuple(d.addressee), d.act, _form(body, d.content), inside[i],
+                tuple(d.source), tuple(d.cue), tuple(d.content), tuple(d.addressee), d.act, form(body, d.content), inside[i],
                 speakers[i].name, speakers[i].kind, addressee, tuple(hops), _position(body.text, d),
             )
         )  # fmt: skip
@@ -149,7 +91,7 @@ def _unless_named_later(body: Body, made: Sequence[Draft], speakers: Sequence[Sp
         return found
     for k in range(i):
         named = speakers[k].name == found.name and body.text[slice(*made[k].source[0])].lower() not in PERSONAL
-        if named and made[k].act in _SPOKEN:
+        if named and made[k].act in SPOKEN:
             return found
     for k in range(i + 1, min(len(made), i + 6)):
         later = made[k]
@@ -190,545 +132,27 @@ def _container(made: Sequence[Draft], i: int) -> int | None:
     return best[1] if best else None
 
 
-def _form(body: Body, content: Sequence[Span]) -> str:
-    """direct: four fifths of the words inside quotation marks; mixed: some; indirect: none."""
-    total = sum(e - s for s, e in content)
-    inside = sum(max(0, min(e, q[1]) - max(s, q[0])) for s, e in content for q in body.quotations)
-    return "direct" if inside >= 0.8 * total else "mixed" if inside > 0.02 * total else "indirect"
-
-
-class _State:
-    """What has been said so far, for pronouns and short descriptions."""
-
-    def __init__(self, body: Body, mentions: Sequence[Mention]) -> None:
-        self.body, self.mentions = body, mentions
-        self.starts = [m.start for m in mentions]
-        self.outlets = [m for m in mentions if m.name.lower() in lexicon.outlet_by_name()]
-        self.spoken: list[tuple[int, Speaker]] = []
-        self.roles = [(m.name, m.role.lower()) for m in mentions if m.kind == "person" and m.role]
-        self.roles += [
-            (m.name, title[1].lower())
-            for m in mentions
-            if m.kind == "person" and (title := _TITLE.search(body.text, max(0, m.start - 8), m.start))
-        ]
-        self.first = {m.name: m.start for m in reversed(mentions)}
-        self.bodies: list[tuple[int, str]] = []
-        self.accused: list[Draft] = []
-        self.kin: dict[str, set[str]] = {}
-        self.order = outside(body.sentences, body.quotations)
-        people = sorted((*mentions, *self._by_office()), key=lambda m: m.start)
-        self.antecedents = Antecedents(body.text, body.sentences, people, body.quotations)
-
-    def _by_office(self) -> Iterator[Mention]:
-        """ "The president", "the Chilean minister" where one person was told of by that office: he is meant as if he were named."""
-        roles = lexicon.word_set("roles")
-        for s in self.body.sentences:
-            for p in s.phrases:
-                first, head = s.tokens[p.first], s.tokens[p.head]
-                if first.text.lower() != "the" or head.text.lower() not in roles or p.last != p.head:
-                    continue
-                inside = self._between(first.start, head.end)
-                if all(_acts_as_state(m) for m in inside):
-                    state = inside[0].name if inside else ""
-                    held = self._holders(self.body.text[first.end : head.end], state, first.start)
-                    if len(held) == 1:
-                        yield Mention(first.start, head.end, "person", held.pop(), "")
-
-    def _since(self, earlier: int, sentence: int) -> int:
-        """Sentences from one to another; what runs on inside one quotation counts as one."""
-        return self.order[sentence] - self.order[earlier]
-
-    def _between(self, start: int, end: int) -> Sequence[Mention]:
-        """Mentions that begin in a stretch of text."""
-        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def speaker(self, d: Draft) -> Speaker:
-        if d.act in ("accuse", "allege", "blame"):
-            self.accused.append(d)
-        if not d.source:
-            return NOBODY
-        spoken = [c for c in d.content if self.body.text[c[0]] in '“"„«' or self.body.text.startswith("''", c[0])]
-        found = self._in_writing(d) or self.name_of(d.source[0], d.sentence, spoken)
-        if found.name and (d.act in _SPOKEN or (found.kind in ("body", "government") and d.act != "think")):
-            self.spoken.append((d.sentence, found))
-        if found.kind == "person" and self.body.text[slice(*d.source[0])].lower() in PERSONAL:
-            self.antecedents.mean(d.sentence, found.name)
-        return found
-
-    def in_speech(self, d: Draft) -> bool:
-        """Whether a content is somebody's own words: in quotation marks, or a paragraph of their own."""
-        return _form(self.body, d.content) == "direct" or any(c in self.body.blocks for c in d.content)
-
-    def told_in(self, d: Draft) -> set[str]:
-        """The one person whom a content names; empty where it names several."""
-        names = {m.name for s, e in d.content for m in self._between(s, e) if m.kind == "person"}
-        return names if len(names) == 1 else set()
-
-    def name_of(self, span: Span, sentence: int, spoken: Sequence[Span] = ()) -> Speaker:
-        span = (span[0], span[0] + len(_BESIDE.sub("", self.body.text[span[0] : span[1]])))
-        words = squeeze(self.body.text[span[0] : span[1]])
-        low = re.sub(r"^(?:the|a|an)\s+", "", words.lower())
-        if words.lower() in _RELATIVE:
-            return self._above(span, sentence) or self._antecedent(span)
-        if low in PERSONAL:
-            return self._person(span, sentence, spoken)
-        if low in _IT:
-            return self._last(sentence, ("body", "government"))
-        if low in _THEY or low in _SEVERAL or re.match(r"both\b(?! [A-Z])|the two\b", words[:1].lower() + words[1:]):
-            return self._pair(span, sentence) if low not in _SEVERAL else self._last(sentence, ("group", "anonymous"))
+def _carriers(body: Body, outlets: Sequence[Mention], d: Draft, elsewhere: Sequence[Span]) -> list[str]:
+    """Outlets and agencies of the sentence that the words went through; who is the source of other words there is none."""
+    sentence = body.sentences[d.sentence]
+    own = [*d.source]
+    content = d.content
+    out: list[str] = []
+    for m in outlets:
+        known = lexicon.outlet_by_name().get(m.name.lower()) if sentence.start <= m.start < sentence.end else None
         if (
-            words == "us"
-            or low in "i you we me what this these those there one it everyone nobody someone people".split()
+            known is None
+            or known.kind in ("think-tank", "official")
+            or any(s <= m.start and m.end <= e for s, e in elsewhere)
+            or (
+                any(s <= m.start and m.end <= e for s, e in own) and not _CARRIED.search(body.text[own[0][0] : m.start])
+            )
         ):
-            return NOBODY
-        words, low = re.sub(r"^[Bb]oth (?=[A-Z])", "", words), re.sub(r"^both ", "", low)
-        inside = [m for m in self._between(span[0], span[1]) if m.end <= span[1]]
-        if not inside and words.isalpha() and words[:1].isupper() and (bearer := self._bearer(words, span[0])):
-            return Speaker(bearer, "person")
-        top = clauses.head_of(self.body.sentences[sentence], *span)
-        if top is not None and (whose := self._belongs(top, span, sentence) or self._issuer(top, sentence)) is not None:
-            return whose
-        return self._described(words, low, inside, span, sentence)
-
-    def _bearer(self, part: str, before: int) -> str:
-        """The one person told of so far of whose name a word is the first or the last part."""
-        names = {
-            m.name
-            for m in self._between(0, before)
-            if m.kind == "person" and part in (m.name.split()[0], m.name.split()[-1])
-        }
-        return names.pop() if len(names) == 1 else ""
-
-    def _in_writing(self, d: Draft) -> Speaker | None:
-        """ "Filed a lawsuit in the northern district contending that …": whose words a letter, a suit or a statement has, whatever noun
-        stands right before the participle."""
-        s = self.body.sentences[d.sentence]
-        cue = next((i for i, t in enumerate(s.tokens) if d.cue and t.start == d.cue[0][0]), None)
-        top = clauses.head_of(s, *d.source[0])
-        if cue is None or top is None or s.tokens[cue].tag != "VBG" or d.source[0][1] + 1 < s.tokens[cue].start:
-            return None
-        for _ in range(3):
-            if (found := self._issuer(top, d.sentence)) is not None:
-                return found
-            if s.tokens[top].rel not in ("nmod", "obl", "appos") or s.tokens[top].head < 0:
-                return None
-            top = s.tokens[top].head
-            beside = [i for i, t in enumerate(s.tokens) if t.head == top and t.rel == "obj"]
-            top = beside[0] if s.tokens[top].tag.startswith("VB") and beside else top
-        return None
-
-    def _belongs(self, top: int, span: Span, sentence: int) -> Speaker | None:
-        """Relatives, lawyers, critics: they are called by whose they are; None where the word is none of these or nobody is named
-        for it."""
-        s = self.body.sentences[sentence]
-        word = s.tokens[top].text.lower()
-        crowd = word in lexicon.word_set("crowd")
-        if not crowd and word not in lexicon.word_set("kin"):
-            return None
-        owner = next((i for i, t in enumerate(s.tokens) if t.head == top and t.rel == "nmod:poss"), None)
-        behind = next(
-            (i for i, t in enumerate(s.tokens) if t.head == top and t.rel == "nmod" and clauses.case_of(s, i) == "of"),
-            None,
-        )
-        at = owner if owner is not None else behind
-        behind_it = self._between(s.tokens[top].end, span[1])
-        if at is None or any(m.kind == "person" and not s.tokens[top].end < s.tokens[at].start for m in behind_it):
-            return None
-        name = self._owner(at, sentence)
-        if not name and behind is not None:
-            last = s.reach[behind][1]
-            of = squeeze(self.body.text[s.tokens[top].start : s.tokens[last].end].split(",")[0])
-            return Speaker(of, "anonymous") if len(of.split()) <= 6 else None  # "the family of the victim"
-        if name:
-            self.kin.setdefault(word, set()).add(name)
-        elif len(known := self.kin.get(word, set())) == 1:
-            name = next(iter(known))
-        if not name:
-            return NOBODY if s.tokens[at].tag == "PRP$" else None
-        kind = "anonymous" if crowd else "body" if word in _OF_ONE else "group" if word in _MANY else "person"
-        begin = s.tokens[s.reach[at][1]].end if owner is not None else s.tokens[top].start
-        return Speaker(f"{name}’s {squeeze(self.body.text[begin : s.tokens[top].end])}", kind)
-
-    def _owner(self, at: int, sentence: int) -> str:
-        s = self.body.sentences[sentence]
-        t = s.tokens[at]
-        if t.tag == "PRP$":
-            return self.antecedents.person(t.start, t.end) if t.text.lower() in PERSONAL else ""
-        first, last = s.reach[at]
-        named = [
-            m
-            for m in self._between(s.tokens[first].start, s.tokens[last].end)
-            if m.kind in ("person", "body", "place") and "," not in self.body.text[t.end : m.start]
-        ]
-        held = [m for m in named if m.start <= t.start < m.end] or [m for m in named if m.kind == "person"]
-        return held[0].name if held else ""
-
-    def _issuer(self, top: int, sentence: int) -> Speaker | None:
-        """Whose words "released a statement saying …" tells: theirs who put it out; None where that is not said."""
-        s = self.body.sentences[sentence]
-        if _DAYTIME.fullmatch(s.tokens[top].text.lower()) and s.tokens[top].head >= 0:
-            top = s.tokens[top].head
-        t = s.tokens[top]
-        made_by = next((i for i, x in enumerate(s.tokens) if x.head == top and clauses.case_of(s, i) == "by"), None)
-        if made_by is not None and t.lemma in lexicon.word_set("documents") and not t.tag.startswith("NNP"):
-            first, last = s.reach[made_by]
-            return self.name_of(
-                (s.tokens[made_by].start, s.tokens[last].end), sentence
-            )  # "an analysis by Amnesty in May"
-        if t.lemma not in lexicon.word_set("documents") or t.tag.startswith("NNP"):
-            return None
-        whose = next((i for i, x in enumerate(s.tokens) if x.head == top and x.rel == "nmod:poss"), None)
-        if whose is not None and (name := self._owner(whose, sentence)):
-            m = next(m for m in self.mentions if m.name == name)
-            return Speaker(name, "person" if m.kind == "person" else "government" if _acts_as_state(m) else "body")
-        if t.rel not in ("obj", "obl") or t.head < 0:
-            return None
-        verb = t.head
-        if t.rel == "obj" and s.tokens[verb].lemma not in lexicon.word_set("issuing"):
-            return None  # "cited a report saying …"
-        while s.tokens[verb].rel in ("conj", "xcomp") and not any(
-            x.head == verb and x.rel.startswith("nsubj") for x in s.tokens
-        ):
-            verb = s.tokens[verb].head
-        subject = next((i for i, x in enumerate(s.tokens) if x.head == verb and x.rel == "nsubj"), None)
-        if subject is None or s.tokens[subject].lemma in lexicon.word_set("documents"):
-            return None
-        first, last = s.reach[subject]
-        found = self.name_of((s.tokens[first].start, s.tokens[last].end), sentence)
-        return found if found.name else None
-
-    def _above(self, span: Span, sentence: int) -> Speaker | None:
-        """Who "who", "which" or "that" stands for, by the tree: the noun that the clause hangs under."""
-        s = self.body.sentences[sentence]
-        at = clauses.head_of(s, *span)
-        verb = s.tokens[at].head if at is not None else -1
-        if verb < 0 or not s.tokens[verb].rel.startswith("acl") or s.tokens[verb].head < 0:
-            return None
-        noun = s.tokens[verb].head
-        phrase = clauses.phrase_at(s, noun)
-        if phrase is None or phrase.last >= (at or 0):
-            return None
-        found = self.name_of((s.tokens[phrase.first].start, s.tokens[phrase.last].end), sentence)
-        return found if found.name else None
-
-    def _described(self, words: str, low: str, inside: list[Mention], span: Span, sentence: int) -> Speaker:
-        people = [m for m in inside if m.kind == "person"]
-        head_end = self.body.text.find(",", span[0], span[1])
-        lead = [m for m in people if head_end < 0 or m.end <= head_end] or people
-        if lead and not self._heads(span, lead[-1]):
-            lead = []
-            if not re.search(
-                r"\b(?:comments?|remarks?|words|speech|letter|tweets?|testimony|statements?|spokes\w+|lawyers?|aides?|officials?)\b",
-                low,
-            ):
-                if not any(w in lexicon.word_set("bodies") for w in re.findall(r"[\w-]+", low)) and not self._human(
-                    span, sentence
-                ):
-                    return NOBODY
-            elif not re.search(r"\b(?:spokes\w+|lawyers?|aides?|officials?)\b", low):
-                lead = people[:1]
-        if lead:
-            joined = re.search(r"\band\b", self.body.text[lead[0].end : lead[-1].start]) if len(lead) > 1 else None
-            if joined and len({m.name for m in lead}) > 1:
-                return Speaker(" and ".join(dict.fromkeys(m.name for m in lead[:3])), "group")
-            return Speaker(next((m for m in lead if self._heads(span, m)), lead[0]).name, "person")
-        country = next((m for m in inside if _acts_as_state(m)), None)
-        tail = low.split(",")[0]
-        words_low = re.findall(r"[\w-]+", tail)
-        head = re.findall(r"[\w-]+", re.split(r"\s(?:at|in|of|from|with|for|who|close|familiar|briefed)\b", tail)[0])[
-            -1:
-        ]
-        if any(w in lexicon.word_set("bodies") for w in words_low) and not any(
-            w in lexicon.word_set("anonymous") or w in ("spokesman", "spokeswoman", "spokesperson")
-            for w in [*head, *words_low[-1:]]
-        ):
-            # "technology service | Dyn Research": the phrase ends before the name
-            behind = self._between(span[1], span[1] + 2) if words.islower() else ()
-            placed = next((m for m in (*behind, *reversed(inside)) if _placed(self.body.text, m, span)), None)
-            if placed is not None:
-                self.bodies.append((sentence, placed.name))
-                return Speaker(placed.name, "body")
-            return self._body(words.split(",")[0], tail, inside, country, sentence)
-        heads_at = self._head_words(span, sentence)
-        named = [m for m in inside if m.kind == "body" and not _acts_as_state(m)]
-        if named and len(words_low) <= 8 and not (words_low and words_low[-1] in lexicon.word_set("anonymous")):
-            heads = [m.name for m in named if any(m.start <= h < m.end for h in heads_at)] or [named[-1].name]
-            return Speaker(" and ".join(dict.fromkeys(heads[:3])), "group" if len(set(heads)) > 1 else "body")
-        states = list(
-            dict.fromkeys(
-                m.name
-                for m in inside
-                if m.kind != "demonym" and _acts_as_state(m) and any(m.start <= h < m.end for h in heads_at)
-            )
-        )
-        if states:
-            return Speaker(
-                " and ".join(states[:3]),
-                "group" if len(states) > 1 else "government",
-            )
-        if (
-            any(w in lexicon.word_set("roles") for w in words_low)
-            and words_low[-1:]
-            and words_low[-1] not in lexicon.word_set("anonymous") - {"official"}
-        ):
-            fits = self._holders(tail, country.name if country is not None else "", span[0])
-            if len(fits) == 1 and (country is not None or not self._another(next(iter(fits)), words_low[-1], span[0])):
-                return Speaker(next(iter(fits)), "person")
-        human = lexicon.word_set("roles") | lexicon.word_set("anonymous") | lexicon.word_set("bodies")
-        if _CALENDAR.search(low) or (
-            re.match(r"(?:its|his|her|their|my|our)\b", words.lower()) and not set(words_low) & human
-        ):
-            return NOBODY
-        if not low or not self._speaks(span, sentence, set(words_low)):
-            return NOBODY
-        return Speaker(_short(re.split(r",? (?:[-–—] )?(?:who|which|that)\b|, (?=\w+ing\b)", words)[0]), "anonymous")
-
-    def _holders(self, office: str, state: str, before: int) -> set[str]:
-        """Who was told of with an office before: "the US president" whoever is president, and of no other state; "the president" first
-        of all who is called so without a state."""
-        places = {
-            w
-            for m in self._between(before, before + len(office) + 4)
-            if m.kind == "place"
-            for w in m.name.lower().split()
-        }
-        asked = set(_role_words(office)) - lexicon.state_words() - places
-        held = [
-            (n, lexicon.state_in(r))
-            for n, r in self.roles
-            if asked <= set(_role_words(r)) and self.first[n] < before and not _PAST.search(r)
-        ]
-        if state:
-            return {n for n, whose in held if whose == state} or {n for n, whose in held if not whose}
-        return {n for n, whose in held if not whose} or {n for n, _ in held}
-
-    def _another(self, name: str, role: str, before: int) -> bool:
-        """Whether somebody else with this role was told of since the person was last named: "a Ukrainian brigade's spokesperson"."""
-        last = max(m.end for m in self.mentions if m.name == name and m.start < before)
-        stem = re.sub(r"(?:wo)?man$|person$", "", role)
-        named = {m.start for m in self.mentions if m.kind == "person"}
-        told = re.finditer(rf"(?<!\bthe )\b{re.escape(stem)}\w*", self.body.text[last:before], re.I)
-        return any(last + m.end() + 1 not in named for m in told)
-
-    def _speaks(self, span: Span, sentence: int, words: set[str]) -> bool:
-        """People and bodies speak, and so do polls and documents; efforts, decisions and meetings do not."""
-        made = self.body.sentences[sentence].tokens
-        top = clauses.head_of(self.body.sentences[sentence], *span)
-        head = {made[top].text.lower(), made[top].lemma} if top is not None else words
-        known = any(head & lexicon.word_set(x) for x in ("roles", "anonymous", "bodies", "labels"))
-        shown = bool(head & set(lexicon.exhibit_kinds()))
-        return known or shown or top is None or made[top].mention in ("person", "organization", "none")
-
-    def _human(self, span: Span, sentence: int) -> bool:
-        """Whether the head of a phrase says that somebody speaks: "the Fox host", "one Channel 2 presenter"."""
-        made = self.body.sentences[sentence].tokens
-        top = clauses.head_of(self.body.sentences[sentence], *span)
-        return top is not None and any(made[top].text.lower() in lexicon.word_set(x) for x in ("roles", "anonymous"))
-
-    def _head_words(self, span: Span, sentence: int) -> list[int]:
-        """Where the head word of a source phrase begins, and the words coordinated with it: "the war with Chad" is no state."""
-        top = clauses.head_of(self.body.sentences[sentence], *span)
-        return [
-            t.start
-            for i, t in enumerate(self.body.sentences[sentence].tokens)
-            if span[0] <= t.start < span[1] and (i == top or (t.rel == "conj" and t.head == top))
-        ]
-
-    def _heads(self, span: Span, person: Mention) -> bool:
-        """The person is the head of the source phrase, not somebody's visit, efforts or comments."""
-        cut = re.search(
-            r",|\s(?:of|by|for|in|with|on|to|at|from|who|that)\s|\s\(", self.body.text[person.start : span[1]]
-        )
-        end = person.start + cut.start() if cut else span[1]
-        before = self.body.text[span[0] : person.start]
-        if re.search(r"\s(?:by|with|on|against|about)\s+(?:\S+\s+){0,4}$", before) and not before.strip().endswith(","):
-            return False
-        return person.end >= end - 1
-
-    def _body(self, words: str, low: str, inside: list[Mention], country: Mention | None, sentence: int) -> Speaker:
-        outlet = next((o for m in inside if (o := lexicon.outlet_by_name().get(m.name.lower()))), None)
-        if outlet is not None:
-            return Speaker(outlet.name, "body")
-        rest = re.sub(r"^(?:the|a|its|his|her|their)\s+", "", words, flags=re.I)
-        if country is not None:
-            rest = re.sub(rf"^.*?{re.escape(self.body.text[country.start : country.end])}(?:['’]s)?\s+", "", rest)
-            demonym = next(
-                (c.demonyms[0] for c in lexicon.countries() if c.name == country.name and c.demonyms), country.name
-            )
-            rest = re.sub(
-                rf"\s+(?:of|in)\s+(?:the\s+)?{re.escape(self.body.text[country.start : country.end])}$", "", rest
-            )
-            short = next(
-                (o for c in lexicon.countries() if c.name == country.name for o in c.others if o.isupper()), ""
-            )
-            name = f"{short if country.name.startswith('United') and short else demonym} {rest}".strip()
-            self.bodies.append((sentence, name))
-            return Speaker(name, "body")
-        key = [
-            w for w in re.findall(r"[a-z]+", low) if w in lexicon.word_set("bodies") or w in lexicon.word_set("offices")
-        ]
-        fits = list(
-            dict.fromkeys(
-                n for s, n in self.bodies if sentence - s <= 2 and set(key) <= set(re.findall(r"[a-z]+", n.lower()))
-            )
-        )
-        if fits and not any(m.kind == "body" and len(m.name.split()) > 2 for m in inside):
-            return Speaker(fits[-1], "body")
-        if not inside and (meant := self._short_for(words.lower(), sentence)):
-            return Speaker(meant, "body")
-        named = [
-            m
-            for m in inside
-            if m.kind == "body" and set(key) & set(re.findall(r"[a-z]+", m.name.lower())) and " " in m.name
-        ]
-        whose = re.fullmatch(r"(.+?) of (?:the )?([A-Z][\w’'-]+)", rest)
-        name = named[-1].name if named else _short(f"{whose[2]} {whose[1]}" if whose else re.sub(r"['’]s\b", "", rest))
-        self.bodies.append((sentence, name))
-        return Speaker(name, "body")
-
-    def _short_for(self, low: str, sentence: int) -> str:
-        """Whom "the agency" or "the company" means: the one body that spoke within three sentences, unless what it is called speaks against it."""
-        kind = re.fullmatch(r"the (agency|bureau|commission|company|firm|studio|group|organi[sz]ation|think tank)", low)
-        spoke = {s.name for at, s in self.spoken if self._since(at, sentence) <= 3 and s.kind == "body"}
-        if kind is None or len(spoke) != 1:
-            return ""
-        (name,) = spoke
-        public = name.isupper() or bool(set(name.lower().split()) & _PUBLIC)
-        return name if public == (kind[1] in ("agency", "bureau", "commission")) and name[:1].isupper() else ""
-
-    def _person(self, span: Span, sentence: int, spoken: Sequence[Span]) -> Speaker:
-        """He or she: the person who spoke in this sentence or the one before and agrees in gender, else the most salient. Who spoke before
-        gives way to another subject of this sentence."""
-        if name := self._within(span, sentence):
-            return Speaker(name, "person")
-        subject = self.antecedents.subject_before(span[0])
-        rival = bool(subject) and self.antecedents.agrees(span, subject)
-        near = [(at, s) for at, s in reversed(self.spoken) if self._since(at, sentence) <= 1 and s.kind == "person"]
-        sure = any(self.antecedents.agrees(span, s.name, surely=True) for _, s in near)
-        for at, s in near:
-            if self.antecedents.agrees(span, s.name, surely=sure):
-                if self._since(at, sentence) and rival and s.name != subject:
-                    break
-                return s
-        name = self.antecedents.person(*span, spoken)
-        if name or rival:
-            return Speaker(name, "person") if name else NOBODY
-        return self._last(sentence, ("person",))
-
-    def _within(self, span: Span, sentence: int) -> str:
-        """Who is meant in "a speech by Berg, in which he …": the one person that the noun before the clause names."""
-        s = self.body.sentences[sentence]
-        at = clauses.head_of(s, *span)
-        verb = s.tokens[at].head if at is not None else -1
-        if at is None or verb < 0 or s.tokens[verb].rel != "acl:relcl" or s.tokens[verb].head < 0:
-            return ""
-        noun = s.tokens[verb].head
-        first = s.reach[noun][0]
-        named = {
-            m.name
-            for m in self._between(s.tokens[first].start, span[0])
-            if m.kind == "person" and self.antecedents.agrees(span, m.name)
-        }
-        return named.pop() if len(named) == 1 else ""
-
-    def _last(self, sentence: int, kinds: tuple[str, ...]) -> Speaker:
-        """The last speaker of these kinds within three sentences."""
-        return next(
-            (s for at, s in reversed(self.spoken) if self._since(at, sentence) <= 3 and s.kind in kinds), NOBODY
-        )
-
-    def _pair(self, span: Span, sentence: int) -> Speaker:
-        """ "Both nations": the two states that the accusation before it is about, else the only two named just before."""
-        floor = self.body.sentences[max(0, sentence - 2)].start
-        for d in reversed(self.accused):
-            states = self._states(d.content[0][0], d.content[-1][1])
-            if d.content[-1][1] <= span[0] and d.content[0][0] >= floor and len(states) == 2:
-                return Speaker(" and ".join(states), "group")
-        states = self._states(floor, span[0])
-        return Speaker(" and ".join(states), "group") if len(states) == 2 else NOBODY
-
-    def _states(self, start: int, end: int) -> list[str]:
-        return list(dict.fromkeys(m.name for m in self._between(start, end) if m.end <= end and _acts_as_state(m)))
-
-    def _antecedent(self, span: Span) -> Speaker:
-        before = [
-            m
-            for m in self._between(span[0] - 300, span[0])
-            if m.end <= span[0] and span[0] - m.end <= 80 and m.kind in ("person", "body", "place")
-        ]
-        if before and re.fullmatch(r"[\s,]*(?:[^.;]{0,60},)?\s*", self.body.text[before[-1].end : span[0]]):
-            m = before[-1]
-            return Speaker(
-                m.name,
-                "person" if m.kind == "person" else "government" if m.kind == "place" or _acts_as_state(m) else "body",
-            )
-        return NOBODY
-
-    def carriers(self, d: Draft, elsewhere: Sequence[Span]) -> list[str]:
-        """Outlets and agencies of the sentence that the words went through; who is the source of other words there is none."""
-        sentence = self.body.sentences[d.sentence]
-        own = [*d.source]
-        content = d.content
-        out: list[str] = []
-        for m in self.outlets:
-            known = lexicon.outlet_by_name().get(m.name.lower()) if sentence.start <= m.start < sentence.end else None
-            if (
-                known is None
-                or known.kind in ("think-tank", "official")
-                or any(s <= m.start and m.end <= e for s, e in elsewhere)
-                or (
-                    any(s <= m.start and m.end <= e for s, e in own)
-                    and not _CARRIED.search(self.body.text[own[0][0] : m.start])
-                )
-            ):
-                continue
-            before = self.body.text[max(sentence.start, m.start - 60) : m.start]
-            after = self.body.text[m.end : min(sentence.end, m.end + 50)]
-            if any(s < m.start and m.end < e for s, e in content) and not _CARRIED.search(before):
-                continue
-            if _CARRIED.search(before) or _REPORTS.match(after):
-                out.append(known.name)
-        return out
-
-
-def _role_words(role: str) -> list[str]:
-    found = (_WRITTEN_OUT.get(w, w) for w in re.findall(r"[a-z]+", role.lower()))
-    return [w for w in found if w not in ("the", "a", "an", "of", "for", "to", "s", "former")]
-
-
-_TITLE = re.compile(r"\b(Sen|Rep|Gov|Gen|Lt|Col)\.\s$")
-_WRITTEN_OUT = {
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "gen": "general",
-    "lt": "lieutenant",
-    "col": "colonel",
-}
-
-
-def _acts_as_state(m: Mention) -> bool:
-    """A state, its people, or a union that speaks as states do."""
-    return m.kind in ("place", "demonym", "body") and m.name in _country_names()
-
-
-_PUBLIC = frozenset(
-    "agency bureau commission department ministry office service council committee administration police".split()
-)
-
-
-def _placed(text: str, m: Mention, span: Span) -> bool:
-    """Whether a body's name stands beside what it is: "technology service Dyn Research", "a service, Arbor Networks, which …"."""
-    before = text[span[0] : m.start].rstrip(" ,")
-    said = before.split()[-1:] or [""]
-    return m.kind == "body" and said[0].islower() and said[0] in lexicon.word_set("bodies") and before.count(",") == 0
-
-
-@cache
-def _country_names() -> frozenset[str]:
-    return frozenset(c.name for c in lexicon.countries())
-
-
-def _short(words: str) -> str:
-    flat = re.sub(r"^(?:the|a|an)\s+", "", squeeze(words), flags=re.I)
-    return flat if len(flat) <= 90 else flat[:90].rsplit(" ", 1)[0] + " …"
+            continue
+        before = body.text[max(sentence.start, m.start - 60) : m.start]
+        after = body.text[m.end : min(sentence.end, m.end + 50)]
+        if any(s < m.start and m.end < e for s, e in content) and not _CARRIED.search(before):
+            continue
+        if _CARRIED.search(before) or _REPORTS.match(after):
+            out.append(known.name)
+    return out
