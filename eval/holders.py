@@ -56,12 +56,12 @@ def _of_set(name: str, wanted: list[str]) -> dict[str, Article]:
     return {r["id"]: a for r in events.rows(name) if r["id"] in wanted and (a := article(r)) is not None}
 
 
-def _score(name: str, ledger: Ledger, listed: list[tuple[str, int, int, list[str], list[str]]]) -> Score:
+def _score(story: str, ledger: Ledger, listed: list[tuple[str, int, int, list[str], list[str]]]) -> Score:
     told = _told(ledger)
-    out = Score(name)
+    out = Score(story)
     good: set[str] = set()
-    for article, start, end, holders, positions in listed:
-        over = [(p, spans) for p, spans in told[article] if _overlap(spans, start, end) >= COVERED * (end - start)]
+    for name, start, end, holders, positions in listed:
+        over = [(p, spans) for p, spans in told[name] if _overlap(spans, start, end) >= COVERED * (end - start)]
         right = [p for p, _ in over if _same(p.holder, holders)]
         state = (
             "right"
@@ -78,7 +78,7 @@ def _score(name: str, ledger: Ledger, listed: list[tuple[str, int, int, list[str
         good.update(p.id for p in right)
         if state != "right":
             got = ", ".join(f"{p.holder} {p.position}" for p, _ in over[:3])
-            out.misses.append(f"{state}: {article} {start}-{end}: {' / '.join(holders)}; got {got or 'nothing'}")
+            out.misses.append(f"{state}: {name} {start}-{end}: {' / '.join(holders)}; got {got or 'nothing'}")
     shown = [p for rows in told.values() for p, _ in rows if _named(p)]
     out.named, out.listed = len(shown), sum(p.id in good for p in shown)
     out.misses += [f"not listed: {p.holder} {p.position}: {p.evidence.text[:120]!r}" for p in shown if p.id not in good]
