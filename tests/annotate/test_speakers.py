@@ -26,6 +26,7 @@ def speakers(text: str) -> list[tuple[str, str]]:
         ("Anna Berg released a brief statement saying the ship had sunk.", "Anna Berg"),
         ("The union filed a lawsuit in the northern district contending that the ship had sunk.", "union"),
         ("A report by Anna Berg said the ship had sunk.", "Anna Berg"),
+        ("A report by Amnesty International said the ship had sunk.", "Amnesty International"),
         ("President Jan Lund met Peruvian President Maria Soto. The president said the ship had sunk.", "Jan Lund"),
         ("President Jan Lund met Peruvian President Maria Soto. The Peruvian president said the ship had sunk.", "Maria Soto"),
         ("Sen. Anna Berg left. The ship had sunk, said the senator.", "Anna Berg"),

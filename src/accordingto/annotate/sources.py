@@ -247,10 +247,9 @@ class Sources:
         t = s.tokens[top]
         made_by = next((i for i, x in enumerate(s.tokens) if x.head == top and clauses.case_of(s, i) == "by"), None)
         if made_by is not None and t.lemma in lexicon.word_set("documents") and not t.tag.startswith("NNP"):
-            first, last = s.reach[made_by]
-            return self.name_of(
-                (s.tokens[made_by].start, s.tokens[last].end), sentence
-            )  # "an analysis by Amnesty in May"
+            first, last = s.reach[made_by]  # "an analysis by Amnesty in May"
+            begin = next(k for k in range(first, last + 1) if s.tokens[k].rel != "case")
+            return self.name_of((s.tokens[begin].start, s.tokens[last].end), sentence)
         if t.lemma not in lexicon.word_set("documents") or t.tag.startswith("NNP"):
             return None
         whose = next((i for i, x in enumerate(s.tokens) if x.head == top and x.rel == "nmod:poss"), None)

@@ -4,6 +4,7 @@ are compared ("up to 300" is open below); agreement by arithmetic, part or unit 
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import itertools
 import re
@@ -94,14 +95,15 @@ def disagreements(
 def _tolls(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str], Figure]:
     """The tolls that a dated article opens with, by what befell whom: of its own days and place, not of another attack that it recalls."""
     out: dict[tuple[str, str], Figure] = {}
-    published, scene, opening = day(desk.articles[i]), _scene(desk, i), desk.annotations[i].sentences[:TOLLS]
-    for f in found:
+    published, fates = day(desk.articles[i]), [f for f in found if f.fate]
+    if published is None or not fates:
+        return out
+    scene, opening = _scene(desk, i), desk.annotations[i].sentences[:TOLLS]
+    for f in fates:
         q = f.quantity
-        if not f.fate or q.share or q.hedge == "capacity" or _vague(q) or f.modifiers - {"civilian", "police"}:
+        if q.share or q.hedge == "capacity" or _vague(q) or f.modifiers - {"civilian", "police"}:
             continue
-        if published is None or f.sentence not in opening:
-            continue
-        if _recalled(desk, i, f.sentence, published):
+        if f.sentence not in opening or _recalled(desk, i, f.sentence, published):
             continue
         if (not f.days or any(_within(d, published) for d in f.days)) and {*_spots(desk, i, f.sentence)} <= scene:
             who = "" if f.head == f.fate and not f.modifiers else " ".join(sorted({f.head, *f.modifiers} - {f.fate}))
@@ -121,10 +123,8 @@ def _vague(q: Quantity) -> bool:
 
 
 def _within(d: Day, published: dt.date) -> bool:
-    year, rest = d
-    if not rest:
-        return False
-    told = dt.date(int(year) if year.isdigit() else published.year, int(rest[:2]), int(rest[3:]))
+    year, month = int(d[0] or published.year), min(12, max(1, int(d[1][:2])))
+    told = dt.date(year, month, min(calendar.monthrange(year, month)[1], max(1, int(d[1][3:]))))  # "31 June" is in print
     return abs((published - told).days) <= LATELY
 
 
