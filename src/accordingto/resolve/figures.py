@@ -124,7 +124,9 @@ def _vague(q: Quantity) -> bool:
 
 def _within(d: Day, published: dt.date) -> bool:
     year, month = int(d[0] or published.year), min(12, max(1, int(d[1][:2])))
-    told = dt.date(year, month, min(calendar.monthrange(year, month)[1], max(1, int(d[1][3:]))))  # "31 June" is in print
+    told = dt.date(
+        year, month, min(calendar.monthrange(year, month)[1], max(1, int(d[1][3:])))
+    )  # "31 June" is in print
     return abs((published - told).days) <= LATELY
 
 
