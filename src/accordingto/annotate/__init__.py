@@ -26,7 +26,7 @@ VERSION = 6
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
     """The annotation of one article. Furniture is passed over: removing it changes nothing of the body."""
     text = _read(article)
-    body_blocks, spans, block_of = body_parts(article)
+    body_blocks, spans, block_of = body_parts(article, text)
     made = engine.parse(text, spans)
     laws = instruments.instruments(text, spans)
     guarded = [(i.start, i.end) for i in laws]
@@ -43,12 +43,11 @@ def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
     )  # fmt: skip
 
 
-def body_parts(article: Article) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[int, ...]]:
-    """(body blocks, their sentences, block number of each sentence) without furniture."""
+def body_parts(article: Article, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[int, ...]]:
+    """(body blocks, their sentences, block number of each sentence) without furniture; `text`: as it is read."""
     marked = {(f.start, f.end) for f in article.furniture}
     inner = [(f.start, f.end) for f in article.furniture if f.kind == "repeat"]
     opening = {f.start: f.end for f in article.furniture if f.kind == "dateline"}
-    text = _read(article)
     kept = tuple((opening.get(b[0], b[0]), b[1]) for b in blocks(text) if b not in marked)
     spans: list[Span] = []
     block_of: list[int] = []

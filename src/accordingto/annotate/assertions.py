@@ -79,13 +79,11 @@ def _parts(
     for s, e in content:
         for k in range(max(0, bisect_right(starts, s) - 1), bisect_left(starts, e)):
             part = (max(s, sentences[k].start), min(e, sentences[k].end))
-            told = text[slice(*part)].lstrip("\"'“‘«[( ")
-            few = len(words(told)) < LEAST or (
-                bool(out) and len(words(" ".join(text[a:b] for a, b in out[-1]))) < LEAST
-            )
             if part[0] >= part[1]:
                 continue
-            if out and (few or told[:1].islower()):
+            told = text[slice(*part)].lstrip("\"'“‘«[( ")
+            before = " ".join(text[a:b] for a, b in out[-1]) if out else ""
+            if out and (told[:1].islower() or min(len(words(told)), len(words(before))) < LEAST):
                 out[-1].append(part)
             else:
                 out.append([part])

@@ -12,7 +12,7 @@ import re
 from .. import lexicon
 from ..text import Span, words
 from . import clauses
-from .drafting import Body, Draft, span_of
+from .drafting import Body, Draft, sentence_at, span_of
 from .engine import Sentence, VerbGroup
 
 _NO_SPEECH = frozenset(("be", "have", "do", "get", "become", "know", "see"))
@@ -24,7 +24,7 @@ def uncued(body: Body, out: list[Draft]) -> None:
         if _claimed(q, out) or len(words(body.text[q[0] : q[1]])) < 2:
             continue
         n = next((i for i, s in enumerate(body.sentences) if s.start < q[1] <= s.end), None)
-        first = next((i for i, s in enumerate(body.sentences) if s.start <= q[0] < s.end), None)
+        first = sentence_at(body, q[0])
         if n is None or first is None:
             continue
         found = _behind(body, n, q) or _before(body, first, q)

@@ -25,6 +25,16 @@ def head_of(sentence: Sentence, start: int, end: int) -> int | None:
     return next((i for i in inside if made[i].head not in inside), None)
 
 
+def modified(sentence: Sentence, start: int, end: int, rel: str) -> int | None:
+    """The noun that a clause of this relation hangs under, by the tree, where the stretch of text depends on its verb ("a speech by
+    Berg, in which | he | said"); None where it is no such clause."""
+    made, at = sentence.tokens, head_of(sentence, start, end)
+    verb = made[at].head if at is not None else -1
+    if verb < 0 or not made[verb].rel.startswith(rel) or made[verb].head < 0:
+        return None
+    return made[verb].head
+
+
 def case_of(sentence: Sentence, token: int) -> str:
     """The preposition before a noun ("to", "against"), lower-cased; "" where it has none."""
     return next((t.text.lower() for t in sentence.tokens[:token] if t.head == token and t.rel == "case"), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..text import Span, words
-from .drafting import Body, Draft
+from .drafting import Body, Draft, sentence_at
 
 _QUOTE_CHARS = "\"“”„«»‘’'"
 
@@ -25,7 +25,7 @@ def next_quotations(body: Body, n: int, bare: bool = False) -> list[Span]:
         out += inside[:1]
         if inside[0][1] < body.blocks[b][1] - 1 or body.text[inside[0][1] - 1] in '”"»':
             break
-    if not out and bare and sentence_ends_block(body, n) and block + 1 < len(body.blocks):
+    if not out and bare and end >= body.blocks[block][1] - 1 and block + 1 < len(body.blocks):
         s, e = body.blocks[block + 1]
         if len(words(body.text[s:e])) >= LEAST and not _ITEM.match(body.text, s, e):
             return [(s, e)]
@@ -35,10 +35,6 @@ def next_quotations(body: Body, n: int, bare: bool = False) -> list[Span]:
 LEAST = 8
 """Words of a block without marks that is a speech, not a heading."""
 _ITEM = re.compile(r"[-*•–—]\s|\(?\w{1,2}[.)]\s|[A-Z][\w ]{0,30}:")
-
-
-def sentence_ends_block(body: Body, n: int) -> bool:
-    return body.sentences[n].end >= body.blocks[body.block_of[n]][1] - 1
 
 
 _POST = re.compile(r"\s*(?P<dash>[―—–]|--|&mdash;)\s*(?P<name>[^\n—–()@]{2,50}?)\s*\(@\w{2,}\)[^\n]{0,40}$")
@@ -55,7 +51,7 @@ def posts(body: Body, out: list[Draft]) -> None:
             content = body.blocks[block - 1]
         if len(words(body.text[slice(*content)])) < 3:
             continue
-        n = next((i for i, s in enumerate(body.sentences) if s.start <= m.start("name") < s.end), None)
+        n = sentence_at(body, m.start("name"))
         if n is not None:
             out.append(Draft(n, block, [m.span("name")], [m.span("dash")], [content], [], "say", "asserts"))
 
@@ -77,9 +73,8 @@ def signed_quotations(body: Body, out: list[Draft]) -> None:
         end = body.blocks[min(block + 1, len(body.blocks) - 1)][1] if behind != q[1] else body.blocks[block][1]
         m = _SIGNED.match(body.text, behind, min(end, behind + 90))
         if m:
-            n = next(
-                (i for i, s in enumerate(body.sentences) if s.start <= m.start("name") < s.end), len(body.sentences) - 1
-            )
+            n = sentence_at(body, m.start("name"))
+            n = len(body.sentences) - 1 if n is None else n
             out.append(Draft(n, block, [m.span("name")], [m.span("dash")], [q], [], "say", "asserts"))
 
 

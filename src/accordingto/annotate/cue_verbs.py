@@ -217,8 +217,11 @@ def _verb_draft(
         or (group.infinitive and _raising(sentence, group))
     ):
         above = _above(sentence, group, found) if made[group.verb].tag == "VBG" and group.first else None
-        whose = _reproached(sentence, group) or _behind_dash(sentence, group) or _shared(sentence, group) or subject
-        draft.source = list(above.source) if above is not None else [span_of(sentence, *whose)]
+        if above is not None:
+            draft.source = list(above.source)
+        else:
+            whose = _reproached(sentence, group) or _behind_dash(sentence, group) or _shared(sentence, group) or subject
+            draft.source = [span_of(sentence, *whose)]
     elif made[group.verb].tag == "VBG" and group.first > 0 and made[group.first - 1].text == ",":
         first = next((p for p in sentence.phrases if not quoted[p.first]), None)
         draft.source = (
@@ -296,7 +299,7 @@ def _as_told(sentence: Sentence, quoted: list[bool], own: Span, last: int, cue: 
     return None
 
 
-_PASSED_ON = frozenset(("say", "report", "find", "announce", "predict", "argue"))
+_PASSED_ON = frozenset(("say", "report", "find", "announce", "predict"))
 
 
 def _above(sentence: Sentence, group: VerbGroup, found: Sequence[Draft]) -> Draft | None:

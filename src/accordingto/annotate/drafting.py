@@ -45,3 +45,8 @@ def form(body: Body, content: Sequence[Span]) -> str:
     total = sum(e - s for s, e in content)
     inside = sum(max(0, min(e, q[1]) - max(s, q[0])) for s, e in content for q in body.quotations)
     return "direct" if inside >= 0.8 * total else "mixed" if inside > 0.02 * total else "indirect"
+
+
+def sentence_at(body: Body, at: int) -> int | None:
+    """The number of the sentence around a place; None where none is."""
+    return next((i for i, s in enumerate(body.sentences) if s.start <= at < s.end), None)

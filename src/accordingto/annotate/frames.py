@@ -47,25 +47,25 @@ def right_content(
         i = _skip_addressee(sentence, quoted, i, draft)
     elif cue.addressee == "to":
         draft.addressee = addressee(sentence, last, cue)
-    if "clause" in cue.frames and (start := _behind_the_day(sentence, quoted, group, i)) is not None:
+    by_tree = clauses.complement(sentence, group) if "clause" in cue.frames else None
+    if by_tree is not None and (start := _behind_the_day(sentence, quoted, by_tree, i)) is not None:
         return span_of(sentence, start, clauses.clause_end(sentence, start, quoted, group))
     for frame in cue.frames:
         start = _frame_start(sentence, quoted, i, frame, cue)
         if start is not None and not _manner(sentence, quoted, start):
             whole = _whole_quotation(sentence, quoted, start) if frame in ("clause", "quote") else None
             return span_of(sentence, start, whole or clauses.clause_end(sentence, start, quoted, group))
-    start = clauses.complement(sentence, group) if "clause" in cue.frames else None
-    if start is not None and start > last:
-        return span_of(sentence, start, clauses.clause_end(sentence, start, quoted, group))
+    if by_tree is not None and by_tree > last:
+        return span_of(sentence, by_tree, clauses.clause_end(sentence, by_tree, quoted, group))
     return None
 
 
-def _behind_the_day(sentence: Sentence, quoted: list[bool], group: VerbGroup, i: int) -> int | None:
-    """Where, by the tree, the clause begins behind when or where it was said: "said Friday | his son …", "asserted in May 2017 | that …"."""
-    start, made = clauses.complement(sentence, group), sentence.tokens
-    while start is not None and start < len(made) - 2 and made[start].text.lower() in WEEKDAYS:
+def _behind_the_day(sentence: Sentence, quoted: list[bool], start: int, i: int) -> int | None:
+    """Where a clause that the tree begins at `start` begins behind when or where it was said: "said Friday | his son …", "asserted in May 2017 | that …"."""
+    made = sentence.tokens
+    while start < len(made) - 2 and made[start].text.lower() in WEEKDAYS:
         start += 1  # "said Friday its ships …" with the day hung under what they did
-    if start is None or start <= i or any(quoted[i:start]) or made[start].tag.startswith(("VB", "MD")):
+    if start <= i or any(quoted[i:start]) or made[start].tag.startswith(("VB", "MD")):
         return None
     between = made[i:start]
     if any(t.tag.startswith(("VB", "MD")) for t in between):

@@ -211,9 +211,8 @@ def _counted(sentence: Sentence, number: Span, unit: str) -> tuple[str, str, str
     around = next((t for t in made if t.start < at < t.end), None)
     if around is not None and around.text[at - around.start] in "-‑–":
         measure = _UNIT_WORDS.get(around.text[at - around.start + 1 :].lower(), "")
-        return (
-            (measure, _phrase(made, head, i), "") if measure else ("", "", "")
-        )  # "a 775-mile border" counts no borders
+        what = _phrase(made, head, i) if measure else ""  # "a 775-mile border" counts no borders
+        return measure, what, ""
     deed = _deed(made, top if unit and unit != "%" and top is not None else head)
     word = made[head].lemma if made[head].tag != "NNS" else _singular(made[head])
     pair = f"{made[head - 1].text.lower()} {word}" if head > i else word

@@ -51,10 +51,6 @@ _BESIDE = re.compile(
     re.S,
 )
 """What stands behind a source and names nobody: "Berg himself", "officials, though", "the president - who is back - "."""
-_ONE = re.compile(
-    r"(?:one|an?|another)\b|(?:\S+\s)?(?:source|official|spokes\w+|person|diplomat|analyst|witness)$", re.I
-)
-"""Those whom "they" does not mean."""
 _PAST = re.compile(r"\b(?:former|then|ex|late)\b")
 _DAYTIME = re.compile(r"\w+day|morning|afternoon|evening|night|today|yesterday")
 _OF_ONE = frozenset("campaign team office party staff".split())
@@ -74,6 +70,15 @@ class Speaker:
 NOBODY = Speaker("", "")
 
 
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """What somebody was called by; `state`: whose office it is, "" where that is not said."""
+
+    holder: str
+    words: frozenset[str]
+    state: str
+
+
 class Sources:
     """What has been said so far, for pronouns and short descriptions."""
 
@@ -81,11 +86,8 @@ class Sources:
         self.body, self.mentions = body, mentions
         self.starts = [m.start for m in mentions]
         self.spoken: list[tuple[int, Speaker]] = []
-        self.roles = [(m.name, m.role.lower()) for m in mentions if m.kind == "person" and m.role]
-        self.roles += [
-            (m.name, title[1].lower())
-            for m in mentions
-            if m.kind == "person" and (title := _TITLE.search(body.text, max(0, m.start - 8), m.start))
+        self.offices = [
+            _Office(m.name, frozenset(_role_words(r)), lexicon.state_in(r)) for m, r in _roles(body, mentions)
         ]
         self.first = {m.name: m.start for m in reversed(mentions)}
         self.bodies: list[tuple[int, str]] = []
@@ -164,7 +166,7 @@ class Sources:
         top = clauses.head_of(self.body.sentences[sentence], *span)
         if top is not None and (whose := self._belongs(top, span, sentence) or self._issuer(top, sentence)) is not None:
             return whose
-        return self._described(words, low, inside, span, sentence)
+        return self._described(words, low, inside, span, sentence, top)
 
     def _bearer(self, part: str, before: int) -> str:
         """The one person told of so far of whose name a word is the first or the last part."""
@@ -275,18 +277,16 @@ class Sources:
     def _above(self, span: Span, sentence: int) -> Speaker | None:
         """Who "who", "which" or "that" stands for, by the tree: the noun that the clause hangs under."""
         s = self.body.sentences[sentence]
-        at = clauses.head_of(s, *span)
-        verb = s.tokens[at].head if at is not None else -1
-        if verb < 0 or not s.tokens[verb].rel.startswith("acl") or s.tokens[verb].head < 0:
-            return None
-        noun = s.tokens[verb].head
-        phrase = clauses.phrase_at(s, noun)
-        if phrase is None or phrase.last >= (at or 0):
+        noun = clauses.modified(s, *span, "acl")
+        phrase = clauses.phrase_at(s, noun) if noun is not None else None
+        if phrase is None or s.tokens[phrase.last].start >= span[0]:
             return None
         found = self.name_of((s.tokens[phrase.first].start, s.tokens[phrase.last].end), sentence)
         return found if found.name else None
 
-    def _described(self, words: str, low: str, inside: list[Mention], span: Span, sentence: int) -> Speaker:
+    def _described(
+        self, words: str, low: str, inside: list[Mention], span: Span, sentence: int, top: int | None
+    ) -> Speaker:
         people = [m for m in inside if m.kind == "person"]
         head_end = self.body.text.find(",", span[0], span[1])
         lead = [m for m in people if head_end < 0 or m.end <= head_end] or people
@@ -296,9 +296,8 @@ class Sources:
                 r"\b(?:comments?|remarks?|words|speech|letter|tweets?|testimony|statements?|spokes\w+|lawyers?|aides?|officials?)\b",
                 low,
             ):
-                if not any(w in lexicon.word_set("bodies") for w in re.findall(r"[\w-]+", low)) and not self._human(
-                    span, sentence
-                ):
+                body = any(w in lexicon.word_set("bodies") for w in re.findall(r"[\w-]+", low))
+                if not body and not self._human(top, sentence):
                     return NOBODY
             elif not re.search(r"\b(?:spokes\w+|lawyers?|aides?|officials?)\b", low):
                 lead = people[:1]
@@ -324,7 +323,7 @@ class Sources:
                 self.bodies.append((sentence, placed.name))
                 return Speaker(placed.name, "body")
             return self._body(words.split(",")[0], tail, inside, country, sentence)
-        heads_at = self._head_words(span, sentence)
+        heads_at = self._head_words(top, span, sentence)
         named = [m for m in inside if m.kind == "body" and not _acts_as_state(m)]
         if named and len(words_low) <= 8 and not (words_low and words_low[-1] in lexicon.word_set("anonymous")):
             heads = [m.name for m in named if any(m.start <= h < m.end for h in heads_at)] or [named[-1].name]
@@ -354,7 +353,7 @@ class Sources:
             re.match(r"(?:its|his|her|their|my|our)\b", words.lower()) and not set(words_low) & human
         ):
             return NOBODY
-        if not low or not self._speaks(span, sentence, set(words_low)):
+        if not low or not self._speaks(top, sentence, set(words_low)):
             return NOBODY
         return Speaker(_short(re.split(r",? (?:[-–—] )?(?:who|which|that)\b|, (?=\w+ing\b)", words)[0]), "anonymous")
 
@@ -368,14 +367,11 @@ class Sources:
             for w in m.name.lower().split()
         }
         asked = set(_role_words(office)) - lexicon.state_words() - places
-        held = [
-            (n, lexicon.state_in(r))
-            for n, r in self.roles
-            if asked <= set(_role_words(r)) and self.first[n] < before and not _PAST.search(r)
-        ]
+        held = [o for o in self.offices if asked <= o.words and self.first[o.holder] < before]
+        unstated = {o.holder for o in held if not o.state}
         if state:
-            return {n for n, whose in held if whose == state} or {n for n, whose in held if not whose}
-        return {n for n, whose in held if not whose} or {n for n, _ in held}
+            return {o.holder for o in held if o.state == state} or unstated
+        return unstated or {o.holder for o in held}
 
     def _another(self, name: str, role: str, before: int) -> bool:
         """Whether somebody else with this role was told of since the person was last named: "a Ukrainian brigade's spokesperson"."""
@@ -385,24 +381,21 @@ class Sources:
         told = re.finditer(rf"(?<!\bthe )\b{re.escape(stem)}\w*", self.body.text[last:before], re.I)
         return any(last + m.end() + 1 not in named for m in told)
 
-    def _speaks(self, span: Span, sentence: int, words: set[str]) -> bool:
+    def _speaks(self, top: int | None, sentence: int, words: set[str]) -> bool:
         """People and bodies speak, and so do polls and documents; efforts, decisions and meetings do not."""
         made = self.body.sentences[sentence].tokens
-        top = clauses.head_of(self.body.sentences[sentence], *span)
         head = {made[top].text.lower(), made[top].lemma} if top is not None else words
         known = any(head & lexicon.word_set(x) for x in ("roles", "anonymous", "bodies", "labels"))
         shown = bool(head & set(lexicon.exhibit_kinds()))
         return known or shown or top is None or made[top].mention in ("person", "organization", "none")
 
-    def _human(self, span: Span, sentence: int) -> bool:
+    def _human(self, top: int | None, sentence: int) -> bool:
         """Whether the head of a phrase says that somebody speaks: "the Fox host", "one Channel 2 presenter"."""
-        made = self.body.sentences[sentence].tokens
-        top = clauses.head_of(self.body.sentences[sentence], *span)
-        return top is not None and any(made[top].text.lower() in lexicon.word_set(x) for x in ("roles", "anonymous"))
+        word = self.body.sentences[sentence].tokens[top].text.lower() if top is not None else ""
+        return any(word in lexicon.word_set(x) for x in ("roles", "anonymous"))
 
-    def _head_words(self, span: Span, sentence: int) -> list[int]:
+    def _head_words(self, top: int | None, span: Span, sentence: int) -> list[int]:
         """Where the head word of a source phrase begins, and the words coordinated with it: "the war with Chad" is no state."""
-        top = clauses.head_of(self.body.sentences[sentence], *span)
         return [
             t.start
             for i, t in enumerate(self.body.sentences[sentence].tokens)
@@ -493,11 +486,9 @@ class Sources:
     def _within(self, span: Span, sentence: int) -> str:
         """Who is meant in "a speech by Berg, in which he …": the one person that the noun before the clause names."""
         s = self.body.sentences[sentence]
-        at = clauses.head_of(s, *span)
-        verb = s.tokens[at].head if at is not None else -1
-        if at is None or verb < 0 or s.tokens[verb].rel != "acl:relcl" or s.tokens[verb].head < 0:
+        noun = clauses.modified(s, *span, "acl:relcl")
+        if noun is None:
             return ""
-        noun = s.tokens[verb].head
         first = s.reach[noun][0]
         named = {
             m.name
@@ -538,6 +529,15 @@ class Sources:
                 "person" if m.kind == "person" else "government" if m.kind == "place" or _acts_as_state(m) else "body",
             )
         return NOBODY
+
+
+def _roles(body: Body, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+    """Persons with each office that is printed beside them, in lower case; past ones left out."""
+    for m in mentions:
+        title = _TITLE.search(body.text, max(0, m.start - 8), m.start)
+        for role in (m.role, title[1] if title else "") if m.kind == "person" else ():
+            if role and not _PAST.search(role.lower()):
+                yield m, role.lower()
 
 
 def _role_words(role: str) -> list[str]:

@@ -242,8 +242,9 @@ def _one_answers(a: Proposition, b: Proposition) -> bool:
     return bool(one & two) or any(all(map(culprits.names_no_deed, x)) for x in (one, two))
 
 
+_POINTING = re.compile(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", re.I)
 _HEDGED = re.compile(r"\b(?:whether|may|might|could|possibly|reportedly|allegedly)\b", re.I)
-"""What makes a content a worse telling of the claim than another one."""
+"""What makes a content a worse telling of the claim than another one: whom it is about, or that it is so, it does not say."""
 _AGAINST = frozenset(("denies", "doubts"))
 
 
@@ -292,16 +293,7 @@ def _claim(
     reasons: Sequence[Why],
 ) -> Claim:
     whole = [p for p in found if desk.annotations[p.article].assertions[p.assertion].refers_back is None]
-    first = min(
-        whole or found,
-        key=lambda p: (
-            bool(re.match(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", text_of(desk, p), re.I)),
-            p.position not in SUPPORT,
-            not p.holder,
-            bool(_HEDGED.search(text_of(desk, p))),
-            found.index(p),
-        ),
-    )
+    first = min(whole or found, key=lambda p: _plainness(p, text_of(desk, p)))
     positions = []
     for p in found:
         a = desk.articles[p.article]
@@ -336,6 +328,11 @@ def _claim(
         _id(desk, found[0]), squeeze(text_of(desk, first)), tuple(positions), outlets, _reporting(desk, found, origin, first), _information(found, first), first.event, tuple(dict.fromkeys(reasons)),
         _shown(desk, found),
     )  # fmt: skip
+
+
+def _plainness(p: Proposition, text: str) -> tuple[bool, ...]:
+    """What makes a telling a worse name for its claim than another, the worst first."""
+    return bool(_POINTING.match(text)), p.position not in SUPPORT, not p.holder, bool(_HEDGED.search(text))
 
 
 def _passage(text: str, p: Proposition, told: Sequence[Span]) -> Span:

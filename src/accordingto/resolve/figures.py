@@ -159,7 +159,7 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
             (q, near, _head(q, fate), fate)
             for q in counted
             for near in (_around(text, (s, e), q),)
-            for fate in (_fate(q, _around(text, (s, e), q, _PHRASE)),)
+            for fate in (_fate(text, (s, e), q),)
         ]
         heads = Counter((kind, q.unit) for q, _, kind, _ in inside)
         whole = Counter((q.what, q.unit) for q in counted)
@@ -195,23 +195,21 @@ def _head(q: Quantity, fate: str) -> str:
     return fate if fate and head in _anybody() else head
 
 
-def _fate(q: Quantity, near: frozenset[str]) -> str:
+def _fate(text: str, sentence: Span, q: Quantity) -> str:
     """What befell those whom a figure counts, by its verb, else by the one such word around it; "" where nothing did."""
     if q.unit or not q.what:
         return ""
-    if own := _befell() & frozenset(concepts(q.deed or q.what)):
-        return next(iter(own)) if q.deed not in _MAYBE else ""
-    befell = near & _befell()
-    return next(iter(befell)) if len(befell) == 1 and not q.deed else ""
+    if own := _befell().intersection(concepts(q.deed or q.what)):
+        return min(own)
+    if q.deed:
+        return ""
+    befell = _befell() & _around(text, sentence, q, _PHRASE)
+    return min(befell) if len(befell) == 1 else ""
 
 
 def subject(f: Figure) -> str:
     """What a figure is a figure of, in the article's word."""
     return f.head if f.head in _befell() or not f.quantity.what else f.quantity.what.split()[-1].lower()
-
-
-_MAYBE = frozenset(("shoot", "stab", "bomb", "attack"))
-"""Deeds that not everybody dies of."""
 
 
 @cache

@@ -89,7 +89,7 @@ def _plain(desk: Desk, p: Proposition) -> bool:
         and not x.negative
         and not x.why
         and _text(desk, p)[:1] not in "\"'“‘"
-        and not (lexicon.told_nouns() | _SOFT) & set(words(_text(desk, p)))
+        and not any(w in _SOFT or w in lexicon.told_nouns() for w in words(_text(desk, p)))
     )
 
 
