@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from .. import lexicon
 from ..naming import korean
@@ -464,7 +465,7 @@ def _apart(text: str, found: list[Mention]) -> list[Mention]:
 def _unify(text: str, found: list[Mention]) -> list[Mention]:
     """Give short forms the fullest form of the article when exactly one fits; let a person's name decide the kind of its parts,
     and the commonest kind of a name all its mentions. A surname that "Mr" stands before is no woman's of the article, nor is it then
-    hers where it stands alone."""
+    hers where it stands alone; nor is it a relative's who comes after another of that name."""
     full: dict[str, str] = {}
     parts: dict[str, set[str]] = {}
     votes: dict[str, Counter[str]] = {}
@@ -478,6 +479,8 @@ def _unify(text: str, found: list[Mention]) -> list[Mention]:
     for name in names:
         for part in name.split():
             parts.setdefault(part.lower(), set()).add(longest[name])
+    for name, surname in _relatives(text, found):
+        parts[surname].discard(name)
     genders = [gender_of(text, m) for m in found]
     told = {m.name: g for m, g in zip(found, genders, strict=True) if m.kind == "person" and g}
     titled: dict[str, set[str]] = {}
@@ -504,6 +507,38 @@ def _unify(text: str, found: list[Mention]) -> list[Mention]:
                     name = longest.get(full.get(low, name), name)
         out.append(Mention(m.start, m.end, kind, name, m.role if kind in ("person", "role") else ""))
     return out
+
+
+def _relatives(text: str, found: list[Mention]) -> Iterator[tuple[str, str]]:
+    """(full name, surname) of those who are introduced as somebody's wife, son or first lady behind another bearer of the surname, whom the
+    article gives an office or a full name: "President Berg and his daughter Ines Berg"."""
+    bearers: set[str] = set()
+    seen: set[str] = set()
+    for m in sorted(found, key=lambda m: m.start):
+        if m.kind != "person":
+            continue
+        words = m.name.split()
+        surname = words[-1].lower()
+        if len(words) > 1 and m.name not in seen:
+            seen.add(m.name)
+            if surname in bearers and _of_the_family(text, m):
+                yield m.name, surname
+                continue
+        if len(words) > 1 or m.role:
+            bearers.add(surname)
+
+
+def _of_the_family(text: str, m: Mention) -> bool:
+    """ "Her brother Karl Berg", "Karl Berg, the mayor's younger brother"."""
+    return bool(_relative(True).search(text[max(0, m.start - 24) : m.start]) or _relative(False).match(text, m.end))
+
+
+@cache
+def _relative(before: bool) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, lexicon.word_set("family"))))
+    if before:
+        return re.compile(rf"\b(?:{words}),?\s+$", re.I)
+    return re.compile(rf",\s+(?:the|his|her|their|a|[\w-]+['’]s?)\s+(?:(?!whose\b)[\w’'-]+\s+){{0,4}}?(?:{words})\b", re.I)
 
 
 def _nearest(found: list[Mention], short: Mention, candidates: set[str]) -> str:

@@ -201,7 +201,7 @@ class Sources:
         s = self.body.sentences[sentence]
         word = s.tokens[top].text.lower()
         crowd = word in lexicon.word_set("crowd")
-        if not crowd and word not in lexicon.word_set("kin"):
+        if not crowd and word not in lexicon.word_set("kin") | lexicon.word_set("family"):
             return None
         owner = next((i for i, t in enumerate(s.tokens) if t.head == top and t.rel == "nmod:poss"), None)
         behind = next(

@@ -57,20 +57,20 @@ def discrepancies(
 
 
 def _variants(found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
-    """The same, with the small variants of one quotation in one line, however many papers printed their own."""
-    small: list[Discrepancy] = []
+    """The same, with all versions of one quotation in one line, however many papers printed their own."""
+    worded: list[Discrepancy] = []
     for d in found:
-        if (d.kind, d.grade) == ("wording", "cosmetic"):
-            small.append(d)
+        if d.kind == "wording":
+            worded.append(d)
         else:
             yield d
-    groups = similarity.Groups(range(len(small)))
+    groups = similarity.Groups(range(len(worded)))
     first: dict[tuple[str, str], int] = {}
-    for n, d in enumerate(small):
+    for n, d in enumerate(worded):
         for value in d.values:
             groups.join(n, first.setdefault((d.subject, plain_quote(value)), n))
     for members in groups.sets():
-        rows = [small[int(str(m))] for m in members]
+        rows = [worded[int(str(m))] for m in members]
         told: dict[str, tuple[str, Evidence]] = {}
         for d in rows:
             for value, proof in zip(d.values, d.evidence, strict=True):
@@ -78,7 +78,8 @@ def _variants(found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
                 told[key] = min(told.get(key, (value, proof)), (value, proof), key=lambda t: t[1])
         values, shown = [v for v, _ in told.values()], [e for _, e in told.values()]
         reasons = tuple(dict.fromkeys(w for d in rows for w in d.why))
-        yield _made("wording", "cosmetic", rows[0].subject, values, shown, reasons)
+        grade = max(d.grade for d in rows)  # "substantive" where one version is
+        yield _made("wording", grade, rows[0].subject, values, shown, reasons)
 
 
 def _made(

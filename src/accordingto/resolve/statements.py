@@ -16,6 +16,7 @@ from .entities import Directory
 
 JOIN = 0.65
 UNNAMED = 0.67  # likeness that two remarks of somebody without a name need
+AGAIN, NEARLY = 10, 88  # words of a quotation that, so much alike (percent), is the same one also weeks later
 SAYING = 6  # words in quotation marks that two people do not say alike
 
 
@@ -91,7 +92,8 @@ def statements(
     for i, j in _pairs(rows):
         reasons = compare(desk, rows[i], rows[j])
         one_event = event[rows[i].article] == event[rows[j].article]
-        if similarity.score(reasons) >= JOIN and (one_event or any(w.code == "same-words" for w in reasons)):
+        alike = one_event or any(w.code == "same-words" for w in reasons) or _again(desk, rows[i], rows[j])
+        if similarity.score(reasons) >= JOIN and alike:
             if any(w.code == "speaker-left-out" for w in reasons):
                 left_out.append((i, j, reasons))
             else:
@@ -145,7 +147,7 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     """Reasons that two tellings tell one speech act; empty when something rules it out."""
     if a.article == b.article and (a.span[0] < b.span[1] and b.span[0] < a.span[1]):
         return []
-    if not near(desk, a, b):
+    if not near(desk, a, b) and not _again(desk, a, b):
         return []
     out: list[Why] = []
     if a.speaker and a.speaker == b.speaker:
@@ -183,6 +185,17 @@ def near(desk: Desk, a: Telling, b: Telling) -> bool:
     """Whether nothing speaks against one occasion: published within four days, or a day is not known."""
     x, y = day(desk.articles[a.article]), day(desk.articles[b.article])
     return x is None or y is None or abs((x - y).days) <= 4
+
+
+def _again(desk: Desk, a: Telling, b: Telling) -> bool:
+    """Whether both quote so many words, nearly the same, that it is one speech whenever it is told again."""
+    if not (a.sayings and b.sayings):
+        return False
+    return bool(a.sayings & b.sayings) or any(
+        min(len(p.split()), len(q.split())) >= AGAIN and fuzz.ratio(p, q) >= NEARLY
+        for p in sorted(a.sayings)
+        for q in sorted(b.sayings)
+    )
 
 
 def quote_likeness(desk: Desk, a: Telling, b: Telling) -> float:

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -22,6 +23,8 @@ ONE_STATEMENT, ELSEWHERE = 0.5, 0.8  # likeness of two quotations of one stateme
 ONE_ARTICLE = 0.92  # of two in one article: they are mostly two remarks
 SHARED = 0.5  # part of the shorter quotation's concepts that the longer one has too
 SPELT = 75  # likeness of two spellings of one word, percent
+TOLD = 2.0  # above every likeness: a quotation that the other article has in the same words
+LONG, WITHIN = 8, 6  # words that both have, and words in one place that only one has, where words were left out within
 EXTENT = 3  # words by which one may quote more: beyond it the extents differ, not the words
 
 
@@ -38,10 +41,15 @@ def differences(
     def owner(e: Evidence) -> Statement | None:
         return next((s for a, b, s in owners[e.article] if a <= e.start and e.end <= b), None)
 
-    blocks: dict[int, list[Evidence]] = defaultdict(list)
-    for i, a in enumerate(desk.articles):
-        blocks[event_of.get(i, -1 - i)] += [evidence(a, q) for q in _utterances(a)]
-    for rows in blocks.values():
+    event = {a.id: event_of.get(i, -1 - i) for i, a in enumerate(desk.articles)}
+    spread = {s.id for s in told if len({event[w.evidence.article] for w in s.wordings}) > 1}
+    blocks: dict[int | str, list[Evidence]] = defaultdict(list)
+    for a in desk.articles:
+        for e in (evidence(a, q) for q in _utterances(a)):
+            blocks[event[a.id]].append(e)
+            if (whose := owner(e)) is not None and whose.id in spread:
+                blocks[whose.id].append(e)
+    for key, rows in blocks.items():
         vectors = [desk.vector(_plain(e.text)) for e in rows]
         found: list[tuple[float, Evidence, Evidence, str, str]] = []
         for m, k in similarity.candidates(vectors, keep=8, crowd=60):
@@ -50,11 +58,13 @@ def differences(
             apart = p.article != q.article
             if x is not None and y is not None and x.speaker != y.speaker and apart:
                 continue
+            if key in spread and event[p.article] == event[q.article]:
+                continue
             if x is None and y is None and apart and min(len(p.text.split()), len(q.text.split())) < 5:
                 continue
             close = similarity.cosine(vectors[m], vectors[k])
             least = (ONE_STATEMENT if x is not None and x is y else ELSEWHERE) if apart else ONE_ARTICLE
-            grade = altered(p.text, q.text) if close >= least else ""
+            grade = "same" if apart and _same(p.text, q.text) else altered(p.text, q.text) if close >= least else ""
             if grade:
                 who = x.speaker if x else y.speaker if y else "speaker not established"
                 found.append((close, p, q, who, grade))
@@ -64,15 +74,15 @@ def differences(
 def _partners(
     found: Sequence[tuple[float, Evidence, Evidence, str, str]],
 ) -> Iterator[tuple[Evidence, Evidence, str, str, str]]:
-    """The pairs in which each quotation has its most alike partner in the other's article: of several remarks of one interview, one
-    is told again."""
+    """The altered pairs in which each quotation has its most alike partner in the other's article: of several remarks of one interview,
+    one is told again, and what is told again in the same words is no other remark altered."""
     best: dict[tuple[Evidence, str], float] = {}
-    for close, p, q, _, _ in found:
+    for close, p, q, _, grade in found:
         for mine, other in ((p, q), (q, p)):
-            key = mine, other.article
-            best[key] = max(best.get(key, 0.0), close)
+            key, told = (mine, other.article), grade == "same" and len(mine.text) <= len(other.text) + 2
+            best[key] = max(best.get(key, 0.0), TOLD if told else 0.0 if grade == "same" else close)
     for close, p, q, who, grade in found:
-        if close >= best[p, q.article] and close >= best[q, p.article]:
+        if grade != "same" and close >= best[p, q.article] and close >= best[q, p.article]:
             yield p, q, who, grade, f"contents alike {close:.2f}"
 
 
@@ -81,8 +91,7 @@ def altered(one: str, other: str) -> str:
     where only small words, letters or one word more differ, "" where one merely quotes more, or they are two remarks."""
     u, v = _plain(one), _plain(other)
     x, y = plain_quote(u), plain_quote(v)
-    joined = x.replace(" ", ""), y.replace(" ", "")
-    if joined[0] in joined[1] or joined[1] in joined[0] or min(len(x.split()), len(y.split())) < 3:
+    if _same(one, other) or min(len(x.split()), len(y.split())) < 3:
         return ""
     one_told, other_told = ({synonym(w) for w in folded(z)} for z in (u, v))
     shared = one_told & other_told
@@ -96,10 +105,31 @@ def altered(one: str, other: str) -> str:
     here, there = _alone(left, right), _alone(right, left)
     if right and here:
         return "substantive"
+    near = len(here) + len(there) <= (len(shared) > 3) and abs(len(x.split()) - len(y.split())) <= EXTENT
+    return "cosmetic" if near or (not (here and there) and _left_out(one, other)) else ""
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one quotation has all letters of the other in a row."""
+    x, y = (plain_quote(_plain(z)).replace(" ", "") for z in (one, other))
+    return x in y or y in x
+
+
+_OMITTED = re.compile(r"…|\.\s?\.\s?\.|\[")
+
+
+def _left_out(one: str, other: str) -> bool:
+    """Whether one is the other but for words left out within, without a mark: "will be, when we are done, a good year"."""
+    if _OMITTED.search(one + other):
+        return False
+    a, b = (plain_quote(_plain(z)).split() for z in (one, other))
+    shared = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
+    gaps = [(n.a - m.a - m.size, n.b - m.b - m.size) for m, n in pairwise(shared)]
     return (
-        "cosmetic"
-        if len(here) + len(there) <= (len(shared) > 3) and abs(len(x.split()) - len(y.split())) <= EXTENT
-        else ""
+        sum(m.size for m in shared) >= LONG
+        and all(m.size > 1 or m.a == m.b == 0 for m in shared)
+        and any(map(any, gaps))
+        and all(min(g) == 0 and max(g) <= WITHIN for g in gaps)
     )
 
 
