@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from .. import lexicon, naming
 from ..records import Claim, Decision, Discrepancy, Entity, Evidence, Statement, Why
 from ..text import clip, enclosing, fold, plain_quote, squeeze
-from . import dates, figures, places, similarity, statements, strength, wordings
+from . import dates, figures, places, similarity, spellings, statements, strength, wordings
 from .context import Desk, evidence, make_id, why
 from .entities import Directory, role_words
 from .propositions import Proposition
@@ -43,6 +43,7 @@ def discrepancies(
         *_dates(desk, event_of),
         *_sayings(desk, told),
         *_names(actors),
+        *_spelt(desk, event_of),
         *_roles(desk, actors, event_of),
         *_swapped(desk, rows, event_of),
         *_speakers(desk, told),
@@ -181,6 +182,12 @@ def _names(actors: Sequence[Entity]) -> list[Discrepancy]:
             reasons = [why("discrepancy", "different-spelling")]
             out.append(_made("name", "cosmetic", e.name, [squeeze(m.text) for m in rows], rows, reasons))
     return out
+
+
+def _spelt(desk: Desk, event_of: dict[int, int]) -> Iterator[Discrepancy]:
+    for rows in spellings.variants(desk, event_of):
+        reasons = [why("discrepancy", "different-spelling")]
+        yield _made("name", "cosmetic", squeeze(rows[0].text), [squeeze(e.text) for e in rows], rows, reasons)
 
 
 _SPELT = frozenset(("typing-error", "near-spelling", "near-syllable", "korean-spelling", "chinese-spelling", "japanese-reading", "romanisation"))  # fmt: skip

@@ -95,10 +95,10 @@ def misspells(wrong: str, right: str) -> bool:
         or wrong[:-1] == right[:-1]  # "Texan" is no slip for "Texas"
     ):
         return False
-    return OSA.distance(wrong, right, score_cutoff=1) == 1 and _house(wrong) != _house(right)
+    return OSA.distance(wrong, right, score_cutoff=1) == 1 and house(wrong) != house(right)
 
 
-def _house(word: str) -> str:
+def house(word: str) -> str:
     """One form for all ways in which houses spell a word."""
     for pattern, plain in _WAYS:
         word = pattern.sub(plain, word)

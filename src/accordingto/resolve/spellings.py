@@ -1,0 +1,82 @@
+"""One place or body under two spellings: words of names that differ by a letter or two and stand beside the same word.
+
+Persons are compared by the traditions of their names (`naming`); a place has none, so that its surroundings have to tell: "the Kastor
+dam" and "the Katsor dam". Edit distance with exchanged letters (optimal string alignment) after Damerau (1964).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from .. import lexicon
+from ..records import Evidence
+from ..text import STOP, fold, known_lemmas, lemma
+from . import similarity
+from .context import Desk, evidence
+from .slips import house
+
+LETTERS, LONG = 6, 8  # of a word that is compared, and of one in which two letters may differ
+RARE = 5  # times more articles print the other spelling, where no event has both
+CROWD = 300  # words beside one that tells nothing any more
+_ENDING = re.compile(r"(?:[ns]+|m[ae]n)$")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def variants(desk: Desk, event_of: Mapping[int, int]) -> list[list[Evidence]]:
+    """The spellings of every name that has several, one mention of each, the most printed first."""
+    printed: dict[str, dict[int, Evidence]] = defaultdict(dict)
+    blocks: dict[tuple[str, str, int], set[str]] = defaultdict(set)
+    count: Counter[str] = Counter()
+    for i in range(len(desk.articles)):
+        for word, shown, sides in _words(desk, i):
+            count[word] += 1
+            printed[word].setdefault(i, shown)
+            for side in sides:  # a city, a region: there are many, so that it has to be one event too
+                event = event_of.get(i, -1 - i) if side in lexicon.word_set("place_words") else 0
+                blocks[word[0], side, event].add(word)
+    groups = similarity.Groups(sorted(printed))
+    for _, words in sorted(blocks.items()):
+        for a, b in combinations(sorted(words), 2) if len(words) <= CROWD else ():
+            apart = not printed[a].keys() & printed[b].keys()
+            if apart and _misspelt(a, b) and (house(a) == house(b) or _one_name(printed[a], printed[b], event_of)):
+                groups.join(a, b)
+    found = ([str(w) for w in words] for words in groups.sets() if len(words) > 1)
+    return [[min(printed[w].values(), key=lambda e: (len(e.text), e)) for w in sorted(words, key=lambda w: (-count[w], w))] for words in found]
+
+
+def _one_name(a: Collection[int], b: Collection[int], event_of: Mapping[int, int]) -> bool:
+    """Whether the articles that print two spellings tell of one event, or few print the one and many the other."""
+    few, many = sorted((len(a), len(b)))
+    return bool({event_of.get(i) for i in a} & {event_of.get(i, -1) for i in b}) or few * RARE <= many
+
+
+def _words(desk: Desk, i: int) -> Iterator[tuple[str, Evidence, set[str]]]:
+    """(word, the name it stands in, the words beside it) of the names of places and bodies of an article."""
+    a = desk.articles[i]
+    for m in desk.annotations[i].mentions:
+        if m.kind not in ("place", "body") or m.name.lower() in lexicon.country_of():
+            continue
+        around = list(_WORD.finditer(a.text, max(0, m.start - 30), min(len(a.text), m.end + 30)))
+        for n, w in enumerate(around):
+            word = fold(w.group())
+            if m.start <= w.start() and w.end() <= m.end and len(word) >= LETTERS and _proper(w.group()):
+                near = {fold(x.group()) for x in (*around[max(0, n - 1) : n], *around[n + 1 : n + 2])}
+                yield word, evidence(a, (m.start, m.end)), {x for x in near - STOP if len(x) > 2}
+
+
+def _proper(word: str) -> bool:
+    low = word.lower()
+    return word[0].isupper() and not word.isupper() and low not in lexicon.country_of() and lemma(low) not in known_lemmas()
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether two words can be one, with a letter or two wrong; "Texan" is none for "Texas", nor is a name with an ending."""
+    if a.startswith(b) or b.startswith(a) or a[:-1] == b[:-1] or _ENDING.sub("", a) == _ENDING.sub("", b):
+        return False
+    most = 2 if min(len(a), len(b)) >= LONG else 1
+    return OSA.distance(a, b, score_cutoff=most) <= most
