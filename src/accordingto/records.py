@@ -143,12 +143,16 @@ class Time:
     latest: str = ""
 
 
+LASTING = frozenset(("h", "d", "mo"))
+"""Units of durations: hours, days, months."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """`low`/`high` are the bounds the words give (None = open); `hedge` is capacity, expected, about …
 
     share: "each" (157 each of several), "part" ("two of the three": a part of what is counted elsewhere), or "". `deed`: the verb, as a
-    lemma, of what is done to or by what is counted ("five people were killed": kill).
+    lemma, of what is done to or by what is counted ("five people were killed": kill). How long something lasts has one of the units `LASTING`.
     """
 
     start: int

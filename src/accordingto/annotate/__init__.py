@@ -20,7 +20,7 @@ from . import (
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 6
+VERSION = 7
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
@@ -31,7 +31,8 @@ def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
     laws = instruments.instruments(text, spans)
     guarded = [(i.start, i.end) for i in laws]
     when = times.times(text, made, article.published.value if article.published.precision == "day" else "", guarded)
-    amounts = quantities.quantities(text, made, guarded + [(t.start, t.end) for t in when])
+    counted = quantities.quantities(text, made, guarded + [(t.start, t.end) for t in when])
+    amounts = tuple(sorted((*counted, *quantities.durations(text, made, when)), key=lambda q: (q.start, q.end)))
     named = names.mentions(text, made)
     quoted = tuple(quotations(text, body_blocks))
     body = drafting.Body(text, body_blocks, made, block_of, quoted, article.headline_span)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..records import Quantity
+from ..records import Quantity, Time
 from ..text import Span
 from . import numbers
 from .engine import Sentence, Token
@@ -68,6 +68,54 @@ def quantities(text: str, sentences: Sequence[Sentence], guarded: Sequence[Span]
     return tuple(sorted(out, key=lambda q: (q.start, q.end)))
 
 
+def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -> tuple[Quantity, ...]:
+    """How long something lasted, was held, flew: durations of a verb or of a noun ("the 37-minute flight"), in hours, days or months. What
+    tells when ("after two hours", "in the past year") is none."""
+    out = []
+    for sentence in sentences:
+        for t in times:
+            if t.type != "DURATION" or not sentence.start <= t.start < sentence.end:
+                continue
+            found, before = _LASTING.fullmatch(t.value), text[sentence.start : t.start]
+            what, deed = _lasting(sentence, (t.start, t.end))
+            if found is None or not (what or deed) or _WHEN.search(before) or _WHEN_BEHIND.match(text, t.end, sentence.end):
+                continue
+            scale, unit = _SCALE[found["clock"] + found["unit"]]
+            told = f"{before}{_NUMBER_AT.split(text[t.start : t.end])[0]}"
+            hedge = next((name for name, pattern in _HEDGES["before"] if pattern.search(told)), "")
+            value = round(float(found["n"]) * scale, 6)
+            low, high = _bounds(value, hedge, bool(_NEARLY.search(told)))
+            out.append(Quantity(t.start, t.end, value, low, high, unit, what, hedge, "", deed))
+    return tuple(out)
+
+
+_LASTING = re.compile(r"P(?=T?\d)(?P<clock>T?)(?P<n>\d+(?:\.\d+)?)(?P<unit>[SHDWMY])")
+_SCALE = {"TS": (1 / 3600, "h"), "TM": (1 / 60, "h"), "TH": (1.0, "h"), "D": (1.0, "d"), "W": (7.0, "d"), "M": (1.0, "mo"), "Y": (12.0, "mo")}
+_NUMBER_AT = re.compile(rf"{numbers.NUMBER}|\bhalf\b", re.I)
+_WHEN = re.compile(r"\b(?:after|before|within|in|over|during|since|past|last|next|every|each|than|by|until|first|previous|recent|(?:for|in|over) the|that)\s+(?:(?:more|less) than |about |nearly )?$", re.I)  # fmt: skip
+_WHEN_BEHIND = re.compile(r"\s+(?:ago|later|earlier|before|after|old|away|from now|since|into|prior|until|apart)\b", re.I)
+_LASTS = frozenset("last take go run continue drag stretch".split())
+
+
+def _lasting(sentence: Sentence, span: Span) -> tuple[str, str]:
+    """(noun, verb) that a duration tells of, each "" where there is none."""
+    made = sentence.tokens
+    unit = next((k for k in reversed(range(len(made))) if span[0] <= made[k].start < span[1] and not span[0] <= made[made[k].head].start < span[1]), None)
+    if unit is None or made[unit].head < 0:
+        return "", ""
+    at, rel = made[unit].head, made[unit].rel.split(":")[0]
+    over = made[at]
+    if over.tag.startswith("NN"):
+        return (_singular(over), "") if rel in ("compound", "nummod", "amod", "nmod") else ("", "")
+    if rel not in ("obl", "obj", "advmod"):
+        return "", ""
+    if over.lemma in _LASTS:
+        subject = next((t for t in made if t.head == at and t.rel.startswith("nsubj") and t.tag.startswith("NN")), None)
+        return (_singular(subject), over.lemma) if subject is not None else ("", "")
+    said = next((t for t in made if t.head == at and t.rel == "xcomp"), over)
+    return "", said.lemma
+
+
 def _free(span: Span, taken: Sequence[Span]) -> bool:
     return not any(s < span[1] and span[0] < e for s, e in taken)
 
@@ -115,12 +163,10 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     unit, what, deed = _counted(sentence, m.span(), "%" if m["pct"] else _MONEY.get((m["money"] or "").lower(), ""))
     unit = "%" if m["pct"] else unit
     if not (unit or what):
-        what = _fate(text, sentence, m)
+        what = _fate(text, sentence, m) or _FATES_OF.get(deed, "")
     spelled_small = low_word in ("one", "a", "zero")
     if not (unit or what) or (spelled_small and not unit) or what in _TIME_UNITS:
         return None
-    low: float | None = value
-    high: float | None = value
     hedge = ""
     for name, pattern in _HEDGES["before"]:
         found = pattern.search(before)
@@ -129,18 +175,11 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
             hedge = name
             break
     after = _AFTER.match(text, m.end(), sentence.end)
-    if vague:
-        low, high = vague
-    elif hedge == "at least" or (after and after["more"]):
-        high = None
-    elif hedge == "up to" or (after and after["less"]):
-        low = None
-    elif hedge == "more than":
-        high = None
-    elif hedge == "less than":
-        low = 0.9 * value if re.search(r"(?:nearly|almost|close to|just under)\s*$", before, re.I) else None
-    elif hedge == "about":
-        low, high = round(0.9 * value, 6), round(1.1 * value, 6)
+    if after and hedge != "less than":
+        hedge_of = "at least" if after["more"] else "up to" if after["less"] else hedge
+    else:
+        hedge_of = hedge
+    low, high = vague or _bounds(value, hedge_of, bool(_NEARLY.search(before)))
     capacity = _capacity(text, sentence, start)
     return Quantity(
         start,
@@ -156,6 +195,20 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     )
 
 
+_NEARLY = re.compile(r"(?:nearly|almost|close to|just under)\s*$", re.I)
+
+
+def _bounds(value: float, hedge: str, nearly: bool) -> tuple[float | None, float | None]:
+    """What a hedge leaves open; "nearly" and "about" reach a tenth."""
+    if hedge in ("at least", "more than"):
+        return value, None
+    if hedge == "up to":
+        return None, value
+    if hedge == "less than":
+        return 0.9 * value if nearly else None, value
+    return (round(0.9 * value, 6), round(1.1 * value, 6)) if hedge == "about" else (value, value)
+
+
 def _fate(text: str, sentence: Sentence, m: re.Match[str]) -> str:
     """What befell those whom a number counts without a noun ("left 15 dead", "fifteen were killed", "the toll rose to 15"); "" if nothing."""
     if found := _FATE.match(text, m.end(), sentence.end):
@@ -164,10 +217,11 @@ def _fate(text: str, sentence: Sentence, m: re.Match[str]) -> str:
 
 
 _FATES = {
-    "dead": "dead", "killed": "dead", "injured": "injured", "wounded": "injured", "hurt": "injured", "missing": "missing", "arrested": "arrested", "detained": "arrested",
+    "dead": "dead", "died": "dead", "killed": "dead", "injured": "injured", "wounded": "injured", "hurt": "injured", "missing": "missing", "arrested": "arrested", "detained": "arrested",
 }  # fmt: skip
+_FATES_OF = {"kill": "dead", "injure": "injured", "wound": "injured", "hurt": "injured", "arrest": "arrested", "detain": "arrested"}
 _FATE = re.compile(
-    rf"\s+(?:(?:others?|more)\s+)?(?:(?:were|are|was|is|have been|had been)\s+)?(?:left\s+)?({'|'.join(_FATES)})\b",
+    rf"\s+(?:(?:others?|more)\s+)?(?:(?:were|are|was|is|(?:have|had|has)(?: been)?)\s+)?(?:(?:left|now|since|so far|already|also|confirmed)\s+){{0,2}}({'|'.join(_FATES)})\b",
     re.I,
 )
 _TOLL = re.compile(

@@ -88,7 +88,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("per", r"\b(?:a|per)\s+(?P<u>day|week|month|year|hour)\b(?=\W)"),
     (
         "duration",
-        rf"\b(?P<about>{_ABOUT})(?P<n>{_N}|half an|half a)(?:\s+(?:full|more|straight|consecutive|long|whole|additional|extra))?[\s-]+(?P<u>{_U})(?:-long)?\b(?!-old)(?:['’])?",
+        rf"\b(?P<about>{_ABOUT})(?P<n>{_N}|half an|half a)(?P<half>\s+and\s+a\s+half)?(?:\s+(?:full|more|straight|consecutive|long|whole|additional|extra))?[\s-]+(?P<u>{_U})(?:-long)?\b(?!-old)(?:['’])?",
     ),
     ("bare", r"\b(?P<n>decades|centuries|months|weeks|years|days|hours|minutes|weeklong|daylong|monthlong|yearlong)\b"),
     ("present", r"\b(?:now|currently|at present|at the moment|at the time|nowadays|right now|the present)\b"),

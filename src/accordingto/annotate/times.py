@@ -619,7 +619,7 @@ def _per(m: re.Match[str], base: dt.date | None, way: int) -> Made:
 def _duration(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     low = m["n"].lower()
     n = 0.5 if low.startswith("half") else _count(m["n"])
-    return "DURATION", _period(n, _unit(m["u"])), "", ""
+    return "DURATION", _period(n + 0.5 if m["half"] and n else n, _unit(m["u"])), "", ""
 
 
 def _bare(m: re.Match[str], base: dt.date | None, way: int) -> Made:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..records import Evidence, Ledger
+from ..records import LASTING, Evidence, Ledger
 from ..text import enclosing
 from .phrases import voice
 
@@ -33,7 +33,7 @@ def figures(ledger: Ledger) -> list[Figure]:
     for n in ledger.annotations:
         a = article[n.article]
         for q in n.quantities:
-            if q.value <= 3 and not q.unit:
+            if q.unit in LASTING or (q.value <= 3 and not q.unit):
                 continue
             s, e = enclosing(n.sentences, (q.start, q.end))
             what = " ".join(x for x in (q.unit, q.what) if x)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .. import lexicon
-from ..records import Annotation, Claim, Quantity, Why
+from ..records import LASTING, Annotation, Claim, Quantity, Why
 from ..text import Span, squeeze
 from . import similarity
 from .context import Desk, concepts, day, family, mentions_in, outlet_label, why
@@ -77,6 +77,8 @@ def disagreements(
             blocks[(f.head, f.quantity.unit)].append(f)
         for key, f in _tolls(desk, i, found).items():
             tolls[event_of.get(i, -1 - i), *key].append(f)
+        for key, f in _measures(desk, i, found).items():
+            tolls[event_of.get(i, -1 - i), *key].append(f)
     yield from _unlike_tolls(desk, tolls)
     for _, rows in sorted(blocks.items()):
         vectors = [desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in rows]
@@ -109,6 +111,29 @@ def _tolls(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str],
             who = "" if f.head == f.fate and not f.modifiers else " ".join(sorted({f.head, *f.modifiers} - {f.fate}))
             out.setdefault((f.fate, who), f)
     return out
+
+
+def _measures(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str], Figure]:
+    """How long or far it was, by what it is told of ("flew for 37 minutes", "the 37-minute flight"), where a dated article gives it once:
+    whoever gives it twice tells of two."""
+    rows: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    if (published := day(desk.articles[i])) is None:
+        return {}
+    for f in found:
+        q = f.quantity
+        of = concepts(q.what.split()[-1] if q.what and q.unit in LASTING else q.deed)
+        if q.unit in _MEASURES and of and (q.deed or q.unit in LASTING) and q.hedge != "capacity":
+            rows[q.unit, of[-1]].append(f)
+    return {
+        key: told[0]
+        for key, told in rows.items()
+        if not any(_disjoint(told[0].quantity, f.quantity) for f in told)
+        and not _recalled(desk, i, told[0].sentence, published)
+        and (not told[0].days or any(_within(d, published) for d in told[0].days))
+    }
+
+
+_MEASURES = LASTING | {"km", "mi"}
 
 
 def _recalled(desk: Desk, i: int, sentence: Span, published: dt.date) -> bool:

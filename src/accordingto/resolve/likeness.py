@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import lexicon
-from ..records import Annotation, Article, Mention, Why
+from ..records import LASTING, Annotation, Article, Mention, Why
 from ..text import squeeze
 from . import rarity, similarity
 from .context import Desk, day, lead, measured, terms, why
@@ -75,7 +75,7 @@ def _figures(n: Annotation) -> dict[str, frozenset[float]]:
     out: dict[str, set[float]] = defaultdict(set)
     end = _end(n)
     for q in n.quantities:
-        if q.what and q.start < end:
+        if q.what and q.unit not in LASTING and q.start < end:
             out[q.what.split()[-1].lower()].add(q.value)
     return {thing: frozenset(values) for thing, values in out.items()}
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from .. import lexicon
 from ..lexicon import culprits
-from ..records import Annotation, Assertion, Attribution, Event, Quantity, Statement
+from ..records import LASTING, Annotation, Assertion, Attribution, Event, Quantity, Statement
 from ..text import MONTHS, WEEKDAYS, Span, lemma, squeeze, words
 from . import similarity
 from .context import NOTHING, Desk, concepts, day, kind_of, order_key, outlet_label
@@ -119,7 +119,7 @@ def propositions(
                     tuple(
                         (thing, -1e30 if q.low is None else q.low, 1e30 if q.high is None else q.high)
                         for q in n.quantities
-                        if x.start <= q.start < x.end and (thing := _counted(q))
+                        if x.start <= q.start < x.end and q.unit not in LASTING and (thing := _counted(q))
                     ),
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE") or NOTHING,
                     of.id if of else "", _status(x, by, clause), x.negative and not unless, carriers[of.id] if of else NOTHING, published, main.get(a.id, ""),
