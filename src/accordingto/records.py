@@ -143,8 +143,8 @@ class Time:
     latest: str = ""
 
 
-LASTING = frozenset(("h", "d", "mo"))
-"""Units of durations: hours, days, months."""
+LASTING = frozenset(("min", "d", "mo"))
+"""Units of durations: minutes, days, months."""
 
 
 @dataclass(frozen=True, slots=True)

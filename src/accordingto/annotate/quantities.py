@@ -69,7 +69,7 @@ def quantities(text: str, sentences: Sequence[Sentence], guarded: Sequence[Span]
 
 
 def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -> tuple[Quantity, ...]:
-    """How long something lasted, was held, flew: durations of a verb or of a noun ("the 37-minute flight"), in hours, days or months. What
+    """How long something lasted, was held, flew: durations of a verb or of a noun ("the 37-minute flight"), in minutes, days or months. What
     tells when ("after two hours", "in the past year") is none."""
     out = []
     for sentence in sentences:
@@ -78,29 +78,33 @@ def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -
                 continue
             found, before = _LASTING.fullmatch(t.value), text[sentence.start : t.start]
             what, deed = _lasting(sentence, (t.start, t.end))
-            if found is None or not (what or deed) or _WHEN.search(before) or _WHEN_BEHIND.match(text, t.end, sentence.end):
+            end = t.start + len(re.sub(r"\s+(?:before|after)$", "", text[t.start : t.end]))
+            when = _WHEN.search(before) or _POSSIBLE.search(before) or (_WHEN_BEHIND.match(text, end, sentence.end) and not before.endswith("for "))
+            if found is None or not (what or deed) or when:
                 continue
             scale, unit = _SCALE[found["clock"] + found["unit"]]
             told = f"{before}{_NUMBER_AT.split(text[t.start : t.end])[0]}"
             hedge = next((name for name, pattern in _HEDGES["before"] if pattern.search(told)), "")
             value = round(float(found["n"]) * scale, 6)
             low, high = _bounds(value, hedge, bool(_NEARLY.search(told)))
-            out.append(Quantity(t.start, t.end, value, low, high, unit, what, hedge, "", deed))
+            out.append(Quantity(t.start, end, value, low, high, unit, what, hedge, "", deed))
     return tuple(out)
 
 
 _LASTING = re.compile(r"P(?=T?\d)(?P<clock>T?)(?P<n>\d+(?:\.\d+)?)(?P<unit>[SHDWMY])")
-_SCALE = {"TS": (1 / 3600, "h"), "TM": (1 / 60, "h"), "TH": (1.0, "h"), "D": (1.0, "d"), "W": (7.0, "d"), "M": (1.0, "mo"), "Y": (12.0, "mo")}
+_SCALE = {"TS": (1 / 60, "min"), "TM": (1.0, "min"), "TH": (60.0, "min"), "D": (1.0, "d"), "W": (7.0, "d"), "M": (1.0, "mo"), "Y": (12.0, "mo")}
 _NUMBER_AT = re.compile(rf"{numbers.NUMBER}|\bhalf\b", re.I)
 _WHEN = re.compile(r"\b(?:after|before|within|in|over|during|since|past|last|next|every|each|than|by|until|first|previous|recent|(?:for|in|over) the|that)\s+(?:(?:more|less) than |about |nearly )?$", re.I)  # fmt: skip
 _WHEN_BEHIND = re.compile(r"\s+(?:ago|later|earlier|before|after|old|away|from now|since|into|prior|until|apart)\b", re.I)
+_POSSIBLE = re.compile(r"\b(?:maximum|minimum|mandatory|possible|potential|may|might|could|can)\b[^,;.]*$", re.I)
 _LASTS = frozenset("last take go run continue drag stretch".split())
 
 
 def _lasting(sentence: Sentence, span: Span) -> tuple[str, str]:
     """(noun, verb) that a duration tells of, each "" where there is none."""
     made = sentence.tokens
-    unit = next((k for k in reversed(range(len(made))) if span[0] <= made[k].start < span[1] and not span[0] <= made[made[k].head].start < span[1]), None)
+    inside = [k for k, t in enumerate(made) if span[0] <= t.start < span[1]]
+    unit = next((k for k in reversed(inside) if made[k].tag.startswith("NN") and made[k].head not in inside), None)
     if unit is None or made[unit].head < 0:
         return "", ""
     at, rel = made[unit].head, made[unit].rel.split(":")[0]

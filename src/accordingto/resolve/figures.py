@@ -121,9 +121,9 @@ def _measures(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, st
         return {}
     for f in found:
         q = f.quantity
-        of = concepts(q.what.split()[-1] if q.what and q.unit in LASTING else q.deed)
-        if q.unit in _MEASURES and of and (q.deed or q.unit in LASTING) and q.hedge != "capacity":
-            rows[q.unit, of[-1]].append(f)
+        of = f.head if q.unit in LASTING else " ".join(concepts(q.deed)[-1:])
+        if q.unit in _MEASURES and of and q.hedge != "capacity":
+            rows[q.unit, of].append(f)
     return {
         key: told[0]
         for key, told in rows.items()
@@ -173,7 +173,7 @@ def _unlike_tolls(
             x, y = day(desk.articles[a.article]), day(desk.articles[b.article])
             one_day = x is not None and y is not None and abs((x - y).days) <= 1
             if one_day and a.outlet != b.outlet and _disjoint(a.quantity, b.quantity) and not _part_of(desk, a, b):
-                yield a, b, [why("discrepancy", "disjoint-figures", "the toll that each gives first")]
+                yield a, b, [why("discrepancy", "disjoint-figures", "the figure that each gives first")]
 
 
 def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, str]]) -> Iterator[Figure]:
@@ -213,7 +213,9 @@ _TELLING = frozenset("report say tell ministry officials official accord people 
 
 
 def _head(q: Quantity, fate: str) -> str:
-    """The thing counted; of people without more, what befell them; "" where a sum, share or distance is of nothing that is named."""
+    """The thing counted; of people without more, what befell them; what lasted; "" where a sum, share or distance is of nothing that is named."""
+    if q.unit in LASTING:
+        return " ".join(concepts(q.what or q.deed)[-1:])
     if not q.what:
         return ""
     head = " ".join(concepts(q.what.split()[-1])) or q.what
