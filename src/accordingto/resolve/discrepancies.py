@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from .. import lexicon, naming
 from ..records import Claim, Decision, Discrepancy, Entity, Evidence, Statement, Why
 from ..text import clip, enclosing, fold, plain_quote, squeeze
-from . import dates, figures, places, similarity, spellings, statements, strength, wordings
+from . import ages, dates, figures, places, similarity, spellings, statements, strength, wordings
 from .context import Desk, evidence, make_id, why
 from .entities import Directory, role_words
 from .propositions import Proposition
@@ -44,6 +44,7 @@ def discrepancies(
         *_sayings(desk, told),
         *_names(actors),
         *_spelt(desk, event_of),
+        *_ages(desk, event_of, directory),
         *_roles(desk, actors, event_of),
         *_swapped(desk, rows, event_of),
         *_speakers(desk, told),
@@ -188,6 +189,13 @@ def _spelt(desk: Desk, event_of: dict[int, int]) -> Iterator[Discrepancy]:
     for rows in spellings.variants(desk, event_of):
         reasons = [why("discrepancy", "different-spelling")]
         yield _made("name", "cosmetic", squeeze(rows[0].text), [squeeze(e.text) for e in rows], rows, reasons)
+
+
+def _ages(desk: Desk, event_of: dict[int, int], directory: Directory) -> Iterator[Discrepancy]:
+    for name, rows in ages.disagreements(desk, event_of, directory):
+        reasons = [why("discrepancy", "disjoint-figures", "the age beside the name")]
+        values = [f"{age} years old" for age, _ in rows]
+        yield _made("quantity", "substantive", f"{name}, age", values, [e for _, e in rows], reasons)
 
 
 _SPELT = frozenset(("typing-error", "near-spelling", "near-syllable", "korean-spelling", "chinese-spelling", "japanese-reading", "romanisation"))  # fmt: skip

@@ -226,22 +226,24 @@ def _fate(text: str, sentence: Span, q: Quantity) -> str:
     """What befell those whom a figure counts, by its verb, else by the one such word around it; "" where nothing did."""
     if q.unit or not q.what:
         return ""
-    if own := _befell().intersection(concepts(q.deed or q.what)):
+    if own := _befell().keys() & set(concepts(q.deed or q.what)):
         return min(own)
     if q.deed:
         return ""
-    befell = _befell() & _around(text, sentence, q, _PHRASE)
+    befell = _befell().keys() & _around(text, sentence, q, _PHRASE)
     return min(befell) if len(befell) == 1 else ""
 
 
 def subject(f: Figure) -> str:
     """What a figure is a figure of, in the article's word."""
-    return f.head if f.head in _befell() or not f.quantity.what else f.quantity.what.split()[-1].lower()
+    q = f.quantity
+    return _befell().get(f.head) or (q.what.split()[-1].lower() if q.what else f.head or q.deed)
 
 
 @cache
-def _befell() -> frozenset[str]:
-    return frozenset(concepts("killed injured missing arrested"))
+def _befell() -> dict[str, str]:
+    """The words for what befalls people, by their concept."""
+    return {concepts(w)[0]: w for w in ("killed", "injured", "missing", "arrested")}
 
 
 @cache
@@ -307,9 +309,11 @@ def _one_occasion(a: Figure, b: Figure, event_of: dict[int, int]) -> bool:
 
 def shown(desk: Desk, f: Figure) -> str:
     """The figure as printed, with what is counted."""
-    q = f.quantity
-    text = squeeze(f"{desk.articles[f.article].text[q.start : q.end]} {q.what}")
-    return text + (" (capacity)" if q.hedge == "capacity" else "")
+    q, text = f.quantity, desk.articles[f.article].text
+    noun = re.escape(q.what.split()[-1][:4]) if q.what else ""
+    behind = re.compile(rf"(?:\W+[\w’'-]+){{0,3}}?\W*\b(?:{noun}\w*|people)\b", re.I).match(text, q.end, f.sentence[1])
+    printed = text[q.start : behind.end()] if noun and behind else f"{text[q.start : q.end]} {q.what}"
+    return squeeze(printed) + (" (capacity)" if q.hedge == "capacity" else "")
 
 
 def _ratio(p: Quantity, q: Quantity) -> float:

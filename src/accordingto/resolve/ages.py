@@ -1,0 +1,40 @@
+"""How old a person is: one who has two ages within an event. Only an age that stands beside the name counts ("Anna Holm, 64," and
+"the 64-year-old pilot Anna Holm"); what she was when something happened is not her age.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from ..records import Evidence, Mention
+from ..text import enclosing
+from .context import Desk, evidence
+from .entities import Directory
+
+_BEHIND = re.compile(r"(?:,\s+|,?\s+aged?\s+|,\s+aged\s+|\s*\()(\d{1,3})(?=\s*[,.;)]|\s+(?:and|of|from|who)\b)")
+_BEFORE = re.compile(r"\b(\d{1,3})[-‑–\s]years?[-‑–\s]old\s+(?:[a-z][\w'’-]*\s+){0,3}$")
+OLDEST = 115
+
+
+def disagreements(desk: Desk, event_of: dict[int, int], directory: Directory) -> Iterator[tuple[str, list[tuple[int, Evidence]]]]:
+    """(person, [(age, the sentence), …]) of everybody to whom articles of one event give several ages, the youngest first."""
+    told: dict[tuple[int, str], dict[int, list[tuple[int, Evidence]]]] = defaultdict(lambda: defaultdict(list))
+    for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
+        for m in n.mentions:
+            if m.kind == "person" and " " in m.name and (age := _age(a.text, m)):
+                sentence = enclosing(n.sentences, (m.start, m.end))
+                told[event_of.get(i, -1 - i), directory.canonical(m.name)][age].append((i, evidence(a, sentence)))
+    for (_, name), ages in sorted(told.items()):
+        apart = [(x, y) for x, y in combinations(sorted(ages), 2) if not {i for i, _ in ages[x]} & {i for i, _ in ages[y]}]
+        if apart:  # an article that gives both tells of two days
+            yield name, [(age, min(e for _, e in ages[age])) for age in sorted({x for pair in apart for x in pair})]
+
+
+def _age(text: str, m: Mention) -> int:
+    """The age beside a name; 0 where there is none."""
+    found = _BEHIND.match(text, m.end) or _BEFORE.search(text[max(0, m.start - 60) : m.start])
+    age = int(found[1]) if found else 0
+    return age if age <= OLDEST else 0
