@@ -135,12 +135,17 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Time:
+    """A TIMEX3 expression. `deed`, `of`: the verb that a day or an hour dates and the noun that it is done to or by, as lemmas ("rented the
+    truck on Monday": rent, truck)."""
+
     start: int
     end: int
     type: str
     value: str
     earliest: str = ""
     latest: str = ""
+    deed: str = ""
+    of: str = ""
 
 
 LASTING = frozenset(("min", "d", "mo"))

@@ -7,6 +7,7 @@ from ..text import Span, blanked, blocks, quotations, sentences
 from . import (
     assertions,
     attributions,
+    deeds,
     drafting,
     exhibits,
     happenings,
@@ -31,6 +32,7 @@ def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
     laws = instruments.instruments(text, spans)
     guarded = [(i.start, i.end) for i in laws]
     when = times.times(text, made, article.published.value if article.published.precision == "day" else "", guarded)
+    when = deeds.dated(made, when)
     counted = quantities.quantities(text, made, guarded + [(t.start, t.end) for t in when])
     amounts = tuple(sorted((*counted, *quantities.durations(text, made, when)), key=lambda q: (q.start, q.end)))
     named = names.mentions(text, made)

@@ -10,13 +10,15 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from .. import lexicon
 from ..records import Article, Evidence, Statement, Time, Wording
 from ..text import enclosing, plain_quote
-from . import sparse
-from .context import Desk, day, evidence, mentions_in
-from .occasions import Day, meet, named_days, spanned
+from . import similarity, sparse
+from .context import Desk, concepts, day, evidence, mentions_in
+from .occasions import Day, innermost, meet, named_days, spanned
 
 ALIKE = 0.6  # likeness of the two sentences
+DEED = 0.25  # of two that date one deed done to the same
 NAMES = 1  # names that both sentences share
 WEEK = 7  # days between two readings of one weekday
 SATURDAY = 5
@@ -37,9 +39,9 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> list[tuple[Dated, Dat
     """Pairs of sentences that put one act on two days, with their likeness. Two articles that disagree on the days of several
     acts are reports of two days."""
     found: dict[tuple[int, int], list[tuple[Dated, Dated, float]]] = defaultdict(list)
-    for a, b, close in _pairs(desk, event_of):
+    for a, b, close in (*_pairs(desk, event_of), *_deeds(desk, event_of)):
         found[(a.article, b.article)].append((a, b, close))
-    return [rows[0] for rows in found.values() if len(rows) == 1]
+    return [rows[0] for rows in found.values() if len({r[0].passage for r in rows}) == 1]
 
 
 def sayings(desk: Desk, told: Sequence[Statement]) -> Iterator[tuple[Statement, list[str], list[Evidence]]]:
@@ -129,12 +131,40 @@ def _pairs(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated,
                 yield a, b, close
 
 
+def _deeds(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated, float]]:
+    """Pairs of sentences of one event that give two days to one deed, done to or by the same ("the truck was rented on Monday", "he rented
+    the truck on Thursday"), each by the only day that its article gives for it."""
+    told: dict[tuple[int, str, str], dict[int, list[Dated]]] = defaultdict(lambda: defaultdict(list))
+    for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
+        for t in n.times:
+            exact = t.deed and t.of and _EXACT.search(a.text[t.start : t.end]) and len(set(spanned(t.value))) == 1
+            spoken = _RELATIVE.search(a.text[t.start : t.end]) and innermost(n, t.start) is not None
+            if not exact or spoken or t.deed in lexicon.cue_table("verbs"):
+                continue
+            sentence = enclosing(n.sentences, (t.start, t.end))
+            names = frozenset(m.name for m in mentions_in(n, sentence) if m.kind != "role")
+            deed, of = (" ".join(concepts(w)[-1:]) for w in (t.deed, t.of))
+            found = Dated(i, evidence(a, sentence), f"{t.deed} {t.of}", next(iter(spanned(t.value))), names)
+            told[event_of.get(i, -1 - i), deed, of][i].append(found)
+    for (_, deed, of), articles in sorted(told.items()):
+        single = [rows[0] for _, rows in sorted(articles.items()) if deed and of and len({r.day for r in rows}) == 1]
+        for x, y in combinations(single, 2):
+            if not meet(frozenset((x.day,)), frozenset((y.day,))) and abs(_ordinal(x.day) - _ordinal(y.day)) <= SERIES:
+                close = similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text))
+                if close >= DEED:
+                    yield x, y, close
+
+
 def _ordinal(day: Day) -> int:
     return int(day[1][:2]) * 30 + int(day[1][3:])
 
 
 _EXACT = re.compile(r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today", re.I)
 """Expressions that name a day; "recently" and "in the morning" do not."""
+
+
+_RELATIVE = re.compile(r"\b(?:yester|to)day|tonight|tomorrow\b", re.I)
+"""Counted from the day on which somebody speaks, not from the article's."""
 
 
 def _dated(desk: Desk, i: int) -> Iterator[Dated]:

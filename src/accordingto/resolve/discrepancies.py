@@ -43,7 +43,7 @@ def discrepancies(
         *_dates(desk, event_of),
         *_sayings(desk, told),
         *_names(actors),
-        *_spelt(desk, event_of),
+        *_spelt(desk, actors, event_of),
         *_ages(desk, event_of, directory),
         *_roles(desk, actors, event_of),
         *_swapped(desk, rows, event_of),
@@ -106,7 +106,8 @@ def _figures(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> lis
         grade = "rounding" if any(w.code == "rounding" for w in reasons) else "substantive"
         sides = [(figures.shown(desk, f), evidence(desk.articles[f.article], f.sentence)) for f in (a, b)]
         found = _made("quantity", grade, figures.subject(a), [v for v, _ in sides], [e for _, e in sides], reasons)
-        key = (a.head, a.quantity.unit, *sorted((f.quantity.low or 0.0, f.quantity.high or 0.0) for f in (a, b)))
+        unit, numbers = a.quantity.unit, sorted((f.quantity.low or 0.0, f.quantity.high or 0.0) for f in (a, b))
+        key = (a.head, *found.evidence) if unit in ("km", "mi") else (a.head, unit, *numbers)  # one distance, told in both
         out[key] = min(out.get(key, found), found, key=lambda d: d.id)
     return list(out.values())
 
@@ -131,7 +132,7 @@ def _dates(desk: Desk, event_of: dict[int, int]) -> list[Discrepancy]:
     out = []
     for a, b, close in dates.disagreements(desk, event_of):
         reasons = [why("discrepancy", "different-dates", f"sentences alike {close:.2f}")]
-        subject = ", ".join(sorted(a.names & b.names)[:3])
+        subject = ", ".join(sorted(a.names & b.names)[:3]) or a.type
         out.append(
             _made("date", "substantive", subject, [dates.shown(a), dates.shown(b)], [a.passage, b.passage], reasons)
         )
@@ -185,8 +186,8 @@ def _names(actors: Sequence[Entity]) -> list[Discrepancy]:
     return out
 
 
-def _spelt(desk: Desk, event_of: dict[int, int]) -> Iterator[Discrepancy]:
-    for rows in spellings.variants(desk, event_of):
+def _spelt(desk: Desk, actors: Sequence[Entity], event_of: dict[int, int]) -> Iterator[Discrepancy]:
+    for rows in (*spellings.variants(desk, event_of), *spellings.people(desk, actors, event_of)):
         reasons = [why("discrepancy", "different-spelling")]
         yield _made("name", "cosmetic", squeeze(rows[0].text), [squeeze(e.text) for e in rows], rows, reasons)
 

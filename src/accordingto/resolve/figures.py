@@ -237,7 +237,7 @@ def _fate(text: str, sentence: Span, q: Quantity) -> str:
 def subject(f: Figure) -> str:
     """What a figure is a figure of, in the article's word."""
     q = f.quantity
-    return _befell().get(f.head) or (q.what.split()[-1].lower() if q.what else f.head or q.deed)
+    return _befell().get(f.head) or (q.what.split()[-1].lower() if q.what else f.head or q.deed or q.unit)
 
 
 @cache
@@ -311,8 +311,10 @@ def shown(desk: Desk, f: Figure) -> str:
     """The figure as printed, with what is counted."""
     q, text = f.quantity, desk.articles[f.article].text
     noun = re.escape(q.what.split()[-1][:4]) if q.what else ""
-    behind = re.compile(rf"(?:\W+[\w’'-]+){{0,3}}?\W*\b(?:{noun}\w*|people)\b", re.I).match(text, q.end, f.sentence[1])
-    printed = text[q.start : behind.end()] if noun and behind else f"{text[q.start : q.end]} {q.what}"
+    behind = noun and re.compile(rf"(?:\W+[\w’'-]+){{0,3}}?\W*\b(?:{noun}\w*|people)\b", re.I).match(text, q.end, f.sentence[1])
+    if not noun and q.unit.islower() and q.unit not in LASTING:  # a distance, a weight: its unit is the next word
+        behind = re.compile(r"\W?\w+").match(text, q.end, f.sentence[1])
+    printed = text[q.start : behind.end()] if behind else f"{text[q.start : q.end]} {q.what}"
     return squeeze(printed) + (" (capacity)" if q.hedge == "capacity" else "")
 
 

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
-from .. import lexicon
-from ..records import Evidence
+from .. import lexicon, naming
+from ..records import Entity, Evidence
 from ..text import STOP, fold, known_lemmas, lemma
 from . import similarity
 from .context import Desk, evidence
 from .slips import house
 
+SURNAME = 5  # letters
 LETTERS, LONG = 6, 8  # of a word that is compared, and of one in which two letters may differ
 RARE = 5  # times more articles print the other spelling, where no event has both
 CROWD = 300  # words beside one that tells nothing any more
@@ -47,6 +48,32 @@ def variants(desk: Desk, event_of: Mapping[int, int]) -> list[list[Evidence]]:
                 groups.join(a, b)
     found = ([str(w) for w in words] for words in groups.sets() if len(words) > 1)
     return [[min(printed[w].values(), key=lambda e: (len(e.text), e)) for w in sorted(words, key=lambda w: (-count[w], w))] for words in found]
+
+
+def people(desk: Desk, actors: Sequence[Entity], event_of: Mapping[int, int]) -> list[list[Evidence]]:
+    """Two full names of one event that share the given name and all but a letter or two of the surname: most likely one person, though
+    nothing else says so."""
+    by: dict[str, list[tuple[str, set[int], Entity]]] = defaultdict(list)
+    for e in actors:
+        named = naming.parts(e.name) if e.kind == "person" else ()
+        if len(named) > 1 and len(named[0]) > 2 and len(named[-1]) >= SURNAME:
+            events = {event_of.get(desk.number[m.article], -1 - desk.number[m.article]) for m in e.members}
+            by[named[0]].append((named[-1], events, e))
+    out = []
+    for _, rows in sorted(by.items()):
+        for (a, x, one), (b, y, two) in combinations(sorted(rows, key=lambda r: r[2].id), 2) if len(rows) <= CROWD else ():
+            short, long = sorted((a, b), key=len)
+            if long in (short, f"{short}s") or a[0] != b[0] or not x & y:
+                continue
+            cut = long.startswith(short) and len(long) - len(short) <= 3 and long[len(short) :] not in _PATRONYM
+            if (cut or OSA.distance(a, b, score_cutoff=2) <= (1 if len(short) < LONG - 1 else 2)):
+                found = sorted((one, two), key=lambda e: (-len(e.members), e.id))
+                out.append([min((m for m in e.members if " " in m.text), default=e.members[0]) for e in found])
+    return out
+
+
+_PATRONYM = frozenset(("son", "sen", "ov", "ova", "ev", "eva", "in", "ina", "man", "ez", "er"))
+"""What makes one surname of another: "Erik" and "Eriksen" are two."""
 
 
 def _one_name(a: Collection[int], b: Collection[int], event_of: Mapping[int, int]) -> bool:

@@ -60,7 +60,7 @@ def differences(
                 continue
             if key in spread and event[p.article] == event[q.article]:
                 continue
-            if x is None and y is None and apart and min(len(p.text.split()), len(q.text.split())) < 5:
+            if (x is None and y is None or not apart) and min(len(p.text.split()), len(q.text.split())) < 5:
                 continue
             close = similarity.cosine(vectors[m], vectors[k])
             least = (ONE_STATEMENT if x is not None and x is y else ELSEWHERE) if apart else ONE_ARTICLE
@@ -100,12 +100,15 @@ def altered(one: str, other: str) -> str:
         return ""
     if len(shared) < SHARED * fewer:
         return ""
-    words = [set(folded(" ".join(side))) for side in _overlap(x.split(), y.split())]
+    sides = _overlap(x.split(), y.split())
+    if sides[0] == sides[1]:
+        return ""
+    words = [set(folded(" ".join(side))) for side in sides]
     left, right = words[0] - words[1], words[1] - words[0]
     here, there = _alone(left, right), _alone(right, left)
-    if right and here:
+    if here and there:
         return "substantive"
-    near = len(here) + len(there) <= (len(shared) > 3) and abs(len(x.split()) - len(y.split())) <= EXTENT
+    near = len(here) + len(there) <= (len(shared) > 3) and abs(len(sides[0]) - len(sides[1])) <= EXTENT
     return "cosmetic" if near or (not (here and there) and _left_out(one, other)) else ""
 
 
@@ -143,7 +146,8 @@ def _overlap(a: Sequence[str], b: Sequence[str]) -> tuple[Sequence[str], ...]:
     shared = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
     if not shared:
         return a, b
-    first, last = shared[0], shared[-1]
+    whole = [m for m in shared if m.size > 1] or shared
+    first, last = whole[0], whole[-1]
     before = min(first.a, first.b) + EXTENT * bool(first.a and first.b)
     ends = len(a) - last.a, len(b) - last.b
     behind = min(ends) + EXTENT * (min(ends) > last.size)
