@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ..records import Time
-from .engine import Sentence
+from .engine import Sentence, Token
 
 _OF = ("obj", "nsubj:pass", "nsubj")
 """Relations of what a deed is told of, the nearest to it first (Universal Dependencies)."""
@@ -30,9 +31,28 @@ def _deed(sentence: Sentence, t: Time) -> tuple[str, str]:
     top = next((k for k in inside if made[k].head not in inside and made[k].rel.startswith(("obl", "advmod"))), None)
     if top is None or made[top].head < 0 or not made[made[top].head].tag.startswith("VB"):
         return "", ""
-    at = made[top].head
-    for rel in _OF:
-        if (of := next((x for x in made if x.head == at and x.rel == rel), None)) is not None:
-            return made[at].lemma, of.lemma if of.tag.startswith("NN") else ""
-    behind = made[made[at].head] if made[at].rel.startswith("acl") and made[at].head >= 0 else None
-    return made[at].lemma, behind.lemma if behind is not None and behind.tag.startswith("NN") else ""
+    at = over = made[top].head
+    for _ in range(3):  # "met Holm and left on Monday": who left stands beside the first verb
+        if (of := _told_of(made, over)) is not None:
+            return made[at].lemma, _name(made, of)
+        if made[over].rel.startswith("conj") and made[over].head >= 0:
+            over = made[over].head
+    behind = made[at].head if made[at].rel.startswith("acl") else -1
+    return made[at].lemma, _name(made, behind) if behind >= 0 else ""
+
+
+def _told_of(made: Sequence[Token], at: int) -> int | None:
+    """Whom a verb is done with, to or by: "met with Holm", "rented the truck", "the truck was rented", "the talks ended"."""
+    with_ = {x.head for x in made if x.rel == "case" and x.text.lower() == "with"}
+    met = (k for k, x in enumerate(made) if x.head == at and x.rel.startswith("obl") and k in with_)
+    rest = (k for rel in _OF for k, x in enumerate(made) if x.head == at and x.rel == rel)
+    return next(itertools.chain(met, rest), None)
+
+
+def _name(made: Sequence[Token], at: int) -> str:
+    """The noun, of a name its last word; "" for a pronoun."""
+    if not made[at].tag.startswith("NN"):
+        return ""
+    while made[at].tag == "NNP" and at + 1 < len(made) and made[at + 1].tag == "NNP":
+        at += 1
+    return made[at].lemma

@@ -1,5 +1,5 @@
 """How old a person is: one who has two ages within an event. Only an age that stands beside the name counts ("Anna Holm, 64," and
-"the 64-year-old pilot Anna Holm"); what she was when something happened is not her age.
+"the 64-year-old pilot Anna Holm"), or "the 64-year-old" where nobody else is named.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from ..records import Evidence, Mention
-from ..text import enclosing
+from ..records import Annotation, Evidence, Mention
+from ..text import Span, enclosing
 from .context import Desk, evidence
 from .entities import Directory
 
@@ -27,10 +27,26 @@ def disagreements(desk: Desk, event_of: dict[int, int], directory: Directory) ->
             if m.kind == "person" and " " in m.name and (age := _age(a.text, m)):
                 sentence = enclosing(n.sentences, (m.start, m.end))
                 told[event_of.get(i, -1 - i), directory.canonical(m.name)][age].append((i, evidence(a, sentence)))
+        for name, age, sentence in _anaphors(a.text, n):
+            told[event_of.get(i, -1 - i), directory.canonical(name)][age].append((i, evidence(a, sentence)))
     for (_, name), ages in sorted(told.items()):
         apart = [(x, y) for x, y in combinations(sorted(ages), 2) if not {i for i, _ in ages[x]} & {i for i, _ in ages[y]}]
         if apart:  # an article that gives both tells of two days
             yield name, [(age, min(e for _, e in ages[age])) for age in sorted({x for pair in apart for x in pair})]
+
+
+def _anaphors(text: str, n: Annotation) -> Iterator[tuple[str, int, Span]]:
+    """ "The 22-year-old" of those who are the only person that this sentence and the one before name."""
+    for k, (start, end) in enumerate(n.sentences):
+        for found in _THE.finditer(text, start, end):
+            scope = n.sentences[max(0, k - 1)][0], end
+            names = {m.name for m in n.mentions if m.kind == "person" and scope[0] <= m.start < scope[1]}
+            behind = any(found.end() <= m.start <= found.end() + 30 for m in n.mentions if m.kind == "person")
+            if len(names) == 1 and not behind and " " in (name := names.pop()):
+                yield name, int(found[1]), (start, end)
+
+
+_THE = re.compile(r"\b[Tt]he (\d{1,3})[-‑–]years?[-‑–]old\b")
 
 
 def _age(text: str, m: Mention) -> int:

@@ -23,6 +23,7 @@ NAMES = 1  # names that both sentences share
 WEEK = 7  # days between two readings of one weekday
 SATURDAY = 5
 QUOTED = 8  # words of a quotation that nobody says twice alike
+MONTHS = 2  # between two that are told of one deed
 SERIES = 10  # days beyond which two tellings are two occasions
 
 
@@ -137,22 +138,42 @@ def _deeds(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated,
     told: dict[tuple[int, str, str], dict[int, list[Dated]]] = defaultdict(lambda: defaultdict(list))
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
         for t in n.times:
-            exact = t.deed and t.of and _EXACT.search(a.text[t.start : t.end]) and len(set(spanned(t.value))) == 1
-            spoken = _RELATIVE.search(a.text[t.start : t.end]) and innermost(n, t.start) is not None
-            if not exact or spoken or t.deed in lexicon.cue_table("verbs"):
+            printed, when = a.text[t.start : t.end], _when(t)
+            spoken = _RELATIVE.search(printed) and innermost(n, t.start) is not None
+            if when is None or spoken or not (t.deed and t.of) or t.deed in lexicon.cue_table("verbs"):
                 continue
-            sentence = enclosing(n.sentences, (t.start, t.end))
-            names = frozenset(m.name for m in mentions_in(n, sentence) if m.kind != "role")
-            deed, of = (" ".join(concepts(w)[-1:]) for w in (t.deed, t.of))
-            found = Dated(i, evidence(a, sentence), f"{t.deed} {t.of}", next(iter(spanned(t.value))), names)
-            told[event_of.get(i, -1 - i), deed, of][i].append(found)
+            if _EXACT.search(printed) if when[1][3:] else _COARSE.search(printed):
+                sentence = enclosing(n.sentences, (t.start, t.end))
+                names = frozenset(m.name for m in mentions_in(n, sentence) if m.kind != "role")
+                deed, of = (" ".join(concepts(w)[-1:]) for w in (t.deed, t.of))
+                found = Dated(i, evidence(a, sentence), f"{t.deed} {t.of}", when, names)
+                told[event_of.get(i, -1 - i), deed, of][i].append(found)
     for (_, deed, of), articles in sorted(told.items()):
         single = [rows[0] for _, rows in sorted(articles.items()) if deed and of and len({r.day for r in rows}) == 1]
         for x, y in combinations(single, 2):
-            if not meet(frozenset((x.day,)), frozenset((y.day,))) and abs(_ordinal(x.day) - _ordinal(y.day)) <= SERIES:
+            if _apart(x, y):
                 close = similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text))
                 if close >= DEED:
                     yield x, y, close
+
+
+def _when(t: Time) -> Day | None:
+    """The day, month ("05") or year ("") that an expression means."""
+    if t.type == "DATE" and (coarse := re.fullmatch(r"(\d{4})(?:-(\d\d))?", t.value)):
+        return coarse[1], coarse[2] or ""
+    found = set(spanned(t.value))
+    return found.pop() if len(found) == 1 else None
+
+
+def _apart(x: Dated, y: Dated) -> bool:
+    """Whether two days are two; of months and years those that are near each other, told of somebody who is named in both."""
+    a, b = x.day, y.day
+    if a[1][3:] and b[1][3:]:
+        return not meet(frozenset((a,)), frozenset((b,))) and abs(_ordinal(a) - _ordinal(b)) <= SERIES
+    if not (a[0] and b[0] and x.names & y.names) or a[1].startswith(b[1]) and a[0] == b[0] or b[1].startswith(a[1]) and a[0] == b[0]:
+        return False
+    months = [int(d[0]) * 12 + int(d[1][:2]) for d in (a, b) if d[1]]
+    return abs(months[0] - months[1]) <= MONTHS if len(months) == 2 else abs(int(a[0]) - int(b[0])) == 1
 
 
 def _ordinal(day: Day) -> int:
@@ -163,7 +184,8 @@ _EXACT = re.compile(r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|to
 """Expressions that name a day; "recently" and "in the morning" do not."""
 
 
-_RELATIVE = re.compile(r"\b(?:yester|to)day|tonight|tomorrow\b", re.I)
+_COARSE = re.compile(r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:this|last) month", re.I)
+_RELATIVE = re.compile(r"\b(?:yester|to)day|tonight|tomorrow|(?:this|last|next) (?:month|year)\b", re.I)
 """Counted from the day on which somebody speaks, not from the article's."""
 
 
