@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import claims
 import events
@@ -47,17 +48,21 @@ def scores() -> Iterator[Score]:
     """One score a story."""
     for line in LABELS.read_text(encoding="utf-8").splitlines():
         story = json.loads(line)
-        read = claims.sliced() if story["from"] == "slice" else _of_set(story["from"], story["articles"])
-        ledger = pipeline.run([read[x] for x in story["articles"]], workers=2)
-        yield _score(story["story"], ledger, story["positions"])
+        yield _score(story["story"], ledger(story), story["positions"])
+
+
+def ledger(story: dict[str, Any]) -> Ledger:
+    """The ledger of a labelled story: `articles` of the slice or of a set."""
+    read = claims.sliced() if story["from"] == "slice" else _of_set(story["from"], story["articles"])
+    return pipeline.run([read[x] for x in story["articles"]], workers=2)
 
 
 def _of_set(name: str, wanted: list[str]) -> dict[str, Article]:
     return {r["id"]: a for r in events.rows(name) if r["id"] in wanted and (a := article(r)) is not None}
 
 
-def _score(story: str, ledger: Ledger, listed: list[tuple[str, int, int, list[str], list[str]]]) -> Score:
-    told = _told(ledger)
+def _score(story: str, made: Ledger, listed: list[tuple[str, int, int, list[str], list[str]]]) -> Score:
+    told = _told(made)
     out = Score(story)
     good: set[str] = set()
     for name, start, end, holders, positions in listed:
@@ -85,16 +90,16 @@ def _score(story: str, ledger: Ledger, listed: list[tuple[str, int, int, list[st
     return out
 
 
-def _told(ledger: Ledger) -> dict[str, list[tuple[Position, tuple[Span, ...]]]]:
+def _told(made: Ledger) -> dict[str, list[tuple[Position, tuple[Span, ...]]]]:
     """Positions with the spans of their contents, by the name of the article."""
-    name = {a.id: a.input for a in ledger.articles}
-    made = {n.article: n for n in ledger.annotations}
+    name = {a.id: a.input for a in made.articles}
+    read = {n.article: n for n in made.annotations}
     out: dict[str, list[tuple[Position, tuple[Span, ...]]]] = defaultdict(list)
-    for c in ledger.claims:
+    for c in made.claims:
         for p in c.positions:
             e = p.evidence
             said = (
-                made[e.article].attributions[p.attribution].content
+                read[e.article].attributions[p.attribution].content
                 if p.attribution is not None
                 else ((e.start, e.end),)
             )

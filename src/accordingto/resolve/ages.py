@@ -36,10 +36,10 @@ def disagreements(desk: Desk, event_of: dict[int, int], directory: Directory) ->
 
 
 def _anaphors(text: str, n: Annotation) -> Iterator[tuple[str, int, Span]]:
-    """ "The 22-year-old" of those who are the only person that this sentence and the one before name."""
+    """ "The 22-year-old" of those who are the only person that this sentence and the two before name."""
     for k, (start, end) in enumerate(n.sentences):
         for found in _THE.finditer(text, start, end):
-            scope = n.sentences[max(0, k - 1)][0], end
+            scope = n.sentences[max(0, k - 2)][0], end
             names = {m.name for m in n.mentions if m.kind == "person" and scope[0] <= m.start < scope[1]}
             behind = any(found.end() <= m.start <= found.end() + 30 for m in n.mentions if m.kind == "person")
             if len(names) == 1 and not behind and " " in (name := names.pop()):
