@@ -217,7 +217,8 @@ def _fate(text: str, sentence: Sentence, m: re.Match[str]) -> str:
     """What befell those whom a number counts without a noun ("left 15 dead", "fifteen were killed", "the toll rose to 15"); "" if nothing."""
     if found := _FATE.match(text, m.end(), sentence.end):
         return _FATES[found[1].lower()]
-    return "dead" if _TOLL.search(text[sentence.start : m.start()]) else ""
+    toll = _TOLL.search(text[sentence.start : m.start()])
+    return _FATES.get((toll[1] or "dead").lower(), "dead") if toll else ""
 
 
 _FATES = {
@@ -229,7 +230,7 @@ _FATE = re.compile(
     re.I,
 )
 _TOLL = re.compile(
-    r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|victims))\b[^.;:]{0,40}?\b(?:to|at|of|is|was|reached|hit|passed|topped)\s+(?:(?:about|at least|more than|over|nearly|around|now)\s+)?$", re.I
+    r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|victims|(wounded|injured|hurt|missing|arrested)))\b[^.;:]{0,40}?\b(?:to|at|of|is|was|reached|hit|passed|topped)\s+(?:(?:about|at least|more than|over|nearly|around|now)\s+)?$", re.I
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from ..lexicon import synonym
-from ..records import Article, Evidence, Statement
+from ..records import Article, Evidence, Statement, Wording
 from ..text import Span, plain_quote, quotations, sentences, unedited
 from ..text import blocks as blocks_of
 from . import similarity
@@ -41,6 +41,7 @@ def differences(
     def owner(e: Evidence) -> Statement | None:
         return next((s for a, b, s in owners[e.article] if a <= e.start and e.end <= b), None)
 
+    named = {s.id for s in told if any(_named(desk, w) for w in s.wordings)}
     event = {a.id: event_of.get(i, -1 - i) for i, a in enumerate(desk.articles)}
     spread = {s.id for s in told if len({event[w.evidence.article] for w in s.wordings}) > 1}
     blocks: dict[int | str, list[Evidence]] = defaultdict(list)
@@ -56,7 +57,7 @@ def differences(
             p, q = rows[m], rows[k]
             x, y = owner(p), owner(q)
             apart = p.article != q.article
-            if x is not None and y is not None and x.speaker != y.speaker and apart:
+            if x is not None and y is not None and x.speaker != y.speaker and apart and {x.id, y.id} <= named:
                 continue
             if key in spread and event[p.article] == event[q.article]:
                 continue
@@ -69,6 +70,11 @@ def differences(
                 who = x.speaker if x else y.speaker if y else "speaker not established"
                 found.append((close, p, q, who, grade))
         yield from _partners(found)
+
+
+def _named(desk: Desk, w: Wording) -> bool:
+    """Whether an article says who speaks, by name; "a spokesperson" here may be the ministry there."""
+    return desk.annotations[desk.number[w.evidence.article]].attributions[w.attribution].speaker_kind != "anonymous"
 
 
 def _partners(
@@ -113,11 +119,12 @@ def altered(one: str, other: str) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether one quotation has all letters of the other in a row."""
-    x, y = (plain_quote(_plain(z)).replace(" ", "") for z in (one, other))
+    """Whether one quotation has all letters of the other in a row, as either side of the ocean spells them."""
+    x, y = (_BRITISH.sub("z", plain_quote(_plain(z)).replace(" ", "")) for z in (one, other))
     return x in y or y in x
 
 
+_BRITISH = re.compile(r"(?<=i)s(?=e|ing|ation)")
 _OMITTED = re.compile(r"…|\.\s?\.\s?\.|\[")
 
 
