@@ -17,6 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import claims
+import discrepancies
 import engine
 import events
 import factuality
@@ -134,6 +135,9 @@ def article_scores() -> dict[str, float]:
     for told in holders.scores():
         out[f"holders: right holder and position, {told.story}"] = told.right
         out[f"holders: named ones that are listed, {told.story}"] = told.precision
+    out["discrepancies: listed ones found"], out["discrepancies: shown ones right"] = discrepancies.total(
+        list(discrepancies.scores())
+    )
     grouped = list(claims.stories())
     out["claims: of two stories, mostly whole"] = 100 * sum(w for *_, w in grouped) / sum(n for *_, n, _ in grouped)
     out["claims: of two stories, precision"], out["claims: of two stories, recall"] = claims.scores(

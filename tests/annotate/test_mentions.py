@@ -43,3 +43,19 @@ def test_a_headline_in_capitals_holds_names() -> None:
         "MINISTER AMINA SALEH FLIES TO PARIS FOR TALKS\n\nAmina Saleh, the foreign minister, flew to Paris on Monday."
     )
     assert sum(m.name.lower() == "amina saleh" for m in found.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "President Torvik greeted the crews. Later Torvik and first lady Melina Torvik went aboard. “Welcome,” Torvik said.",
+            ["Torvik", "Torvik", "Melina Torvik", "Torvik"],
+        ),
+        ("Dagny Torvik, the mayor, came with Lars Torvik, her brother. Torvik spoke first.", ["Dagny Torvik", "Lars Torvik", "Dagny Torvik"]),
+        ("President Torvik came at noon. Melina Torvik, who won in May, spoke. Torvik left at once.", ["Melina Torvik"] * 3),
+    ],
+)  # fmt: skip
+def test_a_relative_is_not_whom_the_surname_means(text: str, names: list[str]) -> None:
+    _, n = annotated(text)
+    assert [m.name for m in n.mentions if m.kind == "person"] == names

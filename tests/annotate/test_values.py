@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from accordingto.records import LASTING
 from conftest import annotated
 
 PUBLISHED = "2024-06-14"  # a Friday
@@ -160,3 +161,54 @@ def test_a_title_tells_whose_surname_it_is() -> None:
         "Holm",
         "Maria Holm",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "of"),
+    [
+        ("The missile flew for 37 minutes.", 37, "fly"),
+        ("The 37-minute flight ended in the sea.", 37, "flight"),
+        ("The outage lasted nine and a half hours.", 570, "outage"),
+        ("It was fired on Friday and flew for 40 minutes before landing in the sea.", 40, "fly"),
+    ],
+)
+def test_how_long_it_lasted(text: str, minutes: float, of: str) -> None:
+    _, n = annotated(text, published=PUBLISHED)
+    assert [(q.value, q.unit, q.what or q.deed) for q in n.quantities] == [(minutes, "min", of)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["After two hours they left.", "They left 40 minutes before the blast.", "It fell by a metre in the past two hours.", "He could face five years in prison."],
+)  # fmt: skip
+def test_when_and_what_may_be_are_no_durations(text: str) -> None:
+    _, n = annotated(text, published=PUBLISHED)
+    assert [q for q in n.quantities if q.unit in LASTING] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("A blast in the town killed five and injured 12.", [(5, "dead"), (12, "injured")]),
+        ("The mayor said five have now died.", [(5, "dead")]),
+        ("Officials raised the number of wounded on Friday to 119.", [(119, "injured")]),
+    ],
+)
+def test_people_who_are_counted_without_a_noun(text: str, tolls: list[tuple[int, str]]) -> None:
+    _, n = annotated(text, published=PUBLISHED)
+    assert [(q.value, q.what) for q in n.quantities] == tolls
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "of"),
+    [
+        ("The truck was rented on Monday.", "rent", "truck"),
+        ("Holm rented the truck on Monday.", "rent", "truck"),
+        ("Holm met the mayor of Lund and left the town on Monday.", "leave", "town"),
+        ("Holm met with Anders Berg on Monday.", "meet", "berg"),
+        ("On Monday it rained.", "rain", ""),
+    ],
+)
+def test_what_a_day_dates(text: str, deed: str, of: str) -> None:
+    _, n = annotated(text, published=PUBLISHED)
+    assert [(t.deed, t.of) for t in n.times] == [(deed, of)]

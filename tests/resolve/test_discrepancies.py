@@ -21,6 +21,9 @@ from accordingto.resolve.wordings import altered
         ("the quay will open again", "On Monday morning, as I have promised, the quay will open again for everybody", ""),
         ("When a town is singled out by the council, it is hurt", "What is more, the town is asked to pay for the honour", ""),
         ("We will not discuss the plans of the harbour in any way", "We will not discuss, you know, the plans of the harbour in anyway", ""),
+        ("My proudest day will be when we open that entire harbour", "My proudest day will be, and this is part of it, when we open that entire harbour", "cosmetic"),
+        ("My proudest day will be when we open that entire harbour", "My proudest day ... will be, and this is part of it, when we open that entire harbour", ""),
+        ("That involves unauthorised use of the harbour of the town", "That involves unauthorized use of the harbour of the town", ""),
         ("the divers were there first", "nobody asked the minister about the money", ""),
     ],
 )  # fmt: skip
@@ -287,3 +290,42 @@ def test_neither_titles_nor_relatives_are_second_speakers() -> None:
     words = "“We have never been prouder of our son, and nobody will forget him”"
     rows = [(f"{BLAST} {words}, {who} said on Tuesday.", {"outlet": o}) for who, o in (("Erik Lund's mother", "Paper"), ("Diana Lund", "Post"))]  # fmt: skip
     assert not kinds(story(*rows), "who-to-whom")
+
+
+def test_one_speech_that_is_told_again_weeks_later() -> None:
+    ledger = story(
+        (f"{LEAD} “The old council of Lund has long been asking for three divers to be sent home from the island,” said Anna Holm, the mayor of Lund.", {"outlet": "Gazette", "published": "2024-05-03"}),
+        ("The three men from Lund came home on Tuesday. “The old council of Lund has long been asking for three hostages to be sent home from the island,” Anna Holm, the mayor of Lund, said last month.", {"outlet": "Post", "published": "2024-06-09"}),
+    )  # fmt: skip
+    assert len(kinds(ledger, "wording")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("The truck was rented on Monday at the quay.", "The driver rented the truck on Thursday.", 1),
+        ("The truck was rented on Monday at the quay.", "The driver rented the boat on Thursday.", 0),
+        ("The truck was rented on Monday and again rented on Thursday.", "The driver rented the truck on Thursday.", 0),
+        ("The driver Nils Reik was jailed in Lund in January 2022.", "The driver Nils Reik was jailed in Lund in 2021.", 1),
+        ("The driver Nils Reik was jailed in Lund in January 2022.", "The driver Nils Reik was jailed in Lund in 2022.", 0),
+        ("The driver Nils Reik met with the mayor of Lund last month.", "The driver Nils Reik met with the owner of the boat on Monday.", 0),
+    ],
+)  # fmt: skip
+def test_one_deed_on_two_days(one: str, other: str, count: int) -> None:
+    assert (
+        len(
+            found(
+                "date", FIRE.format("twelve") + " " + one, FIRE.format("twelve") + " " + other, published="2024-05-16"
+            )
+        )
+        == count
+    )
+
+
+def test_how_long_it_lasted() -> None:
+    row = FIRE.format("twelve") + " The fire lasted {}."
+    assert found("quantity", row.format("nine hours"), row.format("six hours"), published="2024-05-16") in (
+        [("nine hours", "six hours")],
+        [("six hours", "nine hours")],
+    )
+    assert found("quantity", row.format("nine hours"), row.format("almost 10 hours"), published="2024-05-16") == []

@@ -538,7 +538,9 @@ def _relative(before: bool) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, lexicon.word_set("family"))))
     if before:
         return re.compile(rf"\b(?:{words}),?\s+$", re.I)
-    return re.compile(rf",\s+(?:the|his|her|their|a|[\w-]+['’]s?)\s+(?:(?!whose\b)[\w’'-]+\s+){{0,4}}?(?:{words})\b", re.I)
+    return re.compile(
+        rf",\s+(?:the|his|her|their|a|[\w-]+['’]s?)\s+(?:(?!whose\b)[\w’'-]+\s+){{0,4}}?(?:{words})\b", re.I
+    )
 
 
 def _nearest(found: list[Mention], short: Mention, candidates: set[str]) -> str:

@@ -79,7 +79,11 @@ def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -
             found, before = _LASTING.fullmatch(t.value), text[sentence.start : t.start]
             what, deed = _lasting(sentence, (t.start, t.end))
             end = t.start + len(re.sub(r"\s+(?:before|after)$", "", text[t.start : t.end]))
-            when = _WHEN.search(before) or _POSSIBLE.search(before) or (_WHEN_BEHIND.match(text, end, sentence.end) and not before.endswith("for "))
+            when = (
+                _WHEN.search(before)
+                or _POSSIBLE.search(before)
+                or (_WHEN_BEHIND.match(text, end, sentence.end) and not before.endswith("for "))
+            )
             if found is None or not (what or deed) or when:
                 continue
             scale, unit = _SCALE[found["clock"] + found["unit"]]
@@ -92,10 +96,20 @@ def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -
 
 
 _LASTING = re.compile(r"P(?=T?\d)(?P<clock>T?)(?P<n>\d+(?:\.\d+)?)(?P<unit>[SHDWMY])")
-_SCALE = {"TS": (1 / 60, "min"), "TM": (1.0, "min"), "TH": (60.0, "min"), "D": (1.0, "d"), "W": (7.0, "d"), "M": (1.0, "mo"), "Y": (12.0, "mo")}
+_SCALE = {
+    "TS": (1 / 60, "min"),
+    "TM": (1.0, "min"),
+    "TH": (60.0, "min"),
+    "D": (1.0, "d"),
+    "W": (7.0, "d"),
+    "M": (1.0, "mo"),
+    "Y": (12.0, "mo"),
+}
 _NUMBER_AT = re.compile(rf"{numbers.NUMBER}|\bhalf\b", re.I)
 _WHEN = re.compile(r"\b(?:after|before|within|in|over|during|since|past|last|next|every|each|than|by|until|first|previous|recent|(?:for|in|over) the|that)\s+(?:(?:more|less) than |about |nearly )?$", re.I)  # fmt: skip
-_WHEN_BEHIND = re.compile(r"\s+(?:ago|later|earlier|before|after|old|away|from now|since|into|prior|until|apart)\b", re.I)
+_WHEN_BEHIND = re.compile(
+    r"\s+(?:ago|later|earlier|before|after|old|away|from now|since|into|prior|until|apart)\b", re.I
+)
 _POSSIBLE = re.compile(r"\b(?:maximum|minimum|mandatory|possible|potential|may|might|could|can)\b[^,;.]*$", re.I)
 _LASTS = frozenset("last take go run continue drag stretch".split())
 
@@ -224,7 +238,14 @@ def _fate(text: str, sentence: Sentence, m: re.Match[str]) -> str:
 _FATES = {
     "dead": "dead", "died": "dead", "killed": "dead", "injured": "injured", "wounded": "injured", "hurt": "injured", "missing": "missing", "arrested": "arrested", "detained": "arrested",
 }  # fmt: skip
-_FATES_OF = {"kill": "dead", "injure": "injured", "wound": "injured", "hurt": "injured", "arrest": "arrested", "detain": "arrested"}
+_FATES_OF = {
+    "kill": "dead",
+    "injure": "injured",
+    "wound": "injured",
+    "hurt": "injured",
+    "arrest": "arrested",
+    "detain": "arrested",
+}
 _FATE = re.compile(
     rf"\s+(?:(?:others?|more)\s+)?(?:(?:were|are|was|is|(?:have|had|has)(?: been)?)\s+)?(?:(?:left|now|since|so far|already|also|confirmed)\s+){{0,2}}({'|'.join(_FATES)})\b",
     re.I,

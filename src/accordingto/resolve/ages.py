@@ -19,7 +19,9 @@ _BEFORE = re.compile(r"\b(\d{1,3})[-‑–\s]years?[-‑–\s]old\s+(?:[a-z][\w'
 OLDEST = 115
 
 
-def disagreements(desk: Desk, event_of: dict[int, int], directory: Directory) -> Iterator[tuple[str, list[tuple[int, Evidence]]]]:
+def disagreements(
+    desk: Desk, event_of: dict[int, int], directory: Directory
+) -> Iterator[tuple[str, list[tuple[int, Evidence]]]]:
     """(person, [(age, the sentence), …]) of everybody to whom articles of one event give several ages, the youngest first."""
     told: dict[tuple[int, str], dict[int, list[tuple[int, Evidence]]]] = defaultdict(lambda: defaultdict(list))
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
@@ -30,7 +32,9 @@ def disagreements(desk: Desk, event_of: dict[int, int], directory: Directory) ->
         for name, age, sentence in _anaphors(a.text, n):
             told[event_of.get(i, -1 - i), directory.canonical(name)][age].append((i, evidence(a, sentence)))
     for (_, name), ages in sorted(told.items()):
-        apart = [(x, y) for x, y in combinations(sorted(ages), 2) if not {i for i, _ in ages[x]} & {i for i, _ in ages[y]}]
+        apart = [
+            (x, y) for x, y in combinations(sorted(ages), 2) if not {i for i, _ in ages[x]} & {i for i, _ in ages[y]}
+        ]
         if apart:  # an article that gives both tells of two days
             yield name, [(age, min(e for _, e in ages[age])) for age in sorted({x for pair in apart for x in pair})]
 

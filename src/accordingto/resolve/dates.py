@@ -170,7 +170,11 @@ def _apart(x: Dated, y: Dated) -> bool:
     a, b = x.day, y.day
     if a[1][3:] and b[1][3:]:
         return not meet(frozenset((a,)), frozenset((b,))) and abs(_ordinal(a) - _ordinal(b)) <= SERIES
-    if not (a[0] and b[0] and x.names & y.names) or a[1].startswith(b[1]) and a[0] == b[0] or b[1].startswith(a[1]) and a[0] == b[0]:
+    if (
+        not (a[0] and b[0] and x.names & y.names)
+        or (a[1].startswith(b[1]) and a[0] == b[0])
+        or (b[1].startswith(a[1]) and a[0] == b[0])
+    ):
         return False
     months = [int(d[0]) * 12 + int(d[1][:2]) for d in (a, b) if d[1]]
     return abs(months[0] - months[1]) <= MONTHS if len(months) == 2 else abs(int(a[0]) - int(b[0])) == 1

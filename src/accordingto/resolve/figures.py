@@ -311,10 +311,13 @@ def shown(desk: Desk, f: Figure) -> str:
     """The figure as printed, with what is counted."""
     q, text = f.quantity, desk.articles[f.article].text
     noun = re.escape(q.what.split()[-1][:4]) if q.what else ""
-    behind = noun and re.compile(rf"(?:\W+[\w’'-]+){{0,3}}?\W*\b(?:{noun}\w*|people)\b", re.I).match(text, q.end, f.sentence[1])
+    behind = noun and re.compile(rf"(?:\W+[\w’'-]+){{0,3}}?\W*\b(?:{noun}\w*|people)\b", re.I).match(
+        text, q.end, f.sentence[1]
+    )
     if not noun and q.unit.islower() and q.unit not in LASTING:  # a distance, a weight: its unit is the next word
         behind = re.compile(r"\W?\w+").match(text, q.end, f.sentence[1])
-    printed = text[q.start : behind.end()] if behind else f"{text[q.start : q.end]} {q.what}"
+    what = "" if q.unit in LASTING else q.what
+    printed = text[q.start : behind.end()] if behind else f"{text[q.start : q.end]} {what}"
     return squeeze(printed) + (" (capacity)" if q.hedge == "capacity" else "")
 
 

@@ -47,7 +47,10 @@ def variants(desk: Desk, event_of: Mapping[int, int]) -> list[list[Evidence]]:
             if apart and _misspelt(a, b) and (house(a) == house(b) or _one_name(printed[a], printed[b], event_of)):
                 groups.join(a, b)
     found = ([str(w) for w in words] for words in groups.sets() if len(words) > 1)
-    return [[min(printed[w].values(), key=lambda e: (len(e.text), e)) for w in sorted(words, key=lambda w: (-count[w], w))] for words in found]
+    return [
+        [min(printed[w].values(), key=lambda e: (len(e.text), e)) for w in sorted(words, key=lambda w: (-count[w], w))]
+        for words in found
+    ]
 
 
 def people(desk: Desk, actors: Sequence[Entity], event_of: Mapping[int, int]) -> list[list[Evidence]]:
@@ -61,18 +64,20 @@ def people(desk: Desk, actors: Sequence[Entity], event_of: Mapping[int, int]) ->
             by[named[0]].append((named[-1], events, e))
     out = []
     for _, rows in sorted(by.items()):
-        for (a, x, one), (b, y, two) in combinations(sorted(rows, key=lambda r: r[2].id), 2) if len(rows) <= CROWD else ():
+        for (a, x, one), (b, y, two) in (
+            combinations(sorted(rows, key=lambda r: r[2].id), 2) if len(rows) <= CROWD else ()
+        ):
             short, long = sorted((a, b), key=len)
             if long in (short, f"{short}s") or a[0] != b[0] or not x & y:
                 continue
             cut = long.startswith(short) and len(long) - len(short) <= 3 and long[len(short) :] not in _PATRONYM
-            if (cut or OSA.distance(a, b, score_cutoff=2) <= (1 if len(short) < LONG - 1 else 2)):
+            if cut or OSA.distance(a, b, score_cutoff=2) <= (1 if len(short) < LONG - 1 else 2):
                 found = sorted((one, two), key=lambda e: (-len(e.members), e.id))
                 out.append([min((m for m in e.members if " " in m.text), default=e.members[0]) for e in found])
     return out
 
 
-_PATRONYM = frozenset(("son", "sen", "ov", "ova", "ev", "eva", "in", "ina", "man", "ez", "er"))
+_PATRONYM = frozenset(("son", "sen", "en", "ov", "ova", "ev", "eva", "in", "ina", "man", "ez", "er"))
 """What makes one surname of another: "Erik" and "Eriksen" are two."""
 
 
@@ -86,7 +91,9 @@ def _words(desk: Desk, i: int) -> Iterator[tuple[str, Evidence, set[str]]]:
     """(word, the name it stands in, the words beside it) of the names of places and bodies of an article."""
     a = desk.articles[i]
     for m in desk.annotations[i].mentions:
-        lone = m.kind == "person" and " " not in m.name  # "his brother Ismael": people of one name are told apart by `naming`
+        lone = (
+            m.kind == "person" and " " not in m.name
+        )  # "his brother Ismael": people of one name are told apart by `naming`
         if not (lone or m.kind in ("place", "body")) or m.name.lower() in lexicon.country_of():
             continue
         around = list(_WORD.finditer(a.text, max(0, m.start - 30), min(len(a.text), m.end + 30)))
@@ -99,7 +106,12 @@ def _words(desk: Desk, i: int) -> Iterator[tuple[str, Evidence, set[str]]]:
 
 def _proper(word: str) -> bool:
     low = word.lower()
-    return word[0].isupper() and not word.isupper() and low not in lexicon.country_of() and lemma(low) not in known_lemmas()
+    return (
+        word[0].isupper()
+        and not word.isupper()
+        and low not in lexicon.country_of()
+        and lemma(low) not in known_lemmas()
+    )
 
 
 def _misspelt(a: str, b: str) -> bool:

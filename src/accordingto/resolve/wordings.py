@@ -61,7 +61,7 @@ def differences(
                 continue
             if key in spread and event[p.article] == event[q.article]:
                 continue
-            if (x is None and y is None or not apart) and min(len(p.text.split()), len(q.text.split())) < 5:
+            if ((x is None and y is None) or not apart) and min(len(p.text.split()), len(q.text.split())) < 5:
                 continue
             close = similarity.cosine(vectors[m], vectors[k])
             least = (ONE_STATEMENT if x is not None and x is y else ELSEWHERE) if apart else ONE_ARTICLE
