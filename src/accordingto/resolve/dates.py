@@ -34,6 +34,7 @@ class Dated:
     type: str
     day: Day
     names: frozenset[str]
+    deed: str = ""
 
 
 def disagreements(desk: Desk, event_of: dict[int, int]) -> list[tuple[Dated, Dated, float]]:
@@ -42,7 +43,7 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> list[tuple[Dated, Dat
     found: dict[tuple[int, int], list[tuple[Dated, Dated, float]]] = defaultdict(list)
     for a, b, close in (*_pairs(desk, event_of), *_deeds(desk, event_of)):
         found[(a.article, b.article)].append((a, b, close))
-    return [rows[0] for rows in found.values() if len({r[0].passage for r in rows}) == 1]
+    return [rows[0] for rows in found.values() if len({(a.passage, b.passage) for a, b, _ in rows}) == 1]
 
 
 def sayings(desk: Desk, told: Sequence[Statement]) -> Iterator[tuple[Statement, list[str], list[Evidence]]]:
@@ -124,6 +125,7 @@ def _pairs(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated,
             a, b = sorted((rows[m], rows[k]), key=lambda d: (d.article, d.passage))
             if (
                 a.article == b.article
+                or (a.deed and b.deed and a.deed != b.deed)  # he arrived on Tuesday, they met on Wednesday
                 or len(a.names & b.names) < NAMES
                 or meet(frozenset((a.day,)), frozenset((b.day,)))
             ):
@@ -142,7 +144,8 @@ def _deeds(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated,
             spoken = _RELATIVE.search(printed) and innermost(n, t.start) is not None
             if when is None or spoken or not (t.deed and t.of) or t.deed in lexicon.cue_table("verbs"):
                 continue
-            if _EXACT.search(printed) if when[1][3:] else _COARSE.search(printed):
+            several = _SEVERAL.match(a.text, t.end)
+            if not several and (_EXACT.search(printed) if when[1][3:] else _COARSE.search(printed)):
                 sentence = enclosing(n.sentences, (t.start, t.end))
                 names = frozenset(m.name for m in mentions_in(n, sentence) if m.kind != "role")
                 deed, of = (" ".join(concepts(w)[-1:]) for w in (t.deed, t.of))
@@ -188,6 +191,7 @@ _EXACT = re.compile(r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|to
 """Expressions that name a day; "recently" and "in the morning" do not."""
 
 
+_SEVERAL = re.compile(r"\s*(?:and|or|to|through|[-–])\s*\d")
 _COARSE = re.compile(r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:this|last) month", re.I)
 _RELATIVE = re.compile(r"\b(?:yester|to)day|tonight|tomorrow|(?:this|last|next) (?:month|year)\b", re.I)
 """Counted from the day on which somebody speaks, not from the article's."""
@@ -204,7 +208,10 @@ def _dated(desk: Desk, i: int) -> Iterator[Dated]:
         found = named_days(n, (s, e), acts[0].start) & {d for t in exact for d in spanned(t.value)}
         if len(found) == 1:
             names = frozenset(m.name for m in mentions_in(n, (s, e)) if m.kind != "role")
-            yield Dated(i, evidence(a, (s, e)), acts[0].type, next(iter(found)), names)
+            deed = next(
+                (" ".join(concepts(t.deed)[-1:]) for t in exact if t.deed and found & set(spanned(t.value))), ""
+            )
+            yield Dated(i, evidence(a, (s, e)), acts[0].type, next(iter(found)), names, deed)
 
 
 def shown(d: Dated) -> str:
