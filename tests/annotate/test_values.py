@@ -212,3 +212,15 @@ def test_people_who_are_counted_without_a_noun(text: str, tolls: list[tuple[int,
 def test_what_a_day_dates(text: str, deed: str, of: str) -> None:
     _, n = annotated(text, published=PUBLISHED)
     assert [(t.deed, t.of) for t in n.times] == [(deed, of)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("When he was asked whether he had spoken to Anna Holm, the president replied that he had not.", ""),
+        ("Berg met Anna Holm, the mayor of Lund, on Monday.", "mayor of Lund"),
+    ],
+)
+def test_an_office_behind_a_comma_is_that_of_the_name_before_unless_it_does_something(text: str, role: str) -> None:
+    _, n = annotated(text)
+    assert [m.role for m in n.mentions if m.name == "Anna Holm"] == [role]
