@@ -14,7 +14,7 @@ from ..text import Span, enclosing
 from .context import Desk, evidence
 from .entities import Directory
 
-_BEHIND = re.compile(r"(?:,\s+|,?\s+aged?\s+|,\s+aged\s+|\s*\()(\d{1,3})(?=\s*[,.;)]|\s+(?:and|of|from|who)\b)")
+_BEHIND = re.compile(r"(?:,\s+|,?\s+aged?\s+|\s*\()(\d{1,3})(?=\s*[,.;)]|\s+(?:and|of|from|who)\b)")
 _BEFORE = re.compile(r"\b(\d{1,3})[-‑–\s]years?[-‑–\s]old\s+(?:[a-z][\w'’-]*\s+){0,3}$")
 OLDEST = 115
 
@@ -25,11 +25,7 @@ def disagreements(
     """(person, [(age, the sentence), …]) of everybody to whom articles of one event give several ages, the youngest first."""
     told: dict[tuple[int, str], dict[int, list[tuple[int, Evidence]]]] = defaultdict(lambda: defaultdict(list))
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
-        for m in n.mentions:
-            if m.kind == "person" and " " in m.name and (age := _age(a.text, m)):
-                sentence = enclosing(n.sentences, (m.start, m.end))
-                told[event_of.get(i, -1 - i), directory.canonical(m.name)][age].append((i, evidence(a, sentence)))
-        for name, age, sentence in _anaphors(a.text, n):
+        for name, age, sentence in (*_beside(a.text, n), *_anaphors(a.text, n)):
             told[event_of.get(i, -1 - i), directory.canonical(name)][age].append((i, evidence(a, sentence)))
     for (_, name), ages in sorted(told.items()):
         apart = [
@@ -37,6 +33,13 @@ def disagreements(
         ]
         if apart:  # an article that gives both tells of two days
             yield name, [(age, min(e for _, e in ages[age])) for age in sorted({x for pair in apart for x in pair})]
+
+
+def _beside(text: str, n: Annotation) -> Iterator[tuple[str, int, Span]]:
+    """The ages beside full names."""
+    for m in n.mentions:
+        if m.kind == "person" and " " in m.name and (age := _age(text, m)):
+            yield m.name, age, enclosing(n.sentences, (m.start, m.end))
 
 
 def _anaphors(text: str, n: Annotation) -> Iterator[tuple[str, int, Span]]:

@@ -51,6 +51,11 @@ def concepts(text: str) -> list[str]:
     return [lexicon.concept(w) for w in folded(text)]
 
 
+def last_concept(text: str) -> str:
+    """The concept of the last content word, by which a phrase is filed; "" where it has none."""
+    return " ".join(concepts(text)[-1:])
+
+
 def folded(text: str) -> list[str]:
     """Content words with only the names of states folded."""
     found = words(_SHORT.sub(r"U.\1.", _NO_ONE.sub("nobody", text)))
@@ -126,6 +131,11 @@ def evidence(article: Article, span: Span) -> Evidence:
 def mentions_in(n: Annotation, span: Span) -> list[Mention]:
     """Mentions that begin inside a part of the text."""
     return [m for m in n.mentions if span[0] <= m.start < span[1]]
+
+
+def names_in(n: Annotation, span: Span) -> frozenset[str]:
+    """The names, offices left out, that begin inside a part of the text."""
+    return frozenset(m.name for m in mentions_in(n, span) if m.kind != "role")
 
 
 def make_id(prefix: str, *parts: object) -> str:

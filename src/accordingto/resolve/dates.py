@@ -14,7 +14,7 @@ from .. import lexicon
 from ..records import Article, Evidence, Statement, Time, Wording
 from ..text import enclosing, plain_quote
 from . import similarity, sparse
-from .context import Desk, concepts, day, evidence, mentions_in
+from .context import Desk, day, evidence, last_concept, names_in
 from .occasions import Day, innermost, meet, named_days, spanned
 
 ALIKE = 0.6  # likeness of the two sentences
@@ -147,9 +147,8 @@ def _deeds(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated,
             several = _SEVERAL.match(a.text, t.end)
             if not several and (_EXACT.search(printed) if when[1][3:] else _COARSE.search(printed)):
                 sentence = enclosing(n.sentences, (t.start, t.end))
-                names = frozenset(m.name for m in mentions_in(n, sentence) if m.kind != "role")
-                deed, of = (" ".join(concepts(w)[-1:]) for w in (t.deed, t.of))
-                found = Dated(i, evidence(a, sentence), f"{t.deed} {t.of}", when, names)
+                deed, of = last_concept(t.deed), last_concept(t.of)
+                found = Dated(i, evidence(a, sentence), f"{t.deed} {t.of}", when, names_in(n, sentence))
                 told[event_of.get(i, -1 - i), deed, of][i].append(found)
     for (_, deed, of), articles in sorted(told.items()):
         single = [rows[0] for _, rows in sorted(articles.items()) if deed and of and len({r.day for r in rows}) == 1]
@@ -173,11 +172,8 @@ def _apart(x: Dated, y: Dated) -> bool:
     a, b = x.day, y.day
     if a[1][3:] and b[1][3:]:
         return not meet(frozenset((a,)), frozenset((b,))) and abs(_ordinal(a) - _ordinal(b)) <= SERIES
-    if (
-        not (a[0] and b[0] and x.names & y.names)
-        or (a[1].startswith(b[1]) and a[0] == b[0])
-        or (b[1].startswith(a[1]) and a[0] == b[0])
-    ):
+    within = a[0] == b[0] and (a[1].startswith(b[1]) or b[1].startswith(a[1]))
+    if within or not (a[0] and b[0] and x.names & y.names):
         return False
     months = [int(d[0]) * 12 + int(d[1][:2]) for d in (a, b) if d[1]]
     return abs(months[0] - months[1]) <= MONTHS if len(months) == 2 else abs(int(a[0]) - int(b[0])) == 1
@@ -207,11 +203,8 @@ def _dated(desk: Desk, i: int) -> Iterator[Dated]:
         exact = [t for t in n.times if s <= t.start < e and t.type == "DATE" and _EXACT.search(a.text[t.start : t.end])]
         found = named_days(n, (s, e), acts[0].start) & {d for t in exact for d in spanned(t.value)}
         if len(found) == 1:
-            names = frozenset(m.name for m in mentions_in(n, (s, e)) if m.kind != "role")
-            deed = next(
-                (" ".join(concepts(t.deed)[-1:]) for t in exact if t.deed and found & set(spanned(t.value))), ""
-            )
-            yield Dated(i, evidence(a, (s, e)), acts[0].type, next(iter(found)), names, deed)
+            deed = next((last_concept(t.deed) for t in exact if t.deed and found & set(spanned(t.value))), "")
+            yield Dated(i, evidence(a, (s, e)), acts[0].type, next(iter(found)), names_in(n, (s, e)), deed)
 
 
 def shown(d: Dated) -> str:

@@ -107,9 +107,8 @@ def _figures(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> lis
         sides = [(figures.shown(desk, f), evidence(desk.articles[f.article], f.sentence)) for f in (a, b)]
         found = _made("quantity", grade, figures.subject(a), [v for v, _ in sides], [e for _, e in sides], reasons)
         unit, numbers = a.quantity.unit, sorted((f.quantity.low or 0.0, f.quantity.high or 0.0) for f in (a, b))
-        key = (
-            (a.head, *found.evidence) if unit in ("km", "mi") else (a.head, unit, *numbers)
-        )  # one distance, told in both
+        # one distance told in kilometres and in miles is one
+        key = (a.head, *found.evidence) if unit in ("km", "mi") else (a.head, unit, *numbers)
         out[key] = min(out.get(key, found), found, key=lambda d: d.id)
     return list(out.values())
 

@@ -17,7 +17,7 @@ from .. import lexicon
 from ..records import LASTING, Annotation, Claim, Quantity, Why
 from ..text import Span, squeeze
 from . import similarity
-from .context import Desk, concepts, day, family, mentions_in, outlet_label, why
+from .context import Desk, concepts, day, family, last_concept, mentions_in, names_in, outlet_label, why
 from .occasions import Day, days, innermost, meet
 
 ALIKE, ALIKE_CLAIMED = 0.46, 0.32  # likeness of two sentences that belong to no common claim, and that do
@@ -105,9 +105,9 @@ def _tolls(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str],
         q = f.quantity
         if q.share or q.hedge == "capacity" or _vague(q) or f.modifiers - {"civilian", "police"}:
             continue
-        if f.sentence not in opening or _recalled(desk, i, f.sentence, published):
+        if f.sentence not in opening or not _of_these_days(desk, f, published):
             continue
-        if (not f.days or any(_within(d, published) for d in f.days)) and {*_spots(desk, i, f.sentence)} <= scene:
+        if {*_spots(desk, i, f.sentence)} <= scene:
             who = "" if f.head == f.fate and not f.modifiers else " ".join(sorted({f.head, *f.modifiers} - {f.fate}))
             out.setdefault((f.fate, who), f)
     return out
@@ -121,25 +121,27 @@ def _measures(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, st
         return {}
     for f in found:
         q = f.quantity
-        of = f.head if q.unit in LASTING else " ".join(concepts(q.deed)[-1:])
+        of = f.head if q.unit in LASTING else last_concept(q.deed)
         if q.unit in _MEASURES and of and q.hedge != "capacity":
             rows[q.unit, of].append(f)
     return {
         key: told[0]
         for key, told in rows.items()
-        if not any(_disjoint(told[0].quantity, f.quantity) for f in told)
-        and not _recalled(desk, i, told[0].sentence, published)
-        and (not told[0].days or any(_within(d, published) for d in told[0].days))
+        if not any(_disjoint(told[0].quantity, f.quantity) for f in told) and _of_these_days(desk, told[0], published)
     }
 
 
 _MEASURES = LASTING | {"km", "mi"}
 
 
-def _recalled(desk: Desk, i: int, sentence: Span, published: dt.date) -> bool:
-    """Whether a sentence names a month or year gone by: "In May 2015 a fire killed nine people"."""
-    told = (t.value[:7] for t in desk.annotations[i].times if t.type == "DATE" and sentence[0] <= t.start < sentence[1])
-    return any(re.fullmatch(r"\d{4}(-\d\d)?", v) and v < published.isoformat()[: len(v)] for v in told)
+def _of_these_days(desk: Desk, f: Figure, published: dt.date) -> bool:
+    """Whether nothing tells that a figure is of another time: its sentence names no month or year gone by ("In May 2015 a fire killed nine
+    people"), and it no day but those before the article."""
+    n, (start, end) = desk.annotations[f.article], f.sentence
+    told = (t.value[:7] for t in n.times if t.type == "DATE" and start <= t.start < end)
+    if any(re.fullmatch(r"\d{4}(-\d\d)?", v) and v < published.isoformat()[: len(v)] for v in told):
+        return False
+    return not f.days or any(_within(d, published) for d in f.days)
 
 
 def _vague(q: Quantity) -> bool:
@@ -188,7 +190,7 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
         ]
         heads = Counter((kind, q.unit) for q, _, kind, _ in inside)
         whole = Counter((q.what, q.unit) for q in counted)
-        names = frozenset(m.name for m in mentions_in(n, (s, e)) if m.kind != "role") if inside else frozenset()
+        names = names_in(n, (s, e)) if inside else frozenset()
         for q, near, kind, fate in inside:
             words_ = q.what.split()
             if q.value < 2 or (words_ and words_[-1] in _GENERIC and not q.unit):
@@ -215,7 +217,7 @@ _TELLING = frozenset("report say tell ministry officials official accord people 
 def _head(q: Quantity, fate: str) -> str:
     """The thing counted; of people without more, what befell them; what lasted; "" where a sum, share or distance is of nothing that is named."""
     if q.unit in LASTING:
-        return " ".join(concepts(q.what or q.deed)[-1:])
+        return last_concept(q.what or q.deed)
     if not q.what:
         return ""
     head = " ".join(concepts(q.what.split()[-1])) or q.what

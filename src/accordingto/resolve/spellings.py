@@ -91,9 +91,7 @@ def _words(desk: Desk, i: int) -> Iterator[tuple[str, Evidence, set[str]]]:
     """(word, the name it stands in, the words beside it) of the names of places and bodies of an article."""
     a = desk.articles[i]
     for m in desk.annotations[i].mentions:
-        lone = (
-            m.kind == "person" and " " not in m.name
-        )  # "his brother Ismael": people of one name are told apart by `naming`
+        lone = m.kind == "person" and " " not in m.name  # "his brother Ismael"; full names are `people`'s
         if not (lone or m.kind in ("place", "body")) or m.name.lower() in lexicon.country_of():
             continue
         around = list(_WORD.finditer(a.text, max(0, m.start - 30), min(len(a.text), m.end + 30)))

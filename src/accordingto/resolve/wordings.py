@@ -115,7 +115,8 @@ def altered(one: str, other: str) -> str:
     if here and there:
         return "substantive"
     near = len(here) + len(there) <= (len(shared) > 3) and abs(len(sides[0]) - len(sides[1])) <= EXTENT
-    return "cosmetic" if near or (not (here and there) and _left_out(one, other)) else ""
+    left_out = not _OMITTED.search(one + other) and _left_out(x.split(), y.split())
+    return "cosmetic" if near or left_out else ""
 
 
 def _same(one: str, other: str) -> bool:
@@ -128,11 +129,8 @@ _BRITISH = re.compile(r"(?<=i)s(?=e|ing|ation)")
 _OMITTED = re.compile(r"…|\.\s?\.\s?\.|\[")
 
 
-def _left_out(one: str, other: str) -> bool:
-    """Whether one is the other but for words left out within, without a mark: "will be, when we are done, a good year"."""
-    if _OMITTED.search(one + other):
-        return False
-    a, b = (plain_quote(_plain(z)).split() for z in (one, other))
+def _left_out(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether one is the other but for words left out within: "will be, when we are done, a good year"."""
     shared = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
     gaps = [(n.a - m.a - m.size, n.b - m.b - m.size) for m, n in pairwise(shared)]
     return (
