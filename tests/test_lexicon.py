@@ -49,7 +49,19 @@ PROVISIONS = [
     for want, key in ((True, "match"), (False, "miss"))
     for t in p[key]
 ]
+FATES = [
+    (f["name"], t, want)
+    for f in lexicon.raw("fates")["fate"]
+    for want, key in ((True, "match"), (False, "miss"))
+    for t in f[key]
+]
 CERTAIN = [(e["id"], e["under"], t) for e in lexicon.raw("certainty")["class"] for t in e["match"]]
+
+
+@pytest.mark.parametrize(("fate", "text", "want"), FATES)
+def test_fate_examples(fate: str, text: str, want: bool) -> None:
+    _, found = annotated(text)
+    assert (fate in {q.fate for q in found.quantities}) is want
 
 
 @pytest.mark.parametrize(("kind", "text", "want"), EXHIBITS)

@@ -157,7 +157,8 @@ class Quantity:
     """`low`/`high` are the bounds the words give (None = open); `hedge` is capacity, expected, about …
 
     share: "each" (157 each of several), "part" ("two of the three": a part of what is counted elsewhere), or "". `deed`: the verb, as a
-    lemma, of what is done to or by what is counted ("five people were killed": kill). How long something lasts has one of the units `LASTING`.
+    lemma, of what is done to or by what is counted ("five people were killed": kill); `fate`: what befell them, a name of `fates.toml` or "".
+    How long something lasts has one of the units `LASTING`.
     """
 
     start: int
@@ -170,6 +171,7 @@ class Quantity:
     hedge: str
     share: str
     deed: str = ""
+    fate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

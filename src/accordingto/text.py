@@ -297,7 +297,7 @@ def fold(word: str) -> str:
 _IRREGULAR = dict(
     pair.split(":")
     for pair in (
-        "said:say told:tell wrote:write written:write spoke:speak spoken:speak gave:give given:give made:make "
+        "freed:free frees:free freeing:free decreed:decree said:say told:tell wrote:write written:write spoke:speak spoken:speak gave:give given:give made:make "
         "met:meet held:hold sent:send took:take taken:take went:go gone:go came:come saw:see seen:see "
         "knew:know known:know thought:think felt:feel found:find kept:keep left:leave led:lead lost:lose "
         "paid:pay sold:sell bought:buy brought:bring built:build began:begin begun:begin broke:break "

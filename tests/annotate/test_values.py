@@ -64,10 +64,10 @@ def test_what_is_no_time(text: str) -> None:
         ("It cost $3.5 million.", (3.5e6, 3.5e6, 3.5e6, "USD", "")),
         ("It fell by 12 percent.", (12.0, 12.0, 12.0, "%", "")),
         ("They guard a 775-mile border.", (775.0, 775.0, 775.0, "mi", "border")),
-        ("The blast left 15 dead.", (15.0, 15.0, 15.0, "", "dead")),
-        ("At least fifteen were killed at the quay.", (15.0, 15.0, None, "", "dead")),
+        ("The blast left 15 dead.", (15.0, 15.0, 15.0, "", "killed")),
+        ("At least fifteen were killed at the quay.", (15.0, 15.0, None, "", "killed")),
         ("The fire left 40 injured.", (40.0, 40.0, 40.0, "", "injured")),
-        ("The death toll has risen to 15, the police said.", (15.0, 15.0, 15.0, "", "dead")),
+        ("The death toll has risen to 15, the police said.", (15.0, 15.0, 15.0, "", "killed")),
         ("Thousands of houses burned.", (50_999.5, 2_000.0, 99_999.0, "", "house")),
     ],
 )
@@ -189,8 +189,8 @@ def test_when_and_what_may_be_are_no_durations(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "tolls"),
     [
-        ("A blast in the town killed five and injured 12.", [(5, "dead"), (12, "injured")]),
-        ("The mayor said five have now died.", [(5, "dead")]),
+        ("A blast in the town killed five and injured 12.", [(5, "killed"), (12, "injured")]),
+        ("The mayor said five have now died.", [(5, "killed")]),
         ("Officials raised the number of wounded on Friday to 119.", [(119, "injured")]),
     ],
 )

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..records import Quantity, Time
 from ..text import Span
-from . import numbers
+from . import fates, numbers
 from .engine import Sentence, Token
 
 _VAGUE = "|".join(sorted(numbers.VAGUE, key=len, reverse=True))
@@ -50,6 +51,13 @@ _TIME_UNITS = frozenset("second minute hour day week month year decade century n
 _CLASSIFIER = frozenset(
     "number total piece set unit batch pair group couple kind type share part lot percent per round dozen".split()
 )
+
+
+class _Counted(NamedTuple):
+    unit: str
+    what: str
+    deed: str = ""
+    fate: str = ""
 
 
 def quantities(text: str, sentences: Sequence[Sentence], guarded: Sequence[Span]) -> tuple[Quantity, ...]:
@@ -146,7 +154,7 @@ def _range(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     scale = re.search(r"(hundred|thousand|million|billion|trillion)", b, re.I)
     if scale and low < high / 1000 and not re.search("[a-z]", a, re.I):
         low *= numbers.SCALES[scale.group(1).lower()]
-    unit, what, deed = _counted(sentence, m.span(), _MONEY.get(a[:1], ""))
+    unit, what, deed, fate = _counted(text, sentence, m.span(), _MONEY.get(a[:1], ""))
     if low >= high or not (unit or what):
         return None
     return Quantity(
@@ -160,6 +168,7 @@ def _range(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
         _capacity(text, sentence, m.start()),
         _share(text, sentence, m.end()),
         deed,
+        fate,
     )
 
 
@@ -178,10 +187,9 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     value = sum(vague) / 2 if vague else numbers.value(word)
     if value is None:
         return None
-    unit, what, deed = _counted(sentence, m.span(), "%" if m["pct"] else _MONEY.get((m["money"] or "").lower(), ""))
+    money = _MONEY.get((m["money"] or "").lower(), "")
+    unit, what, deed, fate = _counted(text, sentence, m.span(), "%" if m["pct"] else money)
     unit = "%" if m["pct"] else unit
-    if not (unit or what):
-        what = _fate(text, sentence, m) or _FATES_OF.get(deed, "")
     spelled_small = low_word in ("one", "a", "zero")
     if not (unit or what) or (spelled_small and not unit) or what in _TIME_UNITS:
         return None
@@ -210,6 +218,7 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
         "capacity" if capacity else hedge,
         _share(text, sentence, m.end()),
         deed,
+        fate,
     )
 
 
@@ -227,34 +236,6 @@ def _bounds(value: float, hedge: str, nearly: bool) -> tuple[float | None, float
     return (round(0.9 * value, 6), round(1.1 * value, 6)) if hedge == "about" else (value, value)
 
 
-def _fate(text: str, sentence: Sentence, m: re.Match[str]) -> str:
-    """What befell those whom a number counts without a noun ("left 15 dead", "fifteen were killed", "the toll rose to 15"); "" if nothing."""
-    if found := _FATE.match(text, m.end(), sentence.end):
-        return _FATES[found[1].lower()]
-    toll = _TOLL.search(text[sentence.start : m.start()])
-    return _FATES.get((toll[1] or "dead").lower(), "dead") if toll else ""
-
-
-_FATES = {
-    "dead": "dead", "died": "dead", "killed": "dead", "injured": "injured", "wounded": "injured", "hurt": "injured", "missing": "missing", "arrested": "arrested", "detained": "arrested",
-}  # fmt: skip
-_FATES_OF = {
-    "kill": "dead",
-    "injure": "injured",
-    "wound": "injured",
-    "hurt": "injured",
-    "arrest": "arrested",
-    "detain": "arrested",
-}
-_FATE = re.compile(
-    rf"\s+(?:(?:others?|more)\s+)?(?:(?:were|are|was|is|(?:have|had|has)(?: been)?)\s+)?(?:(?:left|now|since|so far|already|also|confirmed)\s+){{0,2}}({'|'.join(_FATES)})\b",
-    re.I,
-)
-_TOLL = re.compile(
-    r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|victims|(wounded|injured|hurt|missing|arrested)))\b[^.;:]{0,40}?\b(?:to|at|of|is|was|reached|hit|passed|topped)\s+(?:(?:about|at least|more than|over|nearly|around|now)\s+)?$", re.I
-)  # fmt: skip
-
-
 _EACH = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:each|apiece)\b|(?:\s+[\w-]+){0,2}\s+for each\b", re.I)
 _PART = re.compile(r"\s+of (?:the|them|those|these|whom|which|its|their)\b", re.I)
 
@@ -270,8 +251,8 @@ def _capacity(text: str, sentence: Sentence, start: int) -> str:
     return "capacity" if _CAPACITY.search(text[sentence.start : start]) else ""
 
 
-def _counted(sentence: Sentence, number: Span, unit: str) -> tuple[str, str, str]:
-    """(unit, what, deed): the head noun of the phrase that the number opens; units are not what is counted."""
+def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted:
+    """Of the head noun of the phrase that the number opens; units are not what is counted."""
     made, at = sentence.tokens, number[1]
     i = next((k for k, t in enumerate(made) if t.start >= at), len(made))
     while (
@@ -282,17 +263,17 @@ def _counted(sentence: Sentence, number: Span, unit: str) -> tuple[str, str, str
         i += 1
     head, top = _head(made, i), _top(made, number)
     if not unit:
-        alone, by_tree = _numbered(made, top)
-        if alone:
-            return "", "", ""  # "five dead including the attacker"
+        by_tree = _numbered(made, top)
+        requiring = i < len(made) and made[i].tag == "VBG"
+        if (by_tree is None or requiring) and (fate := fates.alone(text, sentence, number)):
+            return _Counted("", fate, _deed(made, top) if top is not None else "", fate)
         head = by_tree if by_tree is not None else head
     if head is None:
-        return unit, "", _deed(made, top) if top is not None else ""
+        return _Counted(unit, "", _deed(made, top) if top is not None else "")
     around = next((t for t in made if t.start < at < t.end), None)
     if around is not None and around.text[at - around.start] in "-‑–":
         measure = _UNIT_WORDS.get(around.text[at - around.start + 1 :].lower(), "")
-        what = _phrase(made, head, i) if measure else ""  # "a 775-mile border" counts no borders
-        return measure, what, ""
+        return _Counted(measure, _phrase(made, head, i) if measure else "")  # "a 775-mile border" counts no borders
     deed = _deed(made, top if unit and unit != "%" and top is not None else head)
     word = made[head].lemma if made[head].tag != "NNS" else _singular(made[head])
     pair = f"{made[head - 1].text.lower()} {word}" if head > i else word
@@ -301,8 +282,9 @@ def _counted(sentence: Sentence, number: Span, unit: str) -> tuple[str, str, str
         follow = _head(made, head + 2) if head + 1 < len(made) and made[head + 1].text.lower() in ("of", "in") else None
         if unit == "%" and head >= i and made[i - 1].text.lower() not in ("of",):
             follow = head if made[i - 1].text.lower() in ("the", "of") else follow
-        return found or unit, _phrase(made, follow) if follow is not None else "", deed
-    return unit, _phrase(made, head, i), deed
+        return _Counted(found or unit, _phrase(made, follow) if follow is not None else "", deed)
+    what = _phrase(made, head, i)
+    return _Counted(unit, what, deed, "" if unit else fates.befell(text, sentence, number, head, word))
 
 
 def _top(made: Sequence[Token], number: Span) -> int | None:
@@ -311,14 +293,11 @@ def _top(made: Sequence[Token], number: Span) -> int | None:
     return next((k for k in inside if made[k].head not in inside), None)
 
 
-def _numbered(made: Sequence[Token], top: int | None) -> tuple[bool, int | None]:
-    """By the tree: (whether a number stands for those it counts and an adjective tells their fate, the noun that it numbers)."""
-    if top is None:
-        return False, None
-    t = made[top]
-    if t.rel == "nummod" and top < t.head <= top + 8 and made[t.head].tag.startswith("NN"):
-        return False, t.head
-    return any(x.head == top and x.rel == "amod" and x.text.lower() in _FATES for x in made[top:]), None
+def _numbered(made: Sequence[Token], top: int | None) -> int | None:
+    """The noun that a number numbers, by the tree."""
+    t = made[top] if top is not None else None
+    numbers_it = t is not None and top is not None and t.rel == "nummod" and top < t.head <= top + 8
+    return t.head if t is not None and numbers_it and made[t.head].tag.startswith("NN") else None
 
 
 def _deed(made: Sequence[Token], head: int) -> str:

@@ -169,7 +169,7 @@ def _disputed(book: Book) -> Section:
         sides = tuple(Line(f"{book.name(e.article)}: “{clip(e.text, 300)}”", (e,)) for e in d.evidence)
         lines.append(
             Line(
-                f"{d.kind.capitalize()} ({d.grade}): {' ⇄ '.join(d.values)} — {d.subject}",
+                f"{d.kind.capitalize()} ({d.grade}): {' ⇄ '.join(dict.fromkeys(d.values))} — {d.subject}",
                 (),
                 (Chip("why", reasons("discrepancy", d.why)),),
                 sides,

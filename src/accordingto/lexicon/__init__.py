@@ -410,6 +410,27 @@ def called_false(content: str) -> str:
     return (found["told"] or found["any"]) if found else ""
 
 
+class Fate(NamedTuple):
+    """What befalls people: what is done to them, what they do or are themselves, what is counted in their place, how else it is told behind
+    them; whether it is a state that passes."""
+
+    name: str
+    verbs: frozenset[str]
+    own: frozenset[str]
+    nouns: frozenset[str]
+    phrases: str
+    passes: bool
+
+
+@cache
+def fates() -> tuple[Fate, ...]:
+    """The entries of `fates.toml` in their order."""
+    return tuple(
+        Fate(x["name"], *(frozenset(x[k]) for k in ("verbs", "own", "nouns")), "|".join(x["phrases"]), x.get("passes", False))
+        for x in raw("fates")["fate"]
+    )
+
+
 @cache
 def exhibit_kinds() -> dict[str, str]:
     """Noun ("debris", "satellite image") → kind of exhibit; the first entry that owns a word keeps it."""

@@ -99,18 +99,15 @@ def _made(
     )
 
 
-def _figures(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> list[Discrepancy]:
-    """One for each pair of numbers of one thing, whatever stands between number and thing ("four dock workers", "four workers")."""
-    out: dict[tuple[object, ...], Discrepancy] = {}
-    for a, b, reasons in figures.disagreements(desk, made, event_of):
-        grade = "rounding" if any(w.code == "rounding" for w in reasons) else "substantive"
-        sides = [(figures.shown(desk, f), evidence(desk.articles[f.article], f.sentence)) for f in (a, b)]
-        found = _made("quantity", grade, figures.subject(a), [v for v, _ in sides], [e for _, e in sides], reasons)
-        unit, numbers = a.quantity.unit, sorted((f.quantity.low or 0.0, f.quantity.high or 0.0) for f in (a, b))
-        # one distance told in kilometres and in miles is one
-        key = (a.head, *found.evidence) if unit in ("km", "mi") else (a.head, unit, *numbers)
-        out[key] = min(out.get(key, found), found, key=lambda d: d.id)
-    return list(out.values())
+def _figures(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Iterator[Discrepancy]:
+    for told, reasons in figures.disagreements(desk, made, event_of):
+        grade = "rounding" if all(w.code == "rounding" for w in reasons) else "substantive"
+        proof = [evidence(desk.articles[f.article], f.sentence) for f in told]
+        printed: dict[float, str] = {}
+        for f in told:  # one number reads one way, however many papers have it
+            printed.setdefault(f.quantity.value, figures.shown(desk, f))
+        values = [printed[f.quantity.value] for f in told]
+        yield _made("quantity", grade, figures.subject(told[0]), values, proof, reasons)
 
 
 # ── wordings ─────────────────────────────────────────────────────────────────────────────────────────────────────────

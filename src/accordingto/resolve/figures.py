@@ -7,9 +7,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import itertools
+import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,7 +27,9 @@ UNNAMED = 0.65  # of two whose sums, shares or distances are of nothing that is 
 NEAR = 60  # characters on either side of a figure that tell what is done with it
 OTHERWISE = 0.1  # likeness that sentences need beyond the rest when two verbs tell of the figures
 LATELY = 7  # days between a toll and the article that gives it
-OPENING, TOLLS = 6, 20  # sentences in which an article says where it plays, and in which it gives its own tolls
+OPENING = 6  # sentences in which an article says where it plays
+VOICES = 3  # outlets that one number is shown from
+FAR = 2.0  # times that "hundreds" are more than another figure before they contradict it
 PART = 0.5  # part of a whole below which the more narrowly named may be some of the others
 _GENERIC = frozenset(
     (
@@ -49,7 +52,6 @@ class Figure:
     quantity: Quantity
     sentence: Span
     head: str
-    fate: str
     modifiers: frozenset[str]
     alone: bool
     near: frozenset[str]
@@ -60,25 +62,49 @@ class Figure:
     outlet: str
     published: str
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands; of one distance told in kilometres and in miles, where its sentence does."""
+        return self.article, self.sentence[0] if self.quantity.unit in ("km", "mi") else self.quantity.start
+
 
 def disagreements(
     desk: Desk, made: Sequence[Claim], event_of: dict[int, int]
-) -> Iterator[tuple[Figure, Figure, list[Why]]]:
+) -> Iterator[tuple[list[Figure], list[Why]]]:
+    """Figures of one thing that disagree, with the reasons: each number, the lowest first, as the first outlets print it."""
+    pairs = list(_pairs(desk, made, event_of))
+    rows: dict[tuple[int, int], Figure] = {}
+    for f in sorted((f for a, b, _ in pairs for f in (a, b)), key=lambda f: f.quantity.unit):
+        rows.setdefault(f.place, f)
+    groups = similarity.Groups(sorted(rows))
+    for a, b, _ in pairs:
+        groups.join(a.place, b.place)
+    reasons: dict[Hashable, list[Why]] = defaultdict(list)
+    for a, _, found in pairs:
+        reasons[groups.root(a.place)] += found
+    for places in groups.sets():
+        by: dict[tuple[float, float, float], dict[str, Figure]] = defaultdict(dict)
+        for f in sorted((f for p, f in rows.items() if p in places), key=lambda f: (f.published, f.place)):
+            q = f.quantity
+            by[q.value, q.low or 0.0, q.high or 0.0].setdefault(f.outlet, f)
+        told = [f for _, of in sorted(by.items()) for f in list(of.values())[:VOICES]]
+        yield told, list(dict.fromkeys(reasons[groups.root(places[0])]))
+
+
+def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Iterator[tuple[Figure, Figure, list[Why]]]:
     """Pairs of figures that disagree, with the reasons, by what is counted."""
     told: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for c in made:
         for x in c.positions:
             told[x.evidence.article].append((x.evidence.start, x.evidence.end, c.id))
     blocks: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    tolls: dict[tuple[int, str, str], list[Figure]] = defaultdict(list)
+    tolls: dict[tuple[int, str], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for i, n in enumerate(desk.annotations):
         found = list(_figures(desk, i, n, told[desk.articles[i].id]))
         for f in found:
             blocks[(f.head, f.quantity.unit)].append(f)
-        for key, f in _tolls(desk, i, found).items():
-            tolls[event_of.get(i, -1 - i), *key].append(f)
-        for key, f in _measures(desk, i, found).items():
-            tolls[event_of.get(i, -1 - i), *key].append(f)
+        for key, f in (*_tolls(desk, i, found).items(), *_measures(desk, i, found).items()):
+            tolls[event_of.get(i, -1 - i), key[0]][key[1]].append(f)
     yield from _unlike_tolls(desk, tolls)
     for _, rows in sorted(blocks.items()):
         vectors = [desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in rows]
@@ -95,21 +121,23 @@ def disagreements(
 
 
 def _tolls(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str], Figure]:
-    """The tolls that a dated article opens with, by what befell whom: of its own days and place, not of another attack that it recalls."""
+    """The tolls that a dated article gives first, by what befell whom: of its own days and place, not of another attack that it recalls."""
     out: dict[tuple[str, str], Figure] = {}
-    published, fates = day(desk.articles[i]), [f for f in found if f.fate]
+    published, fates = day(desk.articles[i]), [f for f in found if f.quantity.fate]
     if published is None or not fates:
         return out
-    scene, opening = _scene(desk, i), desk.annotations[i].sentences[:TOLLS]
-    for f in fates:
+    scene = _scene(desk, i)
+    for f in sorted(fates, key=lambda f: _vague(f.quantity)):  # "dozens" only where no number is given
         q = f.quantity
-        if q.share or q.hedge == "capacity" or _vague(q) or f.modifiers - {"civilian", "police"}:
+        if q.share or q.hedge == "capacity":
             continue
-        if f.sentence not in opening or not _of_these_days(desk, f, published):
-            continue
-        if {*_spots(desk, i, f.sentence)} <= scene:
-            who = "" if f.head == f.fate and not f.modifiers else " ".join(sorted({f.head, *f.modifiers} - {f.fate}))
-            out.setdefault((f.fate, who), f)
+        ends = _CLAUSE.search(desk.articles[i].text, q.end, f.sentence[1])
+        told = f.sentence[0], ends.start() if ends else f.sentence[1]
+        if _of_these_days(desk, f, published) and {*_spots(desk, i, told)} <= scene:
+            who = "" if _toll(f) and not f.modifiers else " ".join(sorted({f.head, *f.modifiers} - {q.fate}))
+            out.setdefault((q.fate, who), f)
+            if lexicon.state_in(f.voice):  # "the Danish army said six", "the Danish military said at least seven"
+                out.setdefault((q.fate, f"{who} by {' '.join(sorted(concepts(f.voice)))}"), f)
     return out
 
 
@@ -163,19 +191,38 @@ def _scene(desk: Desk, i: int) -> set[str]:
     return {name for s in n.sentences[:OPENING] for name in _spots(desk, i, s)}
 
 
-def _spots(desk: Desk, i: int, sentence: Span) -> Iterator[str]:
-    return (m.name for m in mentions_in(desk.annotations[i], sentence) if m.kind in ("place", "demonym"))
+def _spots(desk: Desk, i: int, part: Span) -> Iterator[str]:
+    return (m.name for m in mentions_in(desk.annotations[i], part) if m.kind in ("place", "demonym"))
 
 
 def _unlike_tolls(
-    desk: Desk, tolls: dict[tuple[int, str, str], list[Figure]]
+    desk: Desk, tolls: dict[tuple[int, str], dict[str, list[Figure]]]
 ) -> Iterator[tuple[Figure, Figure, list[Why]]]:
-    for _, rows in sorted(tolls.items()):
-        for a, b in itertools.combinations(rows, 2):
-            x, y = day(desk.articles[a.article]), day(desk.articles[b.article])
-            one_day = x is not None and y is not None and abs((x - y).days) <= 1
-            if one_day and a.outlet != b.outlet and _disjoint(a.quantity, b.quantity) and not _part_of(desk, a, b):
-                yield a, b, [why("discrepancy", "disjoint-figures", "the figure that each gives first")]
+    for _, groups in sorted(tolls.items()):
+        for who, rows in sorted(groups.items()):
+            pairs = itertools.combinations(rows, 2) if not rows[0].modifiers - {"civilian", "police"} else ()
+            more = ((a, b) for a in groups.get("", ()) for b in rows if who and " by " not in who and _fewer(a, b))
+            for a, b in (*pairs, *more):
+                if _one_day(desk, a, b) and _apart(a.quantity, b.quantity) and not _part_of(desk, a, b):
+                    yield a, b, [why("discrepancy", "disjoint-figures", "the figure that each gives first")]
+
+
+def _one_day(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Whether two outlets tell it at most a day apart, or one on one day."""
+    x, y = day(desk.articles[a.article]), day(desk.articles[b.article])
+    return x is not None and y is not None and abs((x - y).days) <= (a.outlet != b.outlet)
+
+
+def _fewer(everybody: Figure, some: Figure) -> bool:
+    """Whether fewer people are told of in all than of one kind of them."""
+    return (everybody.quantity.high or math.inf) < (some.quantity.low or 0.0)
+
+
+def _apart(p: Quantity, q: Quantity) -> bool:
+    """Whether two figures cannot both hold; of "dozens" and "hundreds", that not by little."""
+    low, high = sorted((p, q), key=lambda x: x.value)
+    far = (high.low or 0.0) >= FAR * (low.high or math.inf) if _vague(p) or _vague(q) else True
+    return far and _disjoint(p, q)
 
 
 def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, str]]) -> Iterator[Figure]:
@@ -183,20 +230,17 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
     for s, e in n.sentences:
         counted = [q for q in n.quantities if s <= q.start < e and (q.what or q.unit)]
         inside = [
-            (q, near, _head(q, fate), fate)
-            for q in counted
-            for near in (_around(text, (s, e), q),)
-            for fate in (_fate(text, (s, e), q),)
+            (q, near, _head(q)) for q in counted for near in (_around(text, (s, e), q),)
         ]
-        heads = Counter((kind, q.unit) for q, _, kind, _ in inside)
+        heads = Counter((kind, q.unit) for q, _, kind in inside)
         whole = Counter((q.what, q.unit) for q in counted)
         names = names_in(n, (s, e)) if inside else frozenset()
-        for q, near, kind, fate in inside:
+        for q, near, kind in inside:
             words_ = q.what.split()
             if q.value < 2 or (words_ and words_[-1] in _GENERIC and not q.unit):
                 continue
             yield Figure(
-                i, q, (s, e), kind, fate, frozenset(concepts(" ".join(words_ if words_[-1:] == ["civilian"] else words_[:-1]))),
+                i, q, (s, e), kind, frozenset(concepts(" ".join(words_ if words_[-1:] == ["civilian"] else words_[:-1]))),
                 heads[(kind, q.unit)] == 1 or (len(words_) > 1 and whole[(q.what, q.unit)] == 1),
                 near - frozenset(concepts(q.what)) - _TELLING, names, days(text, n, (s, e), q.start), _voice(n, q),
                 frozenset(c for a, b, c in told if a <= q.start < b), family(outlet_label(desk.articles[i])),
@@ -214,43 +258,34 @@ def _around(text: str, sentence: Span, q: Quantity, ends: re.Pattern[str] = _CLA
 _TELLING = frozenset("report say tell ministry officials official accord people monday tuesday wednesday thursday friday saturday sunday".split())  # fmt: skip
 
 
-def _head(q: Quantity, fate: str) -> str:
+def _head(q: Quantity) -> str:
     """The thing counted; of people without more, what befell them; what lasted; "" where a sum, share or distance is of nothing that is named."""
     if q.unit in LASTING:
         return last_concept(q.what or q.deed)
-    if not q.what:
-        return ""
+    if not q.what or q.what == q.fate:
+        return q.fate
     head = " ".join(concepts(q.what.split()[-1])) or q.what
-    return fate if fate and head in _anybody() else head
-
-
-def _fate(text: str, sentence: Span, q: Quantity) -> str:
-    """What befell those whom a figure counts, by its verb, else by the one such word around it; "" where nothing did."""
-    if q.unit or not q.what:
-        return ""
-    if own := _befell().keys() & set(concepts(q.deed or q.what)):
-        return min(own)
-    if q.deed:
-        return ""
-    befell = _befell().keys() & _around(text, sentence, q, _PHRASE)
-    return min(befell) if len(befell) == 1 else ""
+    return q.fate if head in _anybody() or q.what == "other" else head
 
 
 def subject(f: Figure) -> str:
     """What a figure is a figure of, in the article's word."""
     q = f.quantity
-    return _befell().get(f.head) or (q.what.split()[-1].lower() if q.what else f.head or q.deed or q.unit)
+    return f.head if _toll(f) else (q.what.split()[-1].lower() if q.what else f.head or q.deed or q.unit)
 
 
-@cache
-def _befell() -> dict[str, str]:
-    """The words for what befalls people, by their concept."""
-    return {concepts(w)[0]: w for w in ("killed", "injured", "missing", "arrested")}
+def _toll(f: Figure) -> bool:
+    """Whether it counts people of whom nothing is told but what befell them."""
+    return f.head == f.quantity.fate != ""
+
+
+def _other_fate(a: Figure, b: Figure) -> bool:
+    return bool(a.quantity.fate and b.quantity.fate) and a.quantity.fate != b.quantity.fate
 
 
 @cache
 def _anybody() -> frozenset[str]:
-    return frozenset(concepts("people person civilian victim"))
+    return frozenset(concepts("people person civilian victim death fatality injury arrest"))
 
 
 def _voice(n: Annotation, q: Quantity) -> str:
@@ -263,7 +298,7 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     """Both count the same: one kind, told apart from others in its sentence, in like words, of the same actors."""
     if not (a.alone and b.alone) or not (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers):
         return False
-    if {w for w in a.modifiers ^ b.modifiers if w in _places()} or (a.fate and b.fate and a.fate != b.fate):
+    if {w for w in a.modifiers ^ b.modifiers if w in _places()} or _other_fate(a, b):
         return False
     some, whole = (a, b) if a.modifiers > b.modifiers else (b, a)
     if some.modifiers > whole.modifiers and some.quantity.value < PART * whole.quantity.value:
@@ -271,7 +306,7 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     states = a.near & _places(), b.near & _places()
     if all(states) and not states[0] & states[1]:
         return False  # "from South Korea" here, "from Syria" there
-    if not a.near & b.near and a.head not in _befell():
+    if not a.near & b.near and not _toll(a):
         return False
     if _other_deed(a, b):
         close -= OTHERWISE
@@ -280,7 +315,7 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     if not a.head and close < UNNAMED:
         return False
     actors = a.names & b.names and (a.names <= b.names or b.names <= a.names)
-    least = TOLL if a.head in _befell() else ALIKE
+    least = TOLL if _toll(a) else ALIKE
     return close >= least and bool(actors or not (a.names or b.names))
 
 
@@ -312,6 +347,9 @@ def _one_occasion(a: Figure, b: Figure, event_of: dict[int, int]) -> bool:
 def shown(desk: Desk, f: Figure) -> str:
     """The figure as printed, with what is counted."""
     q, text = f.quantity, desk.articles[f.article].text
+    if q.what == q.fate != "":
+        told = _TOLD.match(text, q.end, f.sentence[1])
+        return squeeze(f"{text[q.start : q.end]}{told[0] if told else f' {q.fate}'}")
     noun = re.escape(q.what.split()[-1][:4]) if q.what else ""
     behind = noun and re.compile(rf"(?:\W+[\w’'-]+){{0,3}}?\W*\b(?:{noun}\w*|people)\b", re.I).match(
         text, q.end, f.sentence[1]
@@ -321,6 +359,9 @@ def shown(desk: Desk, f: Figure) -> str:
     what = "" if q.unit in LASTING else q.what
     printed = text[q.start : behind.end()] if behind else f"{text[q.start : q.end]} {what}"
     return squeeze(printed) + (" (capacity)" if q.hedge == "capacity" else "")
+
+
+_TOLD = re.compile(r"(?:\s+(?!(?:a|the|of|to|as|at|after|when|while|in|on|before|and|by|for|from|amid|during|including)\b)[\w’'-]+){1,3}")
 
 
 def _ratio(p: Quantity, q: Quantity) -> float:
@@ -348,6 +389,13 @@ def _part_of(desk: Desk, a: Figure, b: Figure) -> bool:
             text[start : quantity.start],
         ):
             return True
-        if quantity.share == "part" or re.match(r"\s+(?:more|additional|other|others)\b", text[quantity.end : end]):
+        others = re.match(r"\s+(?:more|additional|other|others)\b", text[quantity.end : end])
+        if quantity.share == "part" or (others and not _unlike_before(desk, f)):
             return True
     return False
+
+
+def _unlike_before(desk: Desk, f: Figure) -> bool:
+    """Whether "more" is said after another fate: "265 were killed and hundreds more arrested"."""
+    told = (q.fate for q in desk.annotations[f.article].quantities if f.sentence[0] <= q.start < f.quantity.start)
+    return any(fate and fate != f.quantity.fate for fate in told)

@@ -1,0 +1,109 @@
+"""What befell those whom a number counts, by the verb that it is an argument of, or by what stands before and behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from .. import lexicon
+from ..text import Span
+from .engine import Sentence, Token
+
+_LINKS = frozenset(
+    (
+        "be have get who that which whom of them more other another people person also now since so far already reportedly still leave "
+        "believe fear presume report confirm as remain become fall at least"
+    ).split()
+)
+"""Lemmas between those who are counted and what befell them ("five others have since been confirmed as injured")."""
+_HEDGE = frozenset("at least about around some more than over nearly almost up to as many another an estimated the other fewer less roughly".split())  # fmt: skip
+_TOLL = re.compile(
+    r"\b(?:death toll|toll|number of (?:the |people |those )?(\w+))\b[^.;:]{0,40}?\b(?:to|at|of|is|was|reached|hit|passed|topped)\s+(?:(?:about|at least|more than|over|nearly|around|now)\s+)?$", re.I
+)  # fmt: skip
+_OPENS = ("DT", "NN", "PRP", "CD", "JJ", "POS")
+_ONE = frozenset((",", "was", "is", "has"))
+"""What no several people are followed by: "Anna Holm, 64, was taken to hospital"."""
+FAR = 8  # words between the counted and what befell them
+
+
+def alone(text: str, sentence: Sentence, number: Span) -> str:
+    """What befell those whom a number counts without a noun ("29 required hospitalization", "the toll rose to 15"); "" if nothing."""
+    toll = _TOLL.search(text[sentence.start : number[0]])
+    if toll:
+        return _told(toll[1].lower()) if toll[1] else "killed"
+    first = next((k for k, t in enumerate(sentence.tokens) if t.start >= number[1]), len(sentence.tokens))
+    if first < len(sentence.tokens) and sentence.tokens[first].text.lower() in _ONE:
+        return ""
+    return _behind(text, sentence, first) or _before(sentence, number[0])
+
+
+def befell(text: str, sentence: Sentence, number: Span, at: int | None, noun: str) -> str:
+    """What befell what a number counts; `at`: its token in the tree, `noun`: the last word of what is counted."""
+    if found := _told(noun):
+        return found
+    made = sentence.tokens
+    if at is None:
+        return _before(sentence, number[0])
+    return _behind(text, sentence, at + 1) or _before(sentence, number[0]) or _verb(made, at)
+
+
+def _behind(text: str, sentence: Sentence, first: int) -> str:
+    """What is told right behind the counted, through auxiliaries and the like; of those in whom it still lasts, "still …"."""
+    made = sentence.tokens
+    still = False
+    for k in range(first, min(len(made), first + FAR)):
+        t = made[k]
+        if found := _phrases().match(text, t.start, sentence.end):
+            state = lexicon.fates()[int((found.lastgroup or "")[1:])]
+            return f"still {state.name}" if still and state.passes else state.name
+        does = t.tag == "VBD" and k + 1 < len(made) and made[k + 1].tag.startswith(_OPENS)  # "wounded a guard"
+        done = t.tag in ("VBN", "VBD") and not does
+        told = _by("own").get(t.lemma) or (not does and _by("own").get(t.text.lower()))
+        if fate := told or (_by("verbs").get(t.lemma, "") if done else ""):
+            return fate
+        if t.lemma not in _LINKS and not (t.text == "," and k + 1 < len(made) and made[k + 1].tag.startswith("W")):
+            return ""
+        still = still or t.lemma in ("still", "remain")
+    return ""
+
+
+def _before(sentence: Sentence, start: int) -> str:
+    """What a verb right before the number does to those it counts: "killing at least 14"."""
+    made = sentence.tokens
+    k = next((k for k, t in enumerate(made) if t.end > start), len(made)) - 1
+    while k >= 0 and made[k].text.lower() in _HEDGE:
+        k -= 1
+    passive = k > 0 and made[k].tag == "VBN" and made[k - 1].lemma == "be"
+    return _by("verbs").get(made[k].lemma, "") if k >= 0 and made[k].tag.startswith("VB") and not passive else ""
+
+
+def _verb(made: Sequence[Token], at: int) -> str:
+    """What is done to, or by, the counted, by the tree."""
+    while made[at].rel == "conj" and made[at].head >= 0:
+        at = made[at].head
+    over = made[made[at].head].lemma if made[at].head >= 0 else ""
+    if made[at].rel in ("obj", "nsubj:pass"):
+        return _by("verbs").get(over, "")
+    return _by("own").get(over, "") if made[at].rel == "nsubj" else ""
+
+
+def _told(word: str) -> str:
+    """The fate that a word of a toll names: "the number of wounded", "of arrests"."""
+    return next((_by(kind)[w] for w in (word, word.removesuffix("s")) for kind in ("own", "nouns") if w in _by(kind)), "")
+
+
+@cache
+def _by(kind: str) -> dict[str, str]:
+    """Word → fate, by one kind of the words of `fates.toml`."""
+    out: dict[str, str] = {}
+    for f in lexicon.fates():
+        for w in sorted(getattr(f, kind)):
+            out.setdefault(w, f.name)
+    return out
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    told = [(k, f.phrases) for k, f in enumerate(lexicon.fates()) if f.phrases]
+    return re.compile("|".join(rf"(?P<f{k}>(?:{p})\b)" for k, p in told), re.I)
