@@ -394,8 +394,12 @@ STOP = frozenset(
 
 
 def content_words(text: str) -> list[str]:
-    """Lemmas of the words that carry meaning, in order."""
-    return [x for w in words(text) if w not in STOP and len(w) > 1 for x in (lemma(w),) if x not in STOP]
+    """Lemmas of the words that carry meaning, in order: neither "will not" nor "won't" is one."""
+    told = (w for w in words(text) if w not in STOP and len(w) > 1 and not _CONTRACTED.fullmatch(w))
+    return [x for w in told for x in (lemma(w),) if x not in STOP]
+
+
+_CONTRACTED = re.compile(r"[a-z]+n['’]t|(?:i|you|he|she|it|we|they|who|that|there)['’](?:ll|re|ve|d|m)")
 
 
 def squeeze(text: str) -> str:

@@ -1,5 +1,5 @@
-"""How old a person is: one who has two ages within an event. Only an age that stands beside the name counts ("Anna Holm, 64," and
-"the 64-year-old pilot Anna Holm"), or "the 64-year-old" where nobody else is named.
+"""How old a person is: one who has two ages within an event. Only an age that stands beside the name counts ("Anna Holm, 64,", "Anna
+Holm, a 64-year-old pilot," and "the 64-year-old pilot Anna Holm"), or "the 64-year-old" and "she was 64" where nobody else is named.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from .context import Desk, evidence
 from .entities import Directory
 
 _BEHIND = re.compile(r"(?:,\s+|,?\s+aged?\s+|\s*\()(\d{1,3})(?=\s*[,.;)]|\s+(?:and|of|from|who)\b)")
+_APPOSED = re.compile(r"(?:,|\s+[-‑–—]+)\s+(?:the|an?)\s+(\d{1,3})[-‑–\s]years?[-‑–\s]old\b")
 _BEFORE = re.compile(r"\b(\d{1,3})[-‑–\s]years?[-‑–\s]old\s+(?:[a-z][\w'’-]*\s+){0,3}$")
 OLDEST = 115
 
@@ -43,21 +44,21 @@ def _beside(text: str, n: Annotation) -> Iterator[tuple[str, int, Span]]:
 
 
 def _anaphors(text: str, n: Annotation) -> Iterator[tuple[str, int, Span]]:
-    """ "The 22-year-old" of those who are the only person that this sentence and the two before name."""
+    """ "The 22-year-old", "he was 22", of those who are the only person that this sentence and the two before name."""
     for k, (start, end) in enumerate(n.sentences):
-        for found in _THE.finditer(text, start, end):
+        for found in _THE.finditer(text[start:end]):
             scope = n.sentences[max(0, k - 2)][0], end
             names = {m.name for m in n.mentions if m.kind == "person" and scope[0] <= m.start < scope[1]}
-            behind = any(found.end() <= m.start <= found.end() + 30 for m in n.mentions if m.kind == "person")
+            behind = any(start + found.end() <= m.start <= start + found.end() + 30 for m in n.mentions if m.kind == "person")
             if len(names) == 1 and not behind and " " in (name := names.pop()):
-                yield name, int(found[1]), (start, end)
+                yield name, int(found[1] or found[2]), (start, end)
 
 
-_THE = re.compile(r"\b[Tt]he (\d{1,3})[-‑–]years?[-‑–]old\b")
+_THE = re.compile(r"\b[Tt]he (\d{1,3})[-‑–]years?[-‑–]old\b|^(?:He|She) (?:was|is) (?:aged )?(\d{1,3})(?: years old)?(?=\s*[.,;]|$)", re.M)
 
 
 def _age(text: str, m: Mention) -> int:
     """The age beside a name; 0 where there is none."""
-    found = _BEHIND.match(text, m.end) or _BEFORE.search(text[max(0, m.start - 60) : m.start])
+    found = _BEHIND.match(text, m.end) or _APPOSED.match(text, m.end) or _BEFORE.search(text[max(0, m.start - 60) : m.start])
     age = int(found[1]) if found else 0
     return age if age <= OLDEST else 0

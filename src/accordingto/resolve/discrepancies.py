@@ -67,10 +67,10 @@ def _variants(found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
         else:
             yield d
     groups = similarity.Groups(range(len(worded)))
-    first: dict[tuple[str, str], int] = {}
+    first: dict[str, int] = {}
     for n, d in enumerate(worded):
         for value in d.values:
-            groups.join(n, first.setdefault((d.subject, plain_quote(value)), n))
+            groups.join(n, first.setdefault(plain_quote(value), n))
     for members in groups.sets():
         rows = [worded[int(str(m))] for m in members]
         told: dict[str, tuple[str, Evidence]] = {}
@@ -81,7 +81,8 @@ def _variants(found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
         values, shown = [v for v, _ in told.values()], [e for _, e in told.values()]
         reasons = tuple(dict.fromkeys(w for d in rows for w in d.why))
         grade = max(d.grade for d in rows)  # "substantive" where one version is
-        yield _made("wording", grade, rows[0].subject, values, shown, reasons)
+        who = min((d.subject for d in rows), key=lambda s: (s == wordings.NOBODY, s))
+        yield _made("wording", grade, who, values, shown, reasons)
 
 
 def _made(

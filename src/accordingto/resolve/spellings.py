@@ -21,6 +21,7 @@ from .context import Desk, evidence
 from .slips import house
 
 SURNAME = 5  # letters
+SKELETON = 5  # consonants that two transcriptions of one foreign name share, whatever stands between them
 LETTERS, LONG = 6, 8  # of a word that is compared, and of one in which two letters may differ
 RARE = 5  # times more articles print the other spelling, where no event has both
 CROWD = 300  # words beside one that tells nothing any more
@@ -41,10 +42,11 @@ def variants(desk: Desk, event_of: Mapping[int, int]) -> list[list[Evidence]]:
                 event = event_of.get(i, -1 - i) if side in lexicon.word_set("place_words") else 0
                 blocks[word[0], side, event].add(word)
     groups = similarity.Groups(sorted(printed))
-    for _, words in sorted(blocks.items()):
+    for (_, side, _), words in sorted(blocks.items()):
         for a, b in combinations(sorted(words), 2) if len(words) <= CROWD else ():
             apart = not printed[a].keys() & printed[b].keys()
-            if apart and _misspelt(a, b) and (house(a) == house(b) or _one_name(printed[a], printed[b], event_of)):
+            sure = " " in side or house(a) == house(b) or _transcribed(a, b)
+            if apart and _misspelt(a, b) and (sure or _one_name(printed[a], printed[b], event_of)):
                 groups.join(a, b)
     found = ([str(w) for w in words] for words in groups.sets() if len(words) > 1)
     return [
@@ -54,27 +56,38 @@ def variants(desk: Desk, event_of: Mapping[int, int]) -> list[list[Evidence]]:
 
 
 def people(desk: Desk, actors: Sequence[Entity], event_of: Mapping[int, int]) -> list[list[Evidence]]:
-    """Two full names of one event that share the given name and all but a letter or two of the surname: most likely one person, though
-    nothing else says so."""
-    by: dict[str, list[tuple[str, set[int], Entity]]] = defaultdict(list)
+    """Two full names of one event that share the given name or the surname and all but a letter or two of the other, in different articles:
+    most likely one person, though nothing else says so."""
+    by: dict[tuple[int, str], list[tuple[str, set[int], set[int], Entity]]] = defaultdict(list)
     for e in actors:
         named = naming.parts(e.name) if e.kind == "person" else ()
-        if len(named) > 1 and len(named[0]) > 2 and len(named[-1]) >= SURNAME:
-            events = {event_of.get(desk.number[m.article], -1 - desk.number[m.article]) for m in e.members}
-            by[named[0]].append((named[-1], events, e))
+        if len(named) < 2:
+            continue
+        told = {desk.number[m.article] for m in e.members}
+        events = {event_of.get(i, -1 - i) for i in told}
+        if len(named[0]) > 2 and len(named[-1]) >= SURNAME:
+            by[0, named[0]].append((named[-1], events, told, e))
+        if len(named[0]) >= SURNAME:
+            by[1, named[-1]].append((named[0], events, told, e))
     out = []
-    for _, rows in sorted(by.items()):
-        for (a, x, one), (b, y, two) in (
-            combinations(sorted(rows, key=lambda r: r[2].id), 2) if len(rows) <= CROWD else ()
+    for (given, _), rows in sorted(by.items()):
+        for (a, x, here, one), (b, y, there, two) in (
+            combinations(sorted(rows, key=lambda r: r[3].id), 2) if len(rows) <= CROWD else ()
         ):
-            short, long = sorted((a, b), key=len)
-            if long in (short, f"{short}s") or a[0] != b[0] or not x & y:
-                continue
-            cut = long.startswith(short) and len(long) - len(short) <= 3 and long[len(short) :] not in _PATRONYM
-            if cut or OSA.distance(a, b, score_cutoff=2) <= (1 if len(short) < LONG - 1 else 2):
+            other_sex = given and (a[:-1] == b[:-1] or a.startswith(b) or b.startswith(a))  # "Martin", "Martina"
+            if x & y and _near(a, b) and not other_sex and not (given and here & there):  # who names both has two in mind
                 found = sorted((one, two), key=lambda e: (-len(e.members), e.id))
                 out.append([min((m for m in e.members if " " in m.text), default=e.members[0]) for e in found])
     return out
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether one part of a name can be the other, with a letter or two wrong or its end cut off."""
+    short, long = sorted((a, b), key=len)
+    if long in (short, f"{short}s") or a[0] != b[0]:
+        return False
+    cut = long.startswith(short) and len(long) - len(short) <= 3 and long[len(short) :] not in _PATRONYM
+    return cut or OSA.distance(a, b, score_cutoff=2) <= (1 if len(short) < LONG - 1 else 2)
 
 
 _PATRONYM = frozenset(("son", "sen", "en", "ov", "ova", "ev", "eva", "in", "ina", "man", "ez", "er"))
@@ -99,7 +112,19 @@ def _words(desk: Desk, i: int) -> Iterator[tuple[str, Evidence, set[str]]]:
             word = fold(w.group())
             if m.start <= w.start() and w.end() <= m.end and len(word) >= LETTERS and _proper(w.group()):
                 near = {fold(x.group()) for x in (*around[max(0, n - 1) : n], *around[n + 1 : n + 2])}
-                yield word, evidence(a, (m.start, m.end)), {x for x in near - STOP if len(x) > 2}
+                sides = {x for x in near - STOP if len(x) > 2}
+                if lone and (whose := _whose(a.text, m.start)):
+                    sides.add(whose)
+                yield word, evidence(a, (m.start, m.end)), sides
+
+
+def _whose(text: str, start: int) -> str:
+    """Whose relative a first name alone is ("Holm's brother Ismael"); "" where nothing says so."""
+    found = _RELATIVE.search(text[max(0, start - 40) : start])
+    return f"{fold(found[1])} {found[2]}" if found and found[2] in lexicon.word_set("family") else ""
+
+
+_RELATIVE = re.compile(r"\b([A-Z][\w-]+)['’]s? ([a-z]+),? $")
 
 
 def _proper(word: str) -> bool:
@@ -117,4 +142,10 @@ def _misspelt(a: str, b: str) -> bool:
     if a.startswith(b) or b.startswith(a) or a[:-1] == b[:-1] or _ENDING.sub("", a) == _ENDING.sub("", b):
         return False
     most = 2 if min(len(a), len(b)) >= LONG else 1
-    return OSA.distance(a, b, score_cutoff=most) <= most
+    return _transcribed(a, b) or OSA.distance(a, b, score_cutoff=most) <= most
+
+
+def _transcribed(a: str, b: str) -> bool:
+    """Whether two words have the same consonants, as transcriptions of one foreign name do: "Sheikhoun" and "Shaykhun"."""
+    x, y = (re.sub(r"[aeiouyw]|(.)(?=\1)", "", w) for w in (a, b))
+    return x == y and len(x) >= SKELETON

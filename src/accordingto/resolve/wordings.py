@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -20,11 +20,15 @@ from . import similarity
 from .context import Desk, evidence, folded
 
 ONE_STATEMENT, ELSEWHERE = 0.5, 0.8  # likeness of two quotations of one statement, and of any two of one event
+TOLD_AGAIN, WHOLE = 0.9, 90  # of one speaker's in two events; part of a quotation, percent, that stands inside a longer one
 ONE_ARTICLE = 0.92  # of two in one article: they are mostly two remarks
 SHARED = 0.5  # part of the shorter quotation's concepts that the longer one has too
 SPELT = 75  # likeness of two spellings of one word, percent
 TOLD = 2.0  # above every likeness: a quotation that the other article has in the same words
 LONG, WITHIN = 8, 6  # words that both have, and words in one place that only one has, where words were left out within
+NOBODY = "speaker not established"
+RUN = 5  # words in a row that two have in common beyond chance
+SMALL, CONTRACTED = 0.6, 6  # part of the words that two have in common where only small ones differ; words of which "we'll" for "we will" is told
 EXTENT = 3  # words by which one may quote more: beyond it the extents differ, not the words
 
 
@@ -38,36 +42,42 @@ def differences(
             for quote in w.quotations:
                 owners[quote.article].append((quote.start, quote.end, s))
 
-    def owner(e: Evidence) -> Statement | None:
-        return next((s for a, b, s in owners[e.article] if a <= e.start and e.end <= b), None)
-
+    whose = {
+        e: next((s for a, b, s in owners[e.article] if a <= e.start and e.end <= b), None)
+        for a in desk.articles
+        for e in (evidence(a, q) for q in _utterances(a))
+    }
     named = {s.id for s in told if any(_named(desk, w) for w in s.wordings)}
     event = {a.id: event_of.get(i, -1 - i) for i, a in enumerate(desk.articles)}
-    spread = {s.id for s in told if len({event[w.evidence.article] for w in s.wordings}) > 1}
-    blocks: dict[int | str, list[Evidence]] = defaultdict(list)
-    for a in desk.articles:
-        for e in (evidence(a, q) for q in _utterances(a)):
-            blocks[event[a.id]].append(e)
-            if (whose := owner(e)) is not None and whose.id in spread:
-                blocks[whose.id].append(e)
-    for key, rows in blocks.items():
+    blocks: dict[tuple[bool, Hashable], list[Evidence]] = defaultdict(list)
+    for e, s in whose.items():
+        blocks[False, event[e.article]].append(e)
+        if s is not None:
+            blocks[True, s.id].append(e)
+            if s.id in named:
+                blocks[True, s.speaker].append(e)
+    for (elsewhere, _), rows in blocks.items():
         vectors = [desk.vector(_plain(e.text)) for e in rows]
         found: list[tuple[float, Evidence, Evidence, str, str]] = []
         for m, k in similarity.candidates(vectors, keep=8, crowd=60):
             p, q = rows[m], rows[k]
-            x, y = owner(p), owner(q)
+            x, y = whose[p], whose[q]
             apart = p.article != q.article
+            short = min(len(p.text.split()), len(q.text.split()))
             if x is not None and y is not None and x.speaker != y.speaker and apart and {x.id, y.id} <= named:
                 continue
-            if key in spread and event[p.article] == event[q.article]:
+            one = x is not None and x is y
+            if elsewhere and (event[p.article] == event[q.article] or not (one or short >= LONG)):
                 continue
-            if ((x is None and y is None) or not apart) and min(len(p.text.split()), len(q.text.split())) < 5:
+            if ((x is None and y is None) or not apart) and short < 5:
                 continue
             close = similarity.cosine(vectors[m], vectors[k])
-            least = (ONE_STATEMENT if x is not None and x is y else ELSEWHERE) if apart else ONE_ARTICLE
+            if apart and short >= LONG and close < ELSEWHERE:
+                close = max(close, fuzz.partial_ratio(plain_quote(p.text), plain_quote(q.text), score_cutoff=WHOLE) / 100)
+            least = (ONE_STATEMENT if one else TOLD_AGAIN if elsewhere else ELSEWHERE) if apart else ONE_ARTICLE
             grade = "same" if apart and _same(p.text, q.text) else altered(p.text, q.text) if close >= least else ""
             if grade:
-                who = x.speaker if x else y.speaker if y else "speaker not established"
+                who = x.speaker if x else y.speaker if y else NOBODY
                 found.append((close, p, q, who, grade))
         yield from _partners(found)
 
@@ -102,21 +112,35 @@ def altered(one: str, other: str) -> str:
     one_told, other_told = ({synonym(w) for w in folded(z)} for z in (u, v))
     shared = one_told & other_told
     fewer, more = sorted((len(one_told), len(other_told)))
-    if len(shared) < min(3, max(2, fewer)) and not (len(shared) == 2 and fewer <= 3 and more <= 5):
+    run = SequenceMatcher(None, x.split(), y.split(), autojunk=False).find_longest_match().size
+    if len(shared) < min(3, max(2, fewer)) and not (len(shared) == 2 and ((fewer <= 3 and more <= 5) or run >= RUN)):
         return ""
     if len(shared) < SHARED * fewer:
         return ""
     sides = _overlap(x.split(), y.split())
     if sides[0] == sides[1]:
         return ""
-    words = [set(folded(" ".join(side))) for side in sides]
+    words = [set(folded(_CLIPPED.sub("", " ".join(side)))) for side in sides]
     left, right = words[0] - words[1], words[1] - words[0]
     here, there = _alone(left, right), _alone(right, left)
     if here and there:
         return "substantive"
+    if len(set(map(_denied, sides))) > 1:
+        return "substantive" if len(shared) >= LONG else ""  # "I have it" and "I don't have that": two remarks, if they are short
+    alike = sum(m.size for m in SequenceMatcher(None, *sides, autojunk=False).get_matching_blocks())
+    if alike < SMALL * min(map(len, sides)) or (min(len(x.split()), len(y.split())) < CONTRACTED and not left ^ right and _CLIPPED.search(f"{x} {y}")):
+        return ""
     near = len(here) + len(there) <= (len(shared) > 3) and abs(len(sides[0]) - len(sides[1])) <= EXTENT
     left_out = not _OMITTED.search(one + other) and _left_out(x.split(), y.split())
     return "cosmetic" if near or left_out else ""
+
+
+_CLIPPED = re.compile(r"\b\w+n t\b|\b(?:i|you|he|she|it|we|they|who|that|there) (?:ll|re|ve|d|m|s)\b")
+"""Contractions once their apostrophe is gone: "won t" has no word that "will not" lacks."""
+
+
+def _denied(side: Sequence[str]) -> bool:
+    return bool(re.search(r"\b(?:not?|never|nor|\w+n t|cannot)\b", " ".join(side)))
 
 
 def _same(one: str, other: str) -> bool:
