@@ -90,7 +90,9 @@ def _verb(made: Sequence[Token], at: int) -> str:
 
 def _told(word: str) -> str:
     """The fate that a word of a toll names: "the number of wounded", "of arrests"."""
-    return next((_by(kind)[w] for w in (word, word.removesuffix("s")) for kind in ("own", "nouns") if w in _by(kind)), "")
+    return next(
+        (_by(kind)[w] for w in (word, word.removesuffix("s")) for kind in ("own", "nouns") if w in _by(kind)), ""
+    )
 
 
 @cache

@@ -426,7 +426,14 @@ class Fate(NamedTuple):
 def fates() -> tuple[Fate, ...]:
     """The entries of `fates.toml` in their order."""
     return tuple(
-        Fate(x["name"], *(frozenset(x[k]) for k in ("verbs", "own", "nouns")), "|".join(x["phrases"]), x.get("passes", False))
+        Fate(
+            x["name"],
+            frozenset(x["verbs"]),
+            frozenset(x["own"]),
+            frozenset(x["nouns"]),
+            "|".join(x["phrases"]),
+            x.get("passes", False),
+        )
         for x in raw("fates")["fate"]
     )
 

@@ -49,16 +49,25 @@ def _anaphors(text: str, n: Annotation) -> Iterator[tuple[str, int, Span]]:
         for found in _THE.finditer(text[start:end]):
             scope = n.sentences[max(0, k - 2)][0], end
             names = {m.name for m in n.mentions if m.kind == "person" and scope[0] <= m.start < scope[1]}
-            behind = any(start + found.end() <= m.start <= start + found.end() + 30 for m in n.mentions if m.kind == "person")
+            behind = any(
+                start + found.end() <= m.start <= start + found.end() + 30 for m in n.mentions if m.kind == "person"
+            )
             if len(names) == 1 and not behind and " " in (name := names.pop()):
                 yield name, int(found[1] or found[2]), (start, end)
 
 
-_THE = re.compile(r"\b[Tt]he (\d{1,3})[-‑–]years?[-‑–]old\b|^(?:He|She) (?:was|is) (?:aged )?(\d{1,3})(?: years old)?(?=\s*[.,;]|$)", re.M)
+_THE = re.compile(
+    r"\b[Tt]he (\d{1,3})[-‑–]years?[-‑–]old\b|^(?:He|She) (?:was|is) (?:aged )?(\d{1,3})(?: years old)?(?=\s*[.,;]|$)",
+    re.M,
+)
 
 
 def _age(text: str, m: Mention) -> int:
     """The age beside a name; 0 where there is none."""
-    found = _BEHIND.match(text, m.end) or _APPOSED.match(text, m.end) or _BEFORE.search(text[max(0, m.start - 60) : m.start])
+    found = (
+        _BEHIND.match(text, m.end)
+        or _APPOSED.match(text, m.end)
+        or _BEFORE.search(text[max(0, m.start - 60) : m.start])
+    )
     age = int(found[1]) if found else 0
     return age if age <= OLDEST else 0

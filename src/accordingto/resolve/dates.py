@@ -24,6 +24,9 @@ WEEK = 7  # days between two readings of one weekday
 SATURDAY = 5
 QUOTED = 8  # words of a quotation that nobody says twice alike
 MONTHS = 2  # between two that are told of one deed
+SLACK, HALF_AN_HOUR = 10, 30  # minutes that "around" leaves open, and beyond which two things are told
+NEAR = 2  # days between articles that give the hour of one thing
+HOURS = 0.15  # likeness of two sentences that give the hour of one thing
 SERIES = 10  # days beyond which two tellings are two occasions
 
 
@@ -37,11 +40,11 @@ class Dated:
     deed: str = ""
 
 
-def disagreements(desk: Desk, event_of: dict[int, int]) -> list[tuple[Dated, Dated, float]]:
+def disagreements(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> list[tuple[Dated, Dated, float]]:
     """Pairs of sentences that put one act on two days, with their likeness. Two articles that disagree on the days of several
     acts are reports of two days."""
     found: dict[tuple[int, int], list[tuple[Dated, Dated, float]]] = defaultdict(list)
-    for a, b, close in (*_pairs(desk, event_of), *_deeds(desk, event_of)):
+    for a, b, close in (*_pairs(desk, event_of), *_deeds(desk, story_of)):
         found[(a.article, b.article)].append((a, b, close))
     return [rows[0] for rows in found.values() if len({(a.passage, b.passage) for a, b, _ in rows}) == 1]
 
@@ -57,6 +60,53 @@ def sayings(desk: Desk, told: Sequence[Statement]) -> Iterator[tuple[Statement, 
             if apart and min(apart) <= SERIES and apart != {WEEK}:
                 yield statement, [_days(x), _days(y)], [a, b]
                 break
+
+
+def hours(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[list[str], list[Evidence], float]]:
+    """(the times as printed, the sentences, their likeness) of two articles of one story and a few days that put alike things at two times of one day, a few
+    minutes apart, where neither has the other's time too."""
+    rows: dict[int, list[_Clock]] = defaultdict(list)
+    published = {i: when for i, a in enumerate(desk.articles) if (when := day(a)) is not None}
+    for i in published:
+        a, n = desk.articles[i], desk.annotations[i]
+        for t in n.times:
+            if t.type == "TIME" and (found := _CLOCK.search(t.value)) and ":" in (printed := a.text[t.start : t.end]):
+                about = _ABOUT.search(a.text[max(0, t.start - 20) : t.start] + printed)
+                minutes = int(found[1]) * 60 + int(found[2])
+                sentence = evidence(a, enclosing(n.sentences, (t.start, t.end)))
+                rows[story_of.get(i, -1 - i)].append(_Clock(i, minutes, SLACK if about else 0, printed, sentence))
+    for _, told in sorted(rows.items()):
+        given = defaultdict(set)
+        for c in told:
+            given[c.article].add(c.minutes)
+        seen = set()
+        for x, y in combinations(told, 2):
+            apart = abs(x.minutes - y.minutes)
+            near = abs((published[x.article] - published[y.article]).days) <= NEAR
+            both = x.minutes in given[y.article] or y.minutes in given[x.article]
+            if x.article == y.article or both or not near or not x.slack + y.slack < apart <= HALF_AN_HOUR:
+                continue
+            close = similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text))
+            if (
+                close >= HOURS and (x.passage, y.passage) not in seen
+            ):  # "8:45 p.m. in Washington, 3:45 in Damascus" is one
+                seen.add((x.passage, y.passage))
+                yield [x.printed, y.printed], [x.passage, y.passage], close
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    article: int
+    minutes: int
+    slack: int
+    printed: str
+    passage: Evidence
+
+
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+_ABOUT = re.compile(
+    r"\b(?:about|around|approximately|roughly|nearly|almost|shortly|just|after|before|circa|some time)\b", re.I
+)
 
 
 def _said_on(desk: Desk, w: Wording) -> tuple[Evidence, frozenset[Day]] | None:
@@ -134,7 +184,7 @@ def _pairs(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated,
                 yield a, b, close
 
 
-def _deeds(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated, float]]:
+def _deeds(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[Dated, Dated, float]]:
     """Pairs of sentences of one event that give two days to one deed, done to or by the same ("the truck was rented on Monday", "he rented
     the truck on Thursday"), each by the only day that its article gives for it."""
     told: dict[tuple[int, str, str], dict[int, list[Dated]]] = defaultdict(lambda: defaultdict(list))
@@ -149,11 +199,11 @@ def _deeds(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated,
                 sentence = enclosing(n.sentences, (t.start, t.end))
                 deed, of = last_concept(t.deed), last_concept(t.of)
                 found = Dated(i, evidence(a, sentence), f"{t.deed} {t.of}", when, names_in(n, sentence))
-                told[event_of.get(i, -1 - i), deed, of][i].append(found)
+                told[story_of.get(i, -1 - i), deed, of][i].append(found)
     for (_, deed, of), articles in sorted(told.items()):
         single = [rows[0] for _, rows in sorted(articles.items()) if deed and of and len({r.day for r in rows}) == 1]
         for x, y in combinations(single, 2):
-            if _apart(x, y):
+            if _apart(x, y) and _ahead(desk, x) == _ahead(desk, y):  # what was planned is no account of what came
                 close = similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text))
                 if close >= DEED:
                     yield x, y, close
@@ -179,6 +229,15 @@ def _apart(x: Dated, y: Dated) -> bool:
     return abs(months[0] - months[1]) <= MONTHS if len(months) == 2 else abs(int(a[0]) - int(b[0])) == 1
 
 
+def _ahead(desk: Desk, d: Dated) -> bool:
+    """Whether the day is still to come for the article that gives it."""
+    published = day(desk.articles[d.article])
+    return published is not None and (d.day[0] or str(published.year), d.day[1]) > (
+        str(published.year),
+        published.isoformat()[5:][: len(d.day[1])],
+    )
+
+
 def _ordinal(day: Day) -> int:
     return int(day[1][:2]) * 30 + int(day[1][3:])
 
@@ -187,7 +246,9 @@ _EXACT = re.compile(r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|to
 """Expressions that name a day; "recently" and "in the morning" do not."""
 
 
-_SEVERAL = re.compile(r"\s*(?:and|or|to|through|[-–])\s*\d")
+_SEVERAL = re.compile(
+    r"\s*(?:and|or|to|through|[-–])\s*(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)", re.I
+)
 _COARSE = re.compile(r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:this|last) month", re.I)
 _RELATIVE = re.compile(r"\b(?:yester|to)day|tonight|tomorrow|(?:this|last|next) (?:month|year)\b", re.I)
 """Counted from the day on which somebody speaks, not from the article's."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from .. import lexicon, naming
-from ..records import Claim, Decision, Discrepancy, Entity, Evidence, Statement, Why
+from ..records import Claim, Decision, Discrepancy, Entity, Event, Evidence, Statement, Story, Why
 from ..text import clip, enclosing, fold, plain_quote, squeeze
 from . import ages, dates, figures, places, similarity, spellings, statements, strength, wordings
 from .context import Desk, evidence, make_id, why
@@ -33,14 +33,17 @@ def discrepancies(
     groups: Sequence[Sequence[int]],
     decisions: Sequence[Decision],
     directory: Directory,
+    developing: tuple[Sequence[Story], Sequence[Event]],
 ) -> tuple[Discrepancy, ...]:
     """All discrepancies in canonical order, one for each pair of values; what a person rejected is left out."""
     rejected = {d.left for d in decisions if d.verdict == "reject"}
     event_of = {m: n for n, g in enumerate(groups) for m in g}
+    story_of = {desk.number[k]: n for n, s in enumerate(developing[0]) for k in s.articles}
     found = [
-        *_figures(desk, made, event_of),
+        *_figures(desk, made, event_of, story_of),
         *_wordings(desk, told, event_of, directory),
-        *_dates(desk, event_of),
+        *_dates(desk, event_of, story_of),
+        *_hours(desk, story_of),
         *_sayings(desk, told),
         *_names(actors),
         *_spelt(desk, actors, event_of),
@@ -100,8 +103,10 @@ def _made(
     )
 
 
-def _figures(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Iterator[Discrepancy]:
-    for told, reasons in figures.disagreements(desk, made, event_of):
+def _figures(
+    desk: Desk, made: Sequence[Claim], event_of: dict[int, int], story_of: dict[int, int]
+) -> Iterator[Discrepancy]:
+    for told, reasons in figures.disagreements(desk, made, event_of, story_of):
         grade = "rounding" if all(w.code == "rounding" for w in reasons) else "substantive"
         proof = [evidence(desk.articles[f.article], f.sentence) for f in told]
         printed: dict[float, str] = {}
@@ -127,15 +132,21 @@ def _wordings(
     return out
 
 
-def _dates(desk: Desk, event_of: dict[int, int]) -> list[Discrepancy]:
+def _dates(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> list[Discrepancy]:
     out = []
-    for a, b, close in dates.disagreements(desk, event_of):
+    for a, b, close in dates.disagreements(desk, event_of, story_of):
         reasons = [why("discrepancy", "different-dates", f"sentences alike {close:.2f}")]
         subject = ", ".join(sorted(a.names & b.names)[:3]) or a.type
         out.append(
             _made("date", "substantive", subject, [dates.shown(a), dates.shown(b)], [a.passage, b.passage], reasons)
         )
     return out
+
+
+def _hours(desk: Desk, story_of: dict[int, int]) -> Iterator[Discrepancy]:
+    for values, proof, close in dates.hours(desk, story_of):
+        reasons = [why("discrepancy", "different-dates", f"sentences alike {close:.2f}")]
+        yield _made("date", "substantive", "time of day", values, proof, reasons)
 
 
 def _sayings(desk: Desk, told: Sequence[Statement]) -> Iterator[Discrepancy]:

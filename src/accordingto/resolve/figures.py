@@ -69,10 +69,10 @@ class Figure:
 
 
 def disagreements(
-    desk: Desk, made: Sequence[Claim], event_of: dict[int, int]
+    desk: Desk, made: Sequence[Claim], event_of: dict[int, int], story_of: dict[int, int]
 ) -> Iterator[tuple[list[Figure], list[Why]]]:
     """Figures of one thing that disagree, with the reasons: each number, the lowest first, as the first outlets print it."""
-    pairs = list(_pairs(desk, made, event_of))
+    pairs = list(_pairs(desk, made, event_of, story_of))
     rows: dict[tuple[int, int], Figure] = {}
     for f in sorted((f for a, b, _ in pairs for f in (a, b)), key=lambda f: f.quantity.unit):
         rows.setdefault(f.place, f)
@@ -91,7 +91,9 @@ def disagreements(
         yield told, list(dict.fromkeys(reasons[groups.root(places[0])]))
 
 
-def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Iterator[tuple[Figure, Figure, list[Why]]]:
+def _pairs(
+    desk: Desk, made: Sequence[Claim], event_of: dict[int, int], story_of: dict[int, int]
+) -> Iterator[tuple[Figure, Figure, list[Why]]]:
     """Pairs of figures that disagree, with the reasons, by what is counted."""
     told: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for c in made:
@@ -104,7 +106,7 @@ def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Itera
         for f in found:
             blocks[(f.head, f.quantity.unit)].append(f)
         for key, f in (*_tolls(desk, i, found).items(), *_measures(desk, i, found).items()):
-            tolls[event_of.get(i, -1 - i), key[0]][key[1]].append(f)
+            tolls[story_of.get(i, -1 - i), key[0]][key[1]].append(f)
     yield from _unlike_tolls(desk, tolls)
     for _, rows in sorted(blocks.items()):
         vectors = [desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in rows]
@@ -229,9 +231,7 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
     text = desk.articles[i].text
     for s, e in n.sentences:
         counted = [q for q in n.quantities if s <= q.start < e and (q.what or q.unit)]
-        inside = [
-            (q, near, _head(q)) for q in counted for near in (_around(text, (s, e), q),)
-        ]
+        inside = [(q, near, _head(q)) for q in counted for near in (_around(text, (s, e), q),)]
         heads = Counter((kind, q.unit) for q, _, kind in inside)
         whole = Counter((q.what, q.unit) for q in counted)
         names = names_in(n, (s, e)) if inside else frozenset()
@@ -361,7 +361,9 @@ def shown(desk: Desk, f: Figure) -> str:
     return squeeze(printed) + (" (capacity)" if q.hedge == "capacity" else "")
 
 
-_TOLD = re.compile(r"(?:\s+(?!(?:a|the|of|to|as|at|after|when|while|in|on|before|and|by|for|from|amid|during|including)\b)[\w’'-]+){1,3}")
+_TOLD = re.compile(
+    r"(?:\s+(?!(?:a|the|of|to|as|at|after|when|while|in|on|before|and|by|for|from|amid|during|including)\b)[\w’'-]+){1,3}"
+)
 
 
 def _ratio(p: Quantity, q: Quantity) -> float:
@@ -389,7 +391,7 @@ def _part_of(desk: Desk, a: Figure, b: Figure) -> bool:
             text[start : quantity.start],
         ):
             return True
-        others = re.match(r"\s+(?:more|additional|other|others)\b", text[quantity.end : end])
+        others = re.match(r"\s+(?:more|additional|further|other|others)\b", text[quantity.end : end])
         if quantity.share == "part" or (others and not _unlike_before(desk, f)):
             return True
     return False

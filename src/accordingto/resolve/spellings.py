@@ -75,7 +75,9 @@ def people(desk: Desk, actors: Sequence[Entity], event_of: Mapping[int, int]) ->
             combinations(sorted(rows, key=lambda r: r[3].id), 2) if len(rows) <= CROWD else ()
         ):
             other_sex = given and (a[:-1] == b[:-1] or a.startswith(b) or b.startswith(a))  # "Martin", "Martina"
-            if x & y and _near(a, b) and not other_sex and not (given and here & there):  # who names both has two in mind
+            if (
+                x & y and _near(a, b) and not other_sex and not (given and here & there)
+            ):  # who names both has two in mind
                 found = sorted((one, two), key=lambda e: (-len(e.members), e.id))
                 out.append([min((m for m in e.members if " " in m.text), default=e.members[0]) for e in found])
     return out

@@ -20,7 +20,10 @@ from . import similarity
 from .context import Desk, evidence, folded
 
 ONE_STATEMENT, ELSEWHERE = 0.5, 0.8  # likeness of two quotations of one statement, and of any two of one event
-TOLD_AGAIN, WHOLE = 0.9, 90  # of one speaker's in two events; part of a quotation, percent, that stands inside a longer one
+TOLD_AGAIN, WHOLE = (
+    0.9,
+    90,
+)  # of one speaker's in two events; part of a quotation, percent, that stands inside a longer one
 ONE_ARTICLE = 0.92  # of two in one article: they are mostly two remarks
 SHARED = 0.5  # part of the shorter quotation's concepts that the longer one has too
 SPELT = 75  # likeness of two spellings of one word, percent
@@ -28,7 +31,10 @@ TOLD = 2.0  # above every likeness: a quotation that the other article has in th
 LONG, WITHIN = 8, 6  # words that both have, and words in one place that only one has, where words were left out within
 NOBODY = "speaker not established"
 RUN = 5  # words in a row that two have in common beyond chance
-SMALL, CONTRACTED = 0.6, 6  # part of the words that two have in common where only small ones differ; words of which "we'll" for "we will" is told
+SMALL, CONTRACTED = (
+    0.6,
+    6,
+)  # part of the words that two have in common where only small ones differ; words of which "we'll" for "we will" is told
 EXTENT = 3  # words by which one may quote more: beyond it the extents differ, not the words
 
 
@@ -50,12 +56,12 @@ def differences(
     named = {s.id for s in told if any(_named(desk, w) for w in s.wordings)}
     event = {a.id: event_of.get(i, -1 - i) for i, a in enumerate(desk.articles)}
     blocks: dict[tuple[bool, Hashable], list[Evidence]] = defaultdict(list)
-    for e, s in whose.items():
+    for e, of in whose.items():
         blocks[False, event[e.article]].append(e)
-        if s is not None:
-            blocks[True, s.id].append(e)
-            if s.id in named:
-                blocks[True, s.speaker].append(e)
+        if of is not None:
+            blocks[True, of.id].append(e)
+            if of.id in named:
+                blocks[True, of.speaker].append(e)
     for (elsewhere, _), rows in blocks.items():
         vectors = [desk.vector(_plain(e.text)) for e in rows]
         found: list[tuple[float, Evidence, Evidence, str, str]] = []
@@ -73,7 +79,9 @@ def differences(
                 continue
             close = similarity.cosine(vectors[m], vectors[k])
             if apart and short >= LONG and close < ELSEWHERE:
-                close = max(close, fuzz.partial_ratio(plain_quote(p.text), plain_quote(q.text), score_cutoff=WHOLE) / 100)
+                close = max(
+                    close, fuzz.partial_ratio(plain_quote(p.text), plain_quote(q.text), score_cutoff=WHOLE) / 100
+                )
             least = (ONE_STATEMENT if one else TOLD_AGAIN if elsewhere else ELSEWHERE) if apart else ONE_ARTICLE
             grade = "same" if apart and _same(p.text, q.text) else altered(p.text, q.text) if close >= least else ""
             if grade:
@@ -125,10 +133,10 @@ def altered(one: str, other: str) -> str:
     here, there = _alone(left, right), _alone(right, left)
     if here and there:
         return "substantive"
-    if len(set(map(_denied, sides))) > 1:
-        return "substantive" if len(shared) >= LONG else ""  # "I have it" and "I don't have that": two remarks, if they are short
-    alike = sum(m.size for m in SequenceMatcher(None, *sides, autojunk=False).get_matching_blocks())
-    if alike < SMALL * min(map(len, sides)) or (min(len(x.split()), len(y.split())) < CONTRACTED and not left ^ right and _CLIPPED.search(f"{x} {y}")):
+    if _denied(sides[0]) != _denied(sides[1]):  # "I have it" and "I don't have that": two remarks, if they are short
+        return "substantive" if len(shared) >= LONG else ""
+    contracted = min(len(x.split()), len(y.split())) < CONTRACTED and not left ^ right and _CLIPPED.search(f"{x} {y}")
+    if contracted or _shared(*sides) < SMALL:
         return ""
     near = len(here) + len(there) <= (len(shared) > 3) and abs(len(sides[0]) - len(sides[1])) <= EXTENT
     left_out = not _OMITTED.search(one + other) and _left_out(x.split(), y.split())
@@ -137,6 +145,12 @@ def altered(one: str, other: str) -> str:
 
 _CLIPPED = re.compile(r"\b\w+n t\b|\b(?:i|you|he|she|it|we|they|who|that|there) (?:ll|re|ve|d|m|s)\b")
 """Contractions once their apostrophe is gone: "won t" has no word that "will not" lacks."""
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> float:
+    """Part of the words of the shorter one that the other has in the same order."""
+    matched = sum(m.size for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
+    return matched / max(1, min(len(a), len(b)))
 
 
 def _denied(side: Sequence[str]) -> bool:
