@@ -24,6 +24,7 @@ _TOLL = re.compile(
 _OPENS = ("DT", "NN", "PRP", "CD", "JJ", "POS")
 _ONE = frozenset((",", "was", "is", "has"))
 """What no several people are followed by: "Anna Holm, 64, was taken to hospital"."""
+ASIDE = 16  # words of ", including the driver,"
 FAR = 8  # words between the counted and what befell them
 
 
@@ -52,7 +53,10 @@ def _behind(text: str, sentence: Sentence, first: int) -> str:
     """What is told right behind the counted, through auxiliaries and the like; of those in whom it still lasts, "still …"."""
     made = sentence.tokens
     still = False
-    for k in range(first, min(len(made), first + FAR)):
+    ends = len(made)
+    if first < ends and made[first].text == "," and made[first + 1 : first + 2] and made[first + 1].lemma == "include":
+        first = next((k + 1 for k in range(first + 1, min(ends, first + ASIDE)) if made[k].text == ","), ends)
+    for k in range(first, min(ends, first + FAR)):
         t = made[k]
         if found := _phrases().match(text, t.start, sentence.end):
             state = lexicon.fates()[int((found.lastgroup or "")[1:])]

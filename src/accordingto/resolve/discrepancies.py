@@ -52,6 +52,7 @@ def discrepancies(
         *_swapped(desk, rows, event_of),
         *_speakers(desk, told),
         *_places(desk, held),
+        *_regions(desk),
         *_certainty(desk, held, event_of),
         *_signs(desk, made),
     ]
@@ -163,6 +164,13 @@ def _places(desk: Desk, held: Sequence[Proposition]) -> list[Discrepancy]:
         proof = [_within(desk, p) for p in (a, b)]
         out.append(_made("place", "substantive", subject, named, proof, reasons))
     return out
+
+
+def _regions(desk: Desk) -> Iterator[Discrepancy]:
+    for name, grade, printed, proof in places.regions(desk):
+        yield _made(
+            "place", grade, name, printed, proof, [why("discrepancy", "different-places", "the part of the country")]
+        )
 
 
 def _within(desk: Desk, p: Proposition) -> Evidence:

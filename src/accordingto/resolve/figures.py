@@ -386,18 +386,19 @@ def _part_of(desk: Desk, a: Figure, b: Figure) -> bool:
         shared = quantity.share == "each" or re.search(r"\b(?:both sides|from each|per side)\b", text[start:end])
         if shared and low and (high / low).is_integer() and high / low <= 6:
             return True
-        if re.search(
-            r"\b(?:another|additional|including|among them|of (?:the|them|those|which|whom))\s*$",
-            text[start : quantity.start],
-        ):
-            return True
-        others = re.match(r"\s+(?:more|additional|further|other|others)\b", text[quantity.end : end])
-        if quantity.share == "part" or (others and not _unlike_before(desk, f)):
+        told = text[start : quantity.start]
+        more = _ANOTHER.search(told) or _MORE.match(text, quantity.end, end)
+        if quantity.share == "part" or _OF_THEM.search(told) or (more and not _first_of_its_kind(desk, f)):
             return True
     return False
 
 
-def _unlike_before(desk: Desk, f: Figure) -> bool:
-    """Whether "more" is said after another fate: "265 were killed and hundreds more arrested"."""
-    told = (q.fate for q in desk.annotations[f.article].quantities if f.sentence[0] <= q.start < f.quantity.start)
-    return any(fate and fate != f.quantity.fate for fate in told)
+_OF_THEM = re.compile(r"\b(?:including|among them|of (?:the|them|those|which|whom))\s*$")
+_ANOTHER = re.compile(r"\b(?:another|additional)\s*$", re.I)
+_MORE = re.compile(r"\s+(?:more|additional|further|other|others)\b")
+
+
+def _first_of_its_kind(desk: Desk, f: Figure) -> bool:
+    """Whether "another" and "more" are said after another fate: "five were killed. Another 12 were injured"."""
+    told = [q.fate for q in desk.annotations[f.article].quantities if q.start < f.quantity.start and q.fate]
+    return bool(f.quantity.fate and told) and f.quantity.fate not in told
