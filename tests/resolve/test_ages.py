@@ -13,6 +13,7 @@ FIRE = "A fire in the old harbour of Lund destroyed twelve boats on Tuesday. {} 
     [
         ("Anna Holm, 64,", "Anna Holm, 65,", ("64 years old", "65 years old")),
         ("Anna Holm, 64,", "The 66-year-old pilot Anna Holm", ("64 years old", "66 years old")),
+        ("Anna Holm, 64,", "Anna Holm — the 66-year-old pilot of the boat —", ("64 years old", "66 years old")),
         ("Anna Holm, 64,", "Anna Holm (64)", ()),
         ("Anna Holm, 64,", "Jonas Reik, 65,", ()),
         ("Anna Holm, 64,", "Anna Holm, who left school at 15,", ()),
@@ -26,6 +27,13 @@ def test_two_ages(one: str, other: str, values: tuple[str, ...]) -> None:
 
 def test_the_age_alone_is_that_of_the_only_person_named() -> None:
     other = "The harbour of Lund burned on Tuesday; twelve boats were lost. Anna Holm saw the fire first. The 66-year-old was taken to hospital, the fire brigade of Lund said."
+    assert [sorted(v) for v in found("quantity", FIRE.format("Anna Holm, 64,"), other)] == [
+        ["64 years old", "66 years old"]
+    ]
+
+
+def test_the_age_of_him_who_is_the_only_person_named() -> None:
+    other = "The harbour of Lund burned on Tuesday; twelve boats were lost. Anna Holm saw the fire first. She was 66 years old. The fire was put out at noon, the fire brigade of Lund said."
     assert [sorted(v) for v in found("quantity", FIRE.format("Anna Holm, 64,"), other)] == [
         ["64 years old", "66 years old"]
     ]

@@ -25,6 +25,11 @@ from accordingto.resolve.wordings import altered
         ("My proudest day will be when we open that entire harbour", "My proudest day ... will be, and this is part of it, when we open that entire harbour", ""),
         ("That involves unauthorised use of the harbour of the town", "That involves unauthorized use of the harbour of the town", ""),
         ("the divers were there first", "nobody asked the minister about the money", ""),
+        ("But we hope that will not be necessary", "But we hope that won’t be necessary", "cosmetic"),
+        ("We will see", "We’ll see", ""),
+        ("I have it here at the quay", "I don’t have it here at the quay", ""),
+        ("I’m very honoured to have helped these great divers, but the true honour is the harbour", "I’m very honoured to free the three divers", "substantive"),
+        ("I’m not trying to dictate to them what they offer", "They shouldn’t be trying to dictate to us what we offer", ""),
     ],
 )  # fmt: skip
 def test_altered_words_are_told_from_longer_quotations_and_other_remarks(one: str, other: str, grade: str) -> None:
@@ -279,11 +284,49 @@ def test_a_second_clause_is_no_opposite() -> None:
         ("The blast killed five dock workers downtown.", "Seven dock workers were wounded by the blast.", False),
         ("The blast killed five people.", "In May 2015 a fire in Oslo, far from here, killed nine people.", False),
         ("The blast killed dozens of people.", "The blast killed 31 people.", False),
+        ("Fifty people have been confirmed as injured, with 31 requiring hospital treatment.", "Of the 50 people injured, 29 required hospitalization.", True),
+        ("Two people remained in hospital on Wednesday.", "Of the 50 people injured, 29 required hospitalization.", False),
+        ("Five were killed and hundreds more arrested.", "The minister said 2,839 guards had been detained.", True),
+        ("Police made three arrests.", "The minister spoke of six further arrests.", False),
+        ("At least six people including the captain, the owner of the quay, were hospitalized.", "Five people, including the guard, were taken to local hospitals.", True),
     ],
 )  # fmt: skip
 def test_tolls_that_articles_of_one_day_open_with(one: str, two: str, differ: bool) -> None:
     rows = [(f"{BLAST} {x}", {"outlet": o, "published": "2024-05-14"}) for x, o in ((one, "Paper"), (two, "Post"))]
     assert bool(kinds(story(*rows), "quantity")) is differ
+
+
+def test_figures_of_one_thing_are_one_line_with_everybody_who_prints_them() -> None:
+    rows = [(f"{BLAST} The blast left {n} people dead.", {"outlet": o, "published": "2024-05-14"}) for n, o in ((12, "Paper"), (15, "Post"), (15, "Courier"))]  # fmt: skip
+    assert sorted(map(sorted, kinds(story(*rows), "quantity"))) == [["12 people", "15 people", "15 people"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "grade"),
+    [
+        ("It lies by the Kastor dam in central Norway.", "It lies by the Kastor dam in western Norway.", "cosmetic"),
+        ("It lies by the Kastor dam in northern Norway.", "It lies by the Kastor dam in southern Norway.", "substantive"),
+        ("It lies by the Kastor dam in northern Norway.", "It lies by the Kastor dam in eastern Norway.", ""),
+        ("It lies by the Kastor dam in northern Norway.", "It lies by the Kastor dam in north-western Norway.", ""),
+    ],
+)  # fmt: skip
+def test_the_part_of_the_country_in_which_a_place_lies(one: str, two: str, grade: str) -> None:
+    ledger = story((f"{BLAST} {one}", {"outlet": "Paper"}), (f"{BLAST} {two}", {"outlet": "Post"}))
+    assert [d.grade for d in ledger.discrepancies if d.kind == "place"] == ([grade] if grade else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "count"),
+    [
+        ("The blast was heard at 8:45 p.m. on the quay.", "The blast was heard on the quay at 8:40 p.m.", 1),
+        ("The blast was heard at about 8:45 p.m. on the quay.", "The blast was heard on the quay at 8:40 p.m.", 0),
+        ("The blast was heard at 8:45 p.m. on the quay.", "The crew ate on the quay at 5:40 p.m.", 0),
+        ("The blast was heard at 8:45 p.m. on the quay, and at 8:40 p.m. in town.", "The blast was heard on the quay at 8:40 p.m.", 0),
+    ],
+)  # fmt: skip
+def test_one_blast_at_two_hours(one: str, two: str, count: int) -> None:
+    rows = [(f"{BLAST} {x}", {"outlet": o, "published": "2024-05-14"}) for x, o in ((one, "Paper"), (two, "Post"))]
+    assert len(kinds(story(*rows), "date")) == count
 
 
 def test_neither_titles_nor_relatives_are_second_speakers() -> None:
@@ -308,6 +351,7 @@ def test_one_speech_that_is_told_again_weeks_later() -> None:
         ("The truck was rented on Monday and again rented on Thursday.", "The driver rented the truck on Thursday.", 0),
         ("The driver Nils Reik was jailed in Lund in January 2022.", "The driver Nils Reik was jailed in Lund in 2021.", 1),
         ("The driver Nils Reik was jailed in Lund in January 2022.", "The driver Nils Reik was jailed in Lund in 2022.", 0),
+        ("The driver Nils Reik will be jailed in Lund in June or July.", "The driver Nils Reik was jailed in Lund in April.", 0),
         ("The driver Nils Reik met with the mayor of Lund last month.", "The driver Nils Reik met with the owner of the boat on Monday.", 0),
     ],
 )  # fmt: skip

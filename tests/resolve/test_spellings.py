@@ -16,6 +16,7 @@ BREACH = "A breach of the {} dam flooded the villages below it on Tuesday, the f
         ("Kastorka", "Marienbad", 0),
         ("Norlandia", "Norlantia", 1),
         ("Austria", "Australia", 0),  # states
+        ("Sheikhrouna", "Shaykhruna", 1),  # two transcriptions
     ],
 )
 def test_one_dam_under_two_spellings(one: str, other: str, count: int) -> None:
@@ -39,6 +40,8 @@ WITNESS = "The fire in the old harbour of Lund destroyed twelve boats on Tuesday
         ("Nils Hodgkins", "Nils Hodgkinson", 1),
         ("Nils Peters", "Nils Petersen", 0),  # a patronym
         ("Jonas Vandermeer", "Jonas Vandermer", 1),
+        ("Binali Drattell", "Binaldi Drattell", 1),
+        ("Martin Drattell", "Martina Drattell", 0),  # a man and a woman
     ],
 )
 def test_one_witness_under_two_surnames(one: str, other: str, count: int) -> None:

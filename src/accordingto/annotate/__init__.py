@@ -21,7 +21,7 @@ from . import (
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 7
+VERSION = 8
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
