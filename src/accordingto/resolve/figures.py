@@ -29,6 +29,7 @@ OTHERWISE = 0.1  # likeness that sentences need beyond the rest when two verbs t
 LATELY = 7  # days between a toll and the article that gives it
 OPENING = 6  # sentences in which an article says where it plays
 VOICES = 3  # outlets that one number is shown from
+SCALE = 5  # times that one kind may be more than all
 FAR = 2.0  # times that "hundreds" are more than another figure before they contradict it
 PART = 0.5  # part of a whole below which the more narrowly named may be some of the others
 _GENERIC = frozenset(
@@ -69,10 +70,10 @@ class Figure:
 
 
 def disagreements(
-    desk: Desk, made: Sequence[Claim], event_of: dict[int, int], story_of: dict[int, int]
+    desk: Desk, made: Sequence[Claim], event_of: dict[int, int]
 ) -> Iterator[tuple[list[Figure], list[Why]]]:
     """Figures of one thing that disagree, with the reasons: each number, the lowest first, as the first outlets print it."""
-    pairs = list(_pairs(desk, made, event_of, story_of))
+    pairs = list(_pairs(desk, made, event_of))
     rows: dict[tuple[int, int], Figure] = {}
     for f in sorted((f for a, b, _ in pairs for f in (a, b)), key=lambda f: f.quantity.unit):
         rows.setdefault(f.place, f)
@@ -91,9 +92,7 @@ def disagreements(
         yield told, list(dict.fromkeys(reasons[groups.root(places[0])]))
 
 
-def _pairs(
-    desk: Desk, made: Sequence[Claim], event_of: dict[int, int], story_of: dict[int, int]
-) -> Iterator[tuple[Figure, Figure, list[Why]]]:
+def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Iterator[tuple[Figure, Figure, list[Why]]]:
     """Pairs of figures that disagree, with the reasons, by what is counted."""
     told: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for c in made:
@@ -106,7 +105,7 @@ def _pairs(
         for f in found:
             blocks[(f.head, f.quantity.unit)].append(f)
         for key, f in (*_tolls(desk, i, found).items(), *_measures(desk, i, found).items()):
-            tolls[story_of.get(i, -1 - i), key[0]][key[1]].append(f)
+            tolls[event_of.get(i, -1 - i), key[0]][key[1]].append(f)
     yield from _unlike_tolls(desk, tolls)
     for _, rows in sorted(blocks.items()):
         vectors = [desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in rows]
@@ -216,8 +215,12 @@ def _one_day(desk: Desk, a: Figure, b: Figure) -> bool:
 
 
 def _fewer(everybody: Figure, some: Figure) -> bool:
-    """Whether fewer people are told of in all than of one kind of them."""
-    return (everybody.quantity.high or math.inf) < (some.quantity.low or 0.0)
+    """Whether fewer people are told of in all than of one kind of them, on one scale: "seven people" of a blast are not the dead of the war."""
+    all_, kind = everybody.quantity.high or math.inf, some.quantity.low or 0.0
+    kind_of_people = (
+        not _toll(some) and not some.modifiers & _places()
+    )  # the dead of one state are no kind of another's
+    return kind_of_people and all_ < kind <= SCALE * all_
 
 
 def _apart(p: Quantity, q: Quantity) -> bool:

@@ -148,6 +148,6 @@ def _misspelt(a: str, b: str) -> bool:
 
 
 def _transcribed(a: str, b: str) -> bool:
-    """Whether two words have the same consonants, as transcriptions of one foreign name do: "Sheikhoun" and "Shaykhun"."""
+    """Whether two words have the same consonants and one ending, as transcriptions of one foreign name do: "Sheikhoun" and "Shaykhun"."""
     x, y = (re.sub(r"[aeiouyw]|(.)(?=\1)", "", w) for w in (a, b))
-    return x == y and len(x) >= SKELETON
+    return x == y and len(x) >= SKELETON and a[-1] == b[-1]
