@@ -39,14 +39,11 @@ def alone(text: str, sentence: Sentence, number: Span) -> str:
     return _behind(text, sentence, first) or _before(sentence, number[0])
 
 
-def befell(text: str, sentence: Sentence, number: Span, at: int | None, noun: str) -> str:
+def befell(text: str, sentence: Sentence, number: Span, at: int, noun: str) -> str:
     """What befell what a number counts; `at`: its token in the tree, `noun`: the last word of what is counted."""
     if found := _told(noun):
         return found
-    made = sentence.tokens
-    if at is None:
-        return _before(sentence, number[0])
-    return _behind(text, sentence, at + 1) or _before(sentence, number[0]) or _verb(made, at)
+    return _behind(text, sentence, at + 1) or _before(sentence, number[0]) or _verb(sentence.tokens, at)
 
 
 def _behind(text: str, sentence: Sentence, first: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..records import Annotation, Article, Entry, Origins, Published
 from ..text import MONTHS, WEEKDAYS, clip, squeeze
@@ -63,6 +63,11 @@ def sentence(text: str, limit: int = 300) -> str:
 
 def many(n: int, one: str, more: str = "") -> str:
     return f"{n} {one if n == 1 else more or one + 's'}"
+
+
+def versus(values: Iterable[str]) -> str:
+    """Values that disagree, each once: "29 people ⇄ 31 people"."""
+    return " ⇄ ".join(dict.fromkeys(values))
 
 
 def outlet(a: Article) -> str:

@@ -12,7 +12,7 @@ from .actors import actors
 from .book import SHOWN, Book, reasons
 from .claims import chips, claim_line, disputed, ranked
 from .model import Brief, Chip, Line, Section, Source
-from .phrases import ACTS, chain, many, outlet, published, sentence, when
+from .phrases import ACTS, chain, many, outlet, published, sentence, versus, when
 from .sources import sources
 
 
@@ -169,7 +169,7 @@ def _disputed(book: Book) -> Section:
         sides = tuple(Line(f"{book.name(e.article)}: “{clip(e.text, 300)}”", (e,)) for e in d.evidence)
         lines.append(
             Line(
-                f"{d.kind.capitalize()} ({d.grade}): {' ⇄ '.join(dict.fromkeys(d.values))} — {d.subject}",
+                f"{d.kind.capitalize()} ({d.grade}): {versus(d.values)} — {d.subject}",
                 (),
                 (Chip("why", reasons("discrepancy", d.why)),),
                 sides,

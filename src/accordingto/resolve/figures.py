@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from .. import lexicon
 from ..records import LASTING, Annotation, Claim, Quantity, Why
@@ -41,7 +42,6 @@ _GENERIC = frozenset(
 
 
 _CLAUSE = re.compile(r"\b(?:and|but|while)\b|;")
-_PHRASE = re.compile(r"\b(?:and|but|while)\b|[;,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def disagreements(
 ) -> Iterator[tuple[list[Figure], list[Why]]]:
     """Figures of one thing that disagree, with the reasons: each number, the lowest first, as the first outlets print it."""
     pairs = list(_pairs(desk, made, event_of))
-    rows: dict[tuple[int, int], Figure] = {}
+    rows: dict[Any, Figure] = {}
     for f in sorted((f for a, b, _ in pairs for f in (a, b)), key=lambda f: f.quantity.unit):
         rows.setdefault(f.place, f)
     groups = similarity.Groups(sorted(rows))
@@ -83,13 +83,13 @@ def disagreements(
     reasons: dict[Hashable, list[Why]] = defaultdict(list)
     for a, _, found in pairs:
         reasons[groups.root(a.place)] += found
-    for places in groups.sets():
+    for members in groups.sets():
         by: dict[tuple[float, float, float], dict[str, Figure]] = defaultdict(dict)
-        for f in sorted((f for p, f in rows.items() if p in places), key=lambda f: (f.published, f.place)):
+        for f in sorted((rows[p] for p in members), key=lambda f: (f.published, f.place)):
             q = f.quantity
             by[q.value, q.low or 0.0, q.high or 0.0].setdefault(f.outlet, f)
         told = [f for _, of in sorted(by.items()) for f in list(of.values())[:VOICES]]
-        yield told, list(dict.fromkeys(reasons[groups.root(places[0])]))
+        yield told, list(dict.fromkeys(reasons[groups.root(members[0])]))
 
 
 def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Iterator[tuple[Figure, Figure, list[Why]]]:
@@ -251,10 +251,10 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
             )  # fmt: skip
 
 
-def _around(text: str, sentence: Span, q: Quantity, ends: re.Pattern[str] = _CLAUSE) -> frozenset[str]:
+def _around(text: str, sentence: Span, q: Quantity) -> frozenset[str]:
     """Concepts that tell what is done with a figure."""
-    left = ends.split(text[max(sentence[0], q.start - NEAR) : q.start])[-1]
-    right = ends.split(text[q.end : min(sentence[1], q.end + NEAR)])[0]
+    left = _CLAUSE.split(text[max(sentence[0], q.start - NEAR) : q.start])[-1]
+    right = _CLAUSE.split(text[q.end : min(sentence[1], q.end + NEAR)])[0]
     return frozenset(concepts(f"{left} {right}"))
 
 

@@ -55,9 +55,10 @@ def regions(desk: Desk) -> Iterator[tuple[str, str, list[str], list[Evidence]]]:
                 part = frozenset(re.findall("north|south|east|west|central", found[1].lower()))
                 told[m.name, found[2].lower()].setdefault(part, (squeeze(found[0]).lstrip(", "), sentence))
     for (name, _), parts in sorted(told.items()):
-        pairs = [(p, q) for p, q in combinations(sorted(parts, key=sorted), 2) if not p & q and (p | q) >= {"central"}]
-        far = [(p, q) for p, q in combinations(sorted(parts, key=sorted), 2) if not p & q and _opposite(p, q)]
-        if rows := [parts[p] for p in sorted({x for pair in (far or pairs) for x in pair}, key=sorted)]:
+        apart = [(p, q) for p, q in combinations(sorted(parts, key=sorted), 2) if not p & q]
+        far = [pair for pair in apart if _opposite(*pair)]
+        odd = far or [(p, q) for p, q in apart if "central" in p | q]
+        if rows := [parts[p] for p in sorted({x for pair in odd for x in pair}, key=sorted)]:
             grade = "substantive" if far else "cosmetic"
             yield name, grade, [printed for printed, _ in rows], [e for _, e in rows]
 

@@ -45,9 +45,10 @@ def variants(desk: Desk, event_of: Mapping[int, int]) -> list[list[Evidence]]:
     for (_, side, _), words in sorted(blocks.items()):
         for a, b in combinations(sorted(words), 2) if len(words) <= CROWD else ():
             apart = not printed[a].keys() & printed[b].keys()
-            sure = " " in side or house(a) == house(b) or _transcribed(a, b)
-            if apart and _misspelt(a, b) and (sure or _one_name(printed[a], printed[b], event_of)):
-                groups.join(a, b)
+            if apart and _misspelt(a, b):
+                sure = " " in side or house(a) == house(b) or _transcribed(a, b)
+                if sure or _one_name(printed[a], printed[b], event_of):
+                    groups.join(a, b)
     found = ([str(w) for w in words] for words in groups.sets() if len(words) > 1)
     return [
         [min(printed[w].values(), key=lambda e: (len(e.text), e)) for w in sorted(words, key=lambda w: (-count[w], w))]
@@ -149,5 +150,7 @@ def _misspelt(a: str, b: str) -> bool:
 
 def _transcribed(a: str, b: str) -> bool:
     """Whether two words have the same consonants and one ending, as transcriptions of one foreign name do: "Sheikhoun" and "Shaykhun"."""
+    if a[-1] != b[-1]:
+        return False
     x, y = (re.sub(r"[aeiouyw]|(.)(?=\1)", "", w) for w in (a, b))
-    return x == y and len(x) >= SKELETON and a[-1] == b[-1]
+    return x == y and len(x) >= SKELETON

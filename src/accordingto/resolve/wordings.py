@@ -20,10 +20,8 @@ from . import similarity
 from .context import Desk, evidence, folded
 
 ONE_STATEMENT, ELSEWHERE = 0.5, 0.8  # likeness of two quotations of one statement, and of any two of one event
-TOLD_AGAIN, WHOLE = (
-    0.9,
-    90,
-)  # of one speaker's in two events; part of a quotation, percent, that stands inside a longer one
+TOLD_AGAIN = 0.9  # of two of one speaker in two events
+WHOLE = 90  # part of a quotation, percent, that stands inside a longer one
 ONE_ARTICLE = 0.92  # of two in one article: they are mostly two remarks
 SHARED = 0.5  # part of the shorter quotation's concepts that the longer one has too
 SPELT = 75  # likeness of two spellings of one word, percent
@@ -31,10 +29,8 @@ TOLD = 2.0  # above every likeness: a quotation that the other article has in th
 LONG, WITHIN = 8, 6  # words that both have, and words in one place that only one has, where words were left out within
 NOBODY = "speaker not established"
 RUN = 5  # words in a row that two have in common beyond chance
-SMALL, CONTRACTED = (
-    0.6,
-    6,
-)  # part of the words that two have in common where only small ones differ; words of which "we'll" for "we will" is told
+SMALL = 0.6  # part of the words that two have in common where only small ones differ
+CONTRACTED = 6  # words from which "we'll" for "we will" is told
 EXTENT = 3  # words by which one may quote more: beyond it the extents differ, not the words
 
 
@@ -53,6 +49,7 @@ def differences(
         for a in desk.articles
         for e in (evidence(a, q) for q in _utterances(a))
     }
+    vector = {e: desk.vector(_plain(e.text)) for e in whose}
     named = {s.id for s in told if any(_named(desk, w) for w in s.wordings)}
     event = {a.id: event_of.get(i, -1 - i) for i, a in enumerate(desk.articles)}
     blocks: dict[tuple[bool, Hashable], list[Evidence]] = defaultdict(list)
@@ -63,7 +60,9 @@ def differences(
             if of.id in named:
                 blocks[True, of.speaker].append(e)
     for (elsewhere, _), rows in blocks.items():
-        vectors = [desk.vector(_plain(e.text)) for e in rows]
+        if elsewhere and len({event[e.article] for e in rows}) < 2:
+            continue
+        vectors = [vector[e] for e in rows]
         found: list[tuple[float, Evidence, Evidence, str, str]] = []
         for m, k in similarity.candidates(vectors, keep=8, crowd=60):
             p, q = rows[m], rows[k]
@@ -120,8 +119,8 @@ def altered(one: str, other: str) -> str:
     one_told, other_told = ({synonym(w) for w in folded(z)} for z in (u, v))
     shared = one_told & other_told
     fewer, more = sorted((len(one_told), len(other_told)))
-    run = SequenceMatcher(None, x.split(), y.split(), autojunk=False).find_longest_match().size
-    if len(shared) < min(3, max(2, fewer)) and not (len(shared) == 2 and ((fewer <= 3 and more <= 5) or run >= RUN)):
+    short = fewer <= 3 and more <= 5
+    if len(shared) < min(3, max(2, fewer)) and not (len(shared) == 2 and (short or _longest_run(x, y) >= RUN)):
         return ""
     if len(shared) < SHARED * fewer:
         return ""
@@ -151,6 +150,10 @@ def _shared(a: Sequence[str], b: Sequence[str]) -> float:
     """Part of the words of the shorter one that the other has in the same order."""
     matched = sum(m.size for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
     return matched / max(1, min(len(a), len(b)))
+
+
+def _longest_run(x: str, y: str) -> int:
+    return SequenceMatcher(None, x.split(), y.split(), autojunk=False).find_longest_match().size
 
 
 def _denied(side: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from .. import lexicon
 from ..brief import claims
 from ..brief.book import reasons
-from ..brief.phrases import ACTS, chain, details, many, origins, outlet, published, sentence, when
+from ..brief.phrases import ACTS, chain, details, many, origins, outlet, published, sentence, versus, when
 from ..ledger.views import Views
 from ..records import Annotation, Article, Evidence, Novelty, Screening, Suggestion
 from ..text import INVISIBLE, clip, squeeze
@@ -187,7 +187,7 @@ def _discrepancy(views: Views, d: Any) -> dict[str, Any]:
             for e, v in zip(d.evidence, d.values, strict=True)
         ]
     rows = [book.passage(e, w) for e, w in zip(d.evidence, words, strict=True)]
-    return {"title": " ⇄ ".join(dict.fromkeys(d.values)), "rows": rows, "why": reasons("discrepancy", d.why)}
+    return {"title": versus(d.values), "rows": rows, "why": reasons("discrepancy", d.why)}
 
 
 def _derivation(views: Views, d: Any) -> dict[str, Any]:
@@ -278,7 +278,7 @@ def _event_row(e: Any) -> tuple[str, str]:
 
 _ROW: Mapping[str, Callable[[Any], tuple[str, str]]] = {
     "claims": _claim_row, "statements": _statement_row, "entities": _entity_row, "events": _event_row,
-    "discrepancies": lambda d: (" ⇄ ".join(dict.fromkeys(d.values)), f"{d.kind} · {d.grade} · {d.subject}"),
+    "discrepancies": lambda d: (versus(d.values), f"{d.kind} · {d.grade} · {d.subject}"),
     "articles": lambda a: (a.headline or clip(a.text, 90), f"{outlet(a)} · {published(a.published)} · {a.input}"),
     "derivations": lambda d: (f"{d.relation.replace('_', ' ')}: {d.earlier if d.named else 'another article'}", f"score {d.score:.2f} · {', '.join(w.code for w in d.why)}"),
     "stories": lambda s: (s.title, f"{many(len(s.articles), 'article')} · {many(len(s.events), 'event')}"),
