@@ -9,6 +9,7 @@ from .. import lexicon
 from ..lexicon import Cue
 from ..text import WEEKDAYS, Span
 from . import clauses
+from .animacy import can_speak
 from .continuations import next_quotations
 from .drafting import Body, Draft, span_of
 from .engine import Sentence, Token, VerbGroup
@@ -17,6 +18,7 @@ from .frames import addressee, clause_start, right_content
 
 def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: list[Draft]) -> None:
     subject: Span | None = None
+    voiced: Span | None = None  # "the ministry said the work goes on, rejecting …": the work rejects nothing
     covered = [d.cue for d in found]
     for group in sentence.verbs:
         if quoted[group.verb] or _said_as(sentence, group, found):
@@ -33,6 +35,8 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
             own = None  # "its refusal to support": the noun before an infinitive is no subject
         if own is not None and not any(quoted[k] for k in range(own[0], own[1] + 1)):
             subject = own
+            head = clauses.head_of(sentence, *span_of(sentence, *own))
+            voiced = own if voiced is None or head is None or not _mute(sentence.tokens[head]) else voiced
         entry = cue_at(sentence, group)
         if entry is None or _modifies(sentence, group) or _preposition(sentence, group):
             continue
@@ -40,13 +44,18 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
         cue_span = [span_of(sentence, group.first if not group.infinitive else group.verb, last)]
         if cue_span in covered:
             continue
+        joined = group.first > 0 and sentence.tokens[group.first - 1].text in (",", "and", "but")
         for cue in cues:
-            draft = _verb_draft(body, n, sentence, quoted, group, last, cue, own, subject, found)
+            draft = _verb_draft(body, n, sentence, quoted, group, last, cue, own, voiced if joined else subject, found)
             if draft is not None:
                 draft.cue = cue_span
                 found.append(draft)
                 found += _as_saying(body, n, sentence, quoted, group, last)
                 break
+
+
+def _mute(token: Token) -> bool:
+    return token.tag in ("NN", "NNS") and not can_speak(token)
 
 
 def _as_saying(body: Body, n: int, sentence: Sentence, quoted: list[bool], group: VerbGroup, last: int) -> list[Draft]:

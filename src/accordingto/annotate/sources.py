@@ -15,6 +15,7 @@ from .. import lexicon
 from ..records import Mention
 from ..text import MONTHS, Span, squeeze
 from . import clauses
+from .animacy import can_speak
 from .coreference import PERSONAL, Antecedents, outside
 from .drafting import Body, Draft, form
 
@@ -47,7 +48,7 @@ _CALENDAR = re.compile(rf"^(?:{'|'.join(MONTHS)}|\w+day)\b")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _BESIDE = re.compile(
     r"(?:\s+(?:him|her|it|them)sel(?:f|ves)|,\s*(?:though|however|meanwhile|too|in turn|for (?:his|her|its|their) part),?)\s*$"
-    r"|\s+[-–—]\s+[a-z].*$|,\s+(?:who|whose|whom|which)\b.*$",
+    r"|\s+(?:[-–—]|--)\s+[a-z].*$|,\s+(?:who|whose|whom|which)\b.*$",
     re.S,
 )
 """What stands behind a source and names nobody: "Berg himself", "officials, though", "the president - who is back - "."""
@@ -91,6 +92,7 @@ class Sources:
         ]
         self.first = {m.name: m.start for m in reversed(mentions)}
         self.bodies: list[tuple[int, str]] = []
+        self.unnamed: list[tuple[int, int, str, Speaker]] = []
         self.accused: list[Draft] = []
         self.kin: dict[str, set[str]] = {}
         self.order = outside(body.sentences, body.quotations)
@@ -353,9 +355,20 @@ class Sources:
             re.match(r"(?:its|his|her|their|my|our)\b", words.lower()) and not set(words_low) & human
         ):
             return NOBODY
-        if not low or not self._speaks(top, sentence, set(words_low)):
+        if not low or (top is not None and not can_speak(self.body.sentences[sentence].tokens[top])):
             return NOBODY
-        return Speaker(_short(re.split(r",? (?:[-–—] )?(?:who|which|that)\b|, (?=\w+ing\b)", words)[0]), "anonymous")
+        head_word = self.body.sentences[sentence].tokens[top].text.lower() if top is not None else ""
+        if words.lower() == f"the {head_word}" and (before := self._unnamed_before(head_word, sentence)) is not None:
+            return before
+        told = Speaker(_short(re.split(r",? (?:[-–—] )?(?:who|which|that)\b|, (?=\w+ing\b)", words)[0]), "anonymous")
+        self.unnamed.append((span[0], sentence, head_word, told))
+        return told
+
+    def _unnamed_before(self, word: str, sentence: int) -> Speaker | None:
+        """ "The spokesperson" after "a spokesperson of the brigade": the one who was told of with this word and more, within four
+        sentences; None where nobody was, or several."""
+        fits = {s for _, at, w, s in self.unnamed if w == word and self._since(at, sentence) <= 4}
+        return fits.pop() if len(fits) == 1 else None
 
     def _holders(self, office: str, state: str, before: int) -> set[str]:
         """Who was told of with an office before: "the US president" whoever is president, and of no other state; "the president" first
@@ -379,15 +392,8 @@ class Sources:
         stem = re.sub(r"(?:wo)?man$|person$", "", role)
         named = {m.start for m in self.mentions if m.kind == "person"}
         told = re.finditer(rf"(?<!\bthe )\b{re.escape(stem)}\w*", self.body.text[last:before], re.I)
-        return any(last + m.end() + 1 not in named for m in told)
-
-    def _speaks(self, top: int | None, sentence: int, words: set[str]) -> bool:
-        """People and bodies speak, and so do polls and documents; efforts, decisions and meetings do not."""
-        made = self.body.sentences[sentence].tokens
-        head = {made[top].text.lower(), made[top].lemma} if top is not None else words
-        known = any(head & lexicon.word_set(x) for x in ("roles", "anonymous", "bodies", "labels"))
-        shown = bool(head & set(lexicon.exhibit_kinds()))
-        return known or shown or top is None or made[top].mention in ("person", "organization", "none")
+        unnamed = any(last < at < before and word.startswith(stem) for at, _, word, _ in self.unnamed)
+        return unnamed or any(last + m.end() + 1 not in named for m in told)
 
     def _human(self, top: int | None, sentence: int) -> bool:
         """Whether the head of a phrase says that somebody speaks: "the Fox host", "one Channel 2 presenter"."""

@@ -25,7 +25,7 @@ class Proposition:
     the words of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals;
     `event`: the event that its article mainly tells; `spots`: places within a state that it names as where; `numbered`: ordinals in
     figures ("the 7th Regiment"); `view`: praise or criticism of a thing, which says nothing of what is so; `culprit`: the state or name of whom
-    it holds answerable for a deed. `spans`: where it is said; `part`: it is one sentence of a longer content; `rest`: the numbers of the
+    it holds answerable for a deed; `asks`: it is a question. `spans`: where it is said; `part`: it is one sentence of a longer content; `rest`: the numbers of the
     other assertions that it holds."""
 
     article: int
@@ -49,6 +49,7 @@ class Proposition:
     numbered: frozenset[str]
     view: bool
     culprit: str
+    asks: bool
     spans: tuple[Span, ...] = ()
     part: bool = False
     rest: tuple[int, ...] = ()
@@ -123,10 +124,13 @@ def propositions(
                     ),
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE") or NOTHING,
                     of.id if of else "", _status(x, by, clause), x.negative and not unless, carriers[of.id] if of else NOTHING, published, main.get(a.id, ""),
-                    _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text), culprit, spans, by is not None and spans != by.content,
+                    _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text), culprit, text.endswith(_ASKS), spans, by is not None and spans != by.content,
                 )
             )  # fmt: skip
     return out
+
+
+_ASKS = ("?", "?”", '?"', "?’", "?'")
 
 
 def _whole_deed(text: str, by: Attribution | None) -> bool:

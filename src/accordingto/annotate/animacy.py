@@ -1,0 +1,17 @@
+"""Who can speak: people, bodies and papers do; efforts, decisions and meetings do not."""
+
+from __future__ import annotations
+
+from .. import lexicon
+from .engine import Token
+
+_KINDS = ("person", "organization", "none")
+"""What the encoder calls a mention that may speak; abstract things, events, objects, times and plants do not."""
+
+
+def can_speak(token: Token) -> bool:
+    """Whether the head of a phrase may be whose words a sentence tells: a word of office or body, a poll or a picture, or what the encoder
+    takes for a person or a body. Examples: "analysts", "ministry", "imagery". Counter-examples: "negotiations", "efforts"."""
+    words = {token.text.lower(), token.lemma}
+    known = any(words & lexicon.word_set(x) for x in ("roles", "anonymous", "bodies", "labels"))
+    return known or bool(words & set(lexicon.exhibit_kinds())) or token.mention in _KINDS
