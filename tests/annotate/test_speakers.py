@@ -32,6 +32,11 @@ def speakers(text: str) -> list[tuple[str, str]]:
         ("Sen. Anna Berg left. The ship had sunk, said the senator.", "Anna Berg"),
         ("Ohio Sen. Anna Berg, D-Ohio, said the ship had sunk.", "Anna Berg"),
         ("The two men spoke. Officials, though, said the ship had sunk.", "Officials"),
+        ("Anna Berg -- who has had a role in the direct talks with the town office -- told reporters the ship had sunk.", "Anna Berg"),
+        ("Town spokeswoman Anna Berg left. The spokeswoman of a shipyard in Oslo said on Monday that it was late. The spokeswoman said the ship had sunk.", "spokeswoman of a shipyard in Oslo"),
+        ("Two senior officials spoke. The officials said the ship had sunk.", "officials"),
+        ("Two senior officials told reporters the crew was safe. The officials said the ship had sunk.", "Two senior officials"),
+        ("The shipping ministry said that the talks were going on in the town, rejecting the accusations of fraud.", "shipping ministry"),
     ],
 )  # fmt: skip
 def test_who_is_named_for_it(text: str, speaker: str) -> None:

@@ -29,6 +29,8 @@ from accordingto.resolve.wordings import altered
         ("We will see", "We’ll see", ""),
         ("I have it here at the quay", "I don’t have it here at the quay", ""),
         ("I’m very honoured to have helped these great divers, but the true honour is the harbour", "I’m very honoured to free the three divers", "substantive"),
+        ("It was a patient of the crowd(s) of the old town", "It was a patient of the crowd of the old town", ""),
+        ("When divers are given strong lamps, sadly it makes fires like these more deadly and more bitter, and in the weeks ahead the town will consider it", "that when divers are given strong lamps, sadly it makes it more deadly and more bitter, and in the weeks ahead the town will consider it", "cosmetic"),
         ("I’m not trying to dictate to them what they offer", "They shouldn’t be trying to dictate to us what we offer", ""),
     ],
 )  # fmt: skip
@@ -287,6 +289,10 @@ def test_a_second_clause_is_no_opposite() -> None:
         ("Fifty people have been confirmed as injured, with 31 requiring hospital treatment.", "Of the 50 people injured, 29 required hospitalization.", True),
         ("Two people remained in hospital on Wednesday.", "Of the 50 people injured, 29 required hospitalization.", False),
         ("Five were killed and hundreds more arrested.", "The minister said 2,839 guards had been detained.", True),
+        ("The mayor spoke of a lone gunman.", "Two gunmen opened fire on the quay.", True),
+        ("The mayor spoke of a lone gunman.", "Two gunmen were killed on the quay.", False),
+        ("The nine people who were injured in the blast are safe.", "The blast killed five and wounded seven.", True),
+        ("The nine people who were injured in the blast are safe. The wounded include seven dock workers.", "The blast killed five and wounded seven.", False),
         ("Police made three arrests.", "The minister spoke of six further arrests.", False),
         ("At least six people including the captain, the owner of the quay, were hospitalized.", "Five people, including the guard, were taken to local hospitals.", True),
     ],
@@ -294,6 +300,34 @@ def test_a_second_clause_is_no_opposite() -> None:
 def test_tolls_that_articles_of_one_day_open_with(one: str, two: str, differ: bool) -> None:
     rows = [(f"{BLAST} {x}", {"outlet": o, "published": "2024-05-14"}) for x, o in ((one, "Paper"), (two, "Post"))]
     assert bool(kinds(story(*rows), "quantity")) is differ
+
+
+@pytest.mark.parametrize(
+    ("text", "differ"),
+    [
+        ("The clinic said 49 people had died. Others put the death toll at 150 or more.", True),
+        ("The clinic said 49 people had died. The strike in Oslo killed 150 people, the army said.", False),
+    ],
+)
+def test_one_article_sets_one_toll_beside_another(text: str, differ: bool) -> None:
+    rows = ((f"{BLAST} {text}", {"outlet": "Paper", "published": "2024-05-14"}),)
+    assert bool(kinds(story(*rows), "quantity")) is differ
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "grade"),
+    [
+        ("Soto’s former campaign chairman Anna Berg", "Soto’s former campaign manager Anna Berg", "substantive"),
+        ("Acting Lund Police Chief Anna Berg", "Lund Deputy Police Chief Anna Berg", "cosmetic"),
+        ("Lund police spokeswoman Anna Berg", "Lund police spokesperson Anna Berg", ""),
+        ("Soto’s campaign adviser Anna Berg", "Soto’s campaign manager Anna Berg", ""),
+    ],
+)
+def test_two_posts_of_one_person(one: str, two: str, grade: str) -> None:
+    ledger = story(
+        *((f"{LEAD} {x} said the quay was safe.", {"outlet": o}) for x, o in ((one, "Paper"), (two, "Post")))
+    )
+    assert [d.grade for d in ledger.discrepancies if d.kind == "role"] == ([grade] if grade else [])
 
 
 def test_figures_of_one_thing_are_one_line_with_everybody_who_prints_them() -> None:

@@ -21,7 +21,7 @@ from . import (
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 8
+VERSION = 9
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:

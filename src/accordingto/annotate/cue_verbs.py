@@ -188,6 +188,7 @@ def _verb_draft(
         or _supposed(sentence, group)
         or (cue.position == "denies" and group.modal)
         or _called_for(sentence, group)
+        or (own is not None and sentence.tokens[own[0]].text.lower() in ("neither", "nobody", "none"))
         or ((group.negated or _nor(sentence, group)) and cue.act not in ("think", "doubt", "refuse"))
     ):
         draft.position = ""  # "did not rule it out", "has not commented on it", "stopped short of blaming", "if they deny it", "would reject it": left open

@@ -21,6 +21,10 @@ _HEDGE = frozenset("at least about around some more than over nearly almost up t
 _TOLL = re.compile(
     r"\b(?:death toll|toll|number of (?:the |people |those )?(\w+))\b[^.;:]{0,40}?\b(?:to|at|of|is|was|reached|hit|passed|topped)\s+(?:(?:about|at least|more than|over|nearly|around|now)\s+)?$", re.I
 )  # fmt: skip
+_AMONG = re.compile(
+    r"\b(?:the|those)\s+(\w+)\s+(?:included?|includes|including|are|were)\s+(?:(?:about|at least|more than|over|nearly)\s+)?$",
+    re.I,
+)
 _OPENS = ("DT", "NN", "PRP", "CD", "JJ", "POS")
 _ONE = frozenset((",", "was", "is", "has"))
 """What no several people are followed by: "Anna Holm, 64, was taken to hospital"."""
@@ -43,7 +47,21 @@ def befell(text: str, sentence: Sentence, number: Span, at: int, noun: str) -> s
     """What befell what a number counts; `at`: its token in the tree, `noun`: the last word of what is counted."""
     if found := _told(noun):
         return found
-    return _behind(text, sentence, at + 1) or _before(sentence, number[0]) or _verb(sentence.tokens, at)
+    if (among := _AMONG.search(text[sentence.start : number[0]])) and (found := _told(among[1].lower())):
+        return found  # "the wounded include seven officers"
+    done = _behind(text, sentence, at + 1) or _before(sentence, number[0]) or _verb(sentence.tokens, at)
+    return done or kind(noun)
+
+
+def kind(noun: str) -> str:
+    """The kind under which somebody counts whatever befell him: "attackers" for a gunman; "" for most."""
+    return _by("selves").get(noun, "")
+
+
+@cache
+def lone() -> re.Pattern[str]:
+    """One alone of those who count as such: "a lone gunman", "the sole attacker"."""
+    return re.compile(rf"\b(?:lone|sole|single)(?=\s+(?:\w+\s+)?(?P<who>{'|'.join(sorted(_by('selves')))})\b)", re.I)
 
 
 def _behind(text: str, sentence: Sentence, first: int) -> str:

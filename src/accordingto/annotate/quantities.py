@@ -73,6 +73,9 @@ def quantities(text: str, sentences: Sequence[Sentence], guarded: Sequence[Span]
             if _free(m.span(), taken) and (made := _single(text, sentence, m)):
                 out.append(made)
                 taken.append(m.span())
+        for m in fates.lone().finditer(text, sentence.start, sentence.end):
+            who = m["who"].lower()
+            out.append(Quantity(m.start(), m.end(), 1.0, 1.0, 1.0, "", who, "", "", "", fates.kind(who)))
     return tuple(sorted(out, key=lambda q: (q.start, q.end)))
 
 

@@ -412,7 +412,7 @@ def called_false(content: str) -> str:
 
 class Fate(NamedTuple):
     """What befalls people: what is done to them, what they do or are themselves, what is counted in their place, how else it is told behind
-    them; whether it is a state that passes."""
+    them; whether it is a state that passes; `selves`: who is of that kind, whatever is told of them."""
 
     name: str
     verbs: frozenset[str]
@@ -420,6 +420,7 @@ class Fate(NamedTuple):
     nouns: frozenset[str]
     phrases: str
     passes: bool
+    selves: frozenset[str]
 
 
 @cache
@@ -433,6 +434,7 @@ def fates() -> tuple[Fate, ...]:
             frozenset(x["nouns"]),
             "|".join(x["phrases"]),
             x.get("passes", False),
+            frozenset(x.get("selves", ())),
         )
         for x in raw("fates")["fate"]
     )

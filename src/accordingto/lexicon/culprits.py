@@ -31,7 +31,8 @@ def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
             rf"\b{who}(?:['’]s?)?\s(?:(?:any|all|no|direct|own|alleged|possible|suspected)\s)*(?:{share})\b{deed}",
             rf"\b(?:{share.replace(' in', '').replace(' for', '')})\s(?:of|by)\s(?:the\s)?{who}{deed}",
             rf"\b(?:{done})\sby\s(?:the\s)?{who}",
-            rf"{whose}\s(?:ha[sd]\s)?(?:{done})\s(?:the|this|that|these|those)\b{deed}",
+            rf"{whose}\s(?:(?:that|who|which)\s)?(?:ha[sd]\s)?(?:{done})\s(?:the|this|that|these|those|[A-Z]\w+['’]s)\b{deed}",
+            rf"{whose}\s(?:did|has done|had done)\s(?:it|this)\b(?=\W*(?:$|[,;.]))",
             rf"\b(?:{traced})\s(?:the\s)?{who}\b(?!['’])",
         ),
         "charged": (

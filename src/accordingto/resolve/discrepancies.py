@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from .. import lexicon, naming
 from ..records import Claim, Decision, Discrepancy, Entity, Event, Evidence, Statement, Story, Why
 from ..text import clip, enclosing, fold, plain_quote, squeeze
-from . import ages, dates, figures, places, similarity, spellings, statements, strength, wordings
+from . import ages, blame, dates, figures, places, similarity, spellings, statements, strength, wordings
 from .context import Desk, evidence, make_id, why
 from .entities import Directory, role_words
 from .propositions import Proposition
@@ -51,6 +51,7 @@ def discrepancies(
         *_roles(desk, actors, event_of),
         *_swapped(desk, rows, event_of),
         *_speakers(desk, told),
+        *_blamed(desk, held, story_of),
         *_places(desk, held),
         *_regions(desk),
         *_certainty(desk, held, event_of),
@@ -237,13 +238,15 @@ def _roles(desk: Desk, actors: Sequence[Entity], event_of: dict[int, int]) -> li
                 by[event] += rows
         for rows in by.values():
             ranks: dict[frozenset[str], tuple[str, Evidence]] = {}  # one line, however many ranks he is given
+            other: dict[frozenset[frozenset[str]], list[tuple[str, Evidence]]] = {}  # and one for two offices
             for (one, p), (two, q) in itertools.combinations(sorted(dict(rows).items()), 2):
                 grade = _contradicts(one, two)
                 if grade == "substantive":
-                    out.append(_role(e, grade, [(one, p), (two, q)]))
+                    other.setdefault(frozenset((_post(one), _post(two))), [(one, p), (two, q)])
                 elif grade:
                     for role, proof in ((one, p), (two, q)):
                         ranks.setdefault(_rank(role), (role, proof))
+            out += [_role(e, "substantive", told) for told in other.values()]
             if ranks:
                 out.append(_role(e, "cosmetic", list(ranks.values())))
     return out
@@ -257,10 +260,29 @@ def _role(e: Entity, grade: str, told: Sequence[tuple[str, Evidence]]) -> Discre
 
 def _contradicts(one: str, two: str) -> str:
     """ "substantive" where one office is another one, "cosmetic" where its rank is, "" where both can be."""
-    x, y = role_words(one), role_words(two)
+    x, y = role_words(one) - _RANKS, role_words(two) - _RANKS
     if x & y and x - y and y - x and _office(one) == _office(two):
         return "substantive"
+    if _other_post(one, two):
+        return "substantive"
     return "cosmetic" if x == y and _rank(one) != _rank(two) else ""
+
+
+def _other_post(one: str, two: str) -> bool:
+    """Whether two roles name two posts in one place: "Berg's former campaign chairman", "Berg's former campaign manager"."""
+    x, y = _post(one), _post(two)
+    return len(x - y) == len(y - x) == 1 and x ^ y <= lexicon.word_set("posts") and bool(x & y)
+
+
+def _post(role: str) -> frozenset[str]:
+    """The words of a role without whose it is and that it is past: "campaign chairman" of "Berg's former campaign chairwoman"."""
+    told = re.findall(r"[^\W\d_]+", _WHOSE.sub("", role).lower())
+    return frozenset(_HE_OR_SHE.sub("man", w) for w in told if w not in _PAST_ONES)
+
+
+_WHOSE = re.compile(r"^.*['’]s?\s+")
+_HE_OR_SHE = re.compile(r"(?:woman|person)$")
+_PAST_ONES = frozenset(("former", "ex", "then", "the", "a", "of", "for"))
 
 
 def _office(role: str) -> str:
@@ -273,6 +295,10 @@ def _rank(role: str) -> frozenset[str]:
     return frozenset(
         re.findall(r"\b(?:vice|deputy|first(?= (?:vice|deputy))|senior(?! senator)|acting|assistant)\b", role.lower())
     )
+
+
+_RANKS = frozenset(("deputy", "assistant"))
+"""Ranks that are words of offices too; "vice" counts as "deputy" there."""
 
 
 # ── who to whom, polarity ────────────────────────────────────────────────────────────────────────────────────────────
@@ -333,6 +359,12 @@ def _speakers(desk: Desk, told: Sequence[Statement]) -> list[Discrepancy]:
             reasons = [why("discrepancy", "different-speaker")]
             out.append(_made("who-to-whom", "substantive", clip(words, 80), [a, b], [rows[a][0], rows[b][0]], reasons))
     return out
+
+
+def _blamed(desk: Desk, held: Sequence[Proposition], story_of: dict[int, int]) -> Iterator[Discrepancy]:
+    for deed, values, proof in blame.disagreements(desk, held, story_of):
+        reasons = [why("discrepancy", "different-culprit")]
+        yield _made("who-to-whom", "substantive", clip(deed, 80), values, proof, reasons)
 
 
 def _title(quote: str) -> bool:

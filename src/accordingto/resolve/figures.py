@@ -100,13 +100,16 @@ def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Itera
             told[x.evidence.article].append((x.evidence.start, x.evidence.end, c.id))
     blocks: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     tolls: dict[tuple[int, str], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    kinds: dict[tuple[int, str], set[float]] = defaultdict(set)
     for i, n in enumerate(desk.annotations):
         found = list(_figures(desk, i, n, told[desk.articles[i].id]))
         for f in found:
             blocks[(f.head, f.quantity.unit)].append(f)
+            if f.quantity.fate and not _toll(f):
+                kinds[i, f.quantity.fate].add(f.quantity.value)
         for key, f in (*_tolls(desk, i, found).items(), *_measures(desk, i, found).items()):
             tolls[event_of.get(i, -1 - i), key[0]][key[1]].append(f)
-    yield from _unlike_tolls(desk, tolls)
+    yield from _unlike_tolls(desk, tolls, kinds)
     for _, rows in sorted(blocks.items()):
         vectors = [desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in rows]
         few = len(rows) <= 60
@@ -115,10 +118,23 @@ def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Itera
             a, b = rows[m], rows[k]
             if not _disjoint(a.quantity, b.quantity) or not _one_occasion(a, b, event_of):
                 continue
-            close = similarity.cosine(vectors[m], vectors[k])
-            if _one_thing(a, b, close) and not _part_of(desk, a, b):
+            close = 1.0 if _others_say(desk, a, b) else similarity.cosine(vectors[m], vectors[k])
+            if _one_thing(a, b, close) and not _kind_of(kinds, a, b) and not _part_of(desk, a, b):
                 code = "rounding" if _ratio(a.quantity, b.quantity) >= 0.95 else "disjoint-figures"
                 yield a, b, [why("discrepancy", code, f"sentences alike {close:.2f}")]
+
+
+def _others_say(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Whether an article sets one toll beside another: "49 people died, the clinic said. Others put the toll at 150 or more"."""
+    first, then = (a, b) if a.place < b.place else (b, a)
+    if a.article != b.article or not (_toll(a) and _toll(b)) or a.modifiers or b.modifiers:
+        return False
+    text = desk.articles[a.article].text
+    between = text[first.sentence[1] : then.sentence[0]]
+    return not between.strip() and bool(_OTHERS.match(text, then.sentence[0]))
+
+
+_OTHERS = re.compile(r"\W*(?:(?:But|However,|While)\s+)?(?:others|another|other|a second|some)\b", re.I)
 
 
 def _tolls(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str], Figure]:
@@ -197,14 +213,15 @@ def _spots(desk: Desk, i: int, part: Span) -> Iterator[str]:
 
 
 def _unlike_tolls(
-    desk: Desk, tolls: dict[tuple[int, str], dict[str, list[Figure]]]
+    desk: Desk, tolls: dict[tuple[int, str], dict[str, list[Figure]]], kinds: dict[tuple[int, str], set[float]]
 ) -> Iterator[tuple[Figure, Figure, list[Why]]]:
     for _, groups in sorted(tolls.items()):
         for who, rows in sorted(groups.items()):
             pairs = itertools.combinations(rows, 2) if not rows[0].modifiers - {"civilian", "police"} else ()
             more = ((a, b) for a in groups.get("", ()) for b in rows if who and " by " not in who and _fewer(a, b))
             for a, b in (*pairs, *more):
-                if _one_day(desk, a, b) and _apart(a.quantity, b.quantity) and not _part_of(desk, a, b):
+                apart = _one_day(desk, a, b) and _apart(a.quantity, b.quantity)
+                if apart and not _kind_of(kinds, a, b) and not _part_of(desk, a, b):
                     yield a, b, [why("discrepancy", "disjoint-figures", "the figure that each gives first")]
 
 
@@ -240,7 +257,7 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
         names = names_in(n, (s, e)) if inside else frozenset()
         for q, near, kind in inside:
             words_ = q.what.split()
-            if q.value < 2 or (words_ and words_[-1] in _GENERIC and not q.unit):
+            if (q.value < 2 and not _themselves(q)) or (words_ and words_[-1] in _GENERIC and not q.unit):
                 continue
             yield Figure(
                 i, q, (s, e), kind, frozenset(concepts(" ".join(words_ if words_[-1:] == ["civilian"] else words_[:-1]))),
@@ -268,7 +285,12 @@ def _head(q: Quantity) -> str:
     if not q.what or q.what == q.fate:
         return q.fate
     head = " ".join(concepts(q.what.split()[-1])) or q.what
-    return q.fate if head in _anybody() or q.what == "other" else head
+    return q.fate if head in _anybody() or q.what == "other" or _themselves(q) else head
+
+
+def _themselves(q: Quantity) -> bool:
+    """Whether those who are counted are counted as what they are: so many attackers."""
+    return bool(q.what) and any(f.name == q.fate and q.what.split()[-1] in f.selves for f in lexicon.fates())
 
 
 def subject(f: Figure) -> str:
@@ -379,6 +401,12 @@ def _disjoint(p: Quantity, q: Quantity) -> bool:
     low = max(-1e30 if p.low is None else p.low, -1e30 if q.low is None else q.low)
     high = min(1e30 if p.high is None else p.high, 1e30 if q.high is None else q.high)
     return low > high + 1e-9
+
+
+def _kind_of(kinds: dict[tuple[int, str], set[float]], a: Figure, b: Figure) -> bool:
+    """Whether the smaller figure is that of a kind in the article that has the greater: "the nine wounded", and "seven officers" among them."""
+    few, many = sorted((a, b), key=lambda f: f.quantity.value)
+    return few.quantity.value in kinds[many.article, few.quantity.fate]
 
 
 def _part_of(desk: Desk, a: Figure, b: Figure) -> bool:

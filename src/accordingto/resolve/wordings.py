@@ -30,6 +30,7 @@ LONG, WITHIN = 8, 6  # words that both have, and words in one place that only on
 NOBODY = "speaker not established"
 RUN = 5  # words in a row that two have in common beyond chance
 SMALL = 0.6  # part of the words that two have in common where only small ones differ
+NEARLY = 0.85  # part of the words in common where a few stand in place of others
 CONTRACTED = 6  # words from which "we'll" for "we will" is told
 EXTENT = 3  # words by which one may quote more: beyond it the extents differ, not the words
 
@@ -139,7 +140,7 @@ def altered(one: str, other: str) -> str:
         return ""
     near = len(here) + len(there) <= (len(shared) > 3) and abs(len(sides[0]) - len(sides[1])) <= EXTENT
     left_out = not _OMITTED.search(one + other) and _left_out(x.split(), y.split())
-    return "cosmetic" if near or left_out else ""
+    return "cosmetic" if near or left_out or (len(shared) >= LONG and _replaced(*sides)) else ""
 
 
 _CLIPPED = re.compile(r"\b\w+n t\b|\b(?:i|you|he|she|it|we|they|who|that|there) (?:ll|re|ve|d|m|s)\b")
@@ -182,6 +183,13 @@ def _left_out(a: Sequence[str], b: Sequence[str]) -> bool:
     )
 
 
+def _replaced(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two long quotations have nearly all words in common, and a few in place of others: "makes | it | more deadly"."""
+    shared = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
+    gaps = [(n.a - m.a - m.size, n.b - m.b - m.size) for m, n in pairwise(shared)]
+    return _shared(a, b) >= NEARLY and any(min(g) for g in gaps) and all(max(g) <= EXTENT for g in gaps)
+
+
 def _alone(words: set[str], others: set[str]) -> list[str]:
     """Words that are no spelling of any other."""
     return [w for w in words if all(fuzz.ratio(w, z) < SPELT for z in others)]
@@ -207,7 +215,7 @@ def _plain(text: str) -> str:
     """Without an editor's brackets, small marks of writing, and what a speaker fills a pause with: "[I]mmigration" is "Immigration", "[in
     Las Vegas]" was not said, "we will, you know, see" is "we will see"."""
     text = _PAUSES.sub(" ", text)
-    text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
+    text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=\w)\([a-z]{1,2}\)", "", text)
     return re.sub(r"\[[^\]]{3,}\]|\([^)]{3,}\)", "", unedited(text))
 
 
