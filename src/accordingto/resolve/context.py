@@ -120,11 +120,13 @@ def _run_in(article: Article) -> list[Span]:
     return [(f.start, f.end) for f in article.furniture if f.kind == "inline"]
 
 
-def evidence(article: Article, span: Span) -> Evidence:
-    """A passage as it stands in the article; of one that page furniture runs through, the longest part that it does not."""
+def evidence(article: Article, span: Span, around: int | None = None) -> Evidence:
+    """A passage as it stands in the article; of one that page furniture runs through, the part with `around` in it, else the longest that
+    it does not run through."""
     for s, e in _run_in(article):
         if s < span[1] and span[0] < e:
-            span = max(((span[0], s), (e, span[1])), key=lambda p: p[1] - p[0])
+            parts = (span[0], s), (e, span[1])
+            span = max(parts, key=lambda p: (around is not None and p[0] <= around < p[1], p[1] - p[0]))
     return Evidence(article.id, span[0], span[1], article.text[span[0] : span[1]])
 
 

@@ -108,7 +108,7 @@ def _made(
 def _figures(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Iterator[Discrepancy]:
     for told, reasons in figures.disagreements(desk, made, event_of):
         grade = "rounding" if all(w.code == "rounding" for w in reasons) else "substantive"
-        proof = [evidence(desk.articles[f.article], f.sentence) for f in told]
+        proof = [evidence(desk.articles[f.article], f.sentence, f.quantity.start) for f in told]
         printed: dict[float, str] = {}
         for f in told:  # one number reads one way, however many papers have it
             printed.setdefault(f.quantity.value, figures.shown(desk, f))
@@ -227,7 +227,7 @@ def _roles(desk: Desk, actors: Sequence[Entity], event_of: dict[int, int]) -> li
         for m in n.mentions:
             if m.role and m.kind == "person":
                 sentence = enclosing(n.sentences, (m.start, m.end))
-                printed[m.name][event_of.get(i, -1 - i)].append((m.role, evidence(a, sentence)))
+                printed[m.name][event_of.get(i, -1 - i)].append((m.role, evidence(a, sentence, m.start)))
     out = []
     for e in actors:
         if e.kind != "person":
