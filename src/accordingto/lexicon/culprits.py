@@ -18,7 +18,7 @@ def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
     behind, share, nothing, done, traced, groups, deeds = (
         "|".join(raw("culprits")[k]) for k in ("behind", "share", "nothing", "done", "traced", "groups", "deeds")
     )
-    name = r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,6}"
+    name = r"(?!(?:The|An?|Th(?:is|at|ese|ose|ey)|It|He|She|Its|His|Her|Their|Our|My|Any|All|No|Full|Such|Sole)\b)[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,6}"
     who = rf"(?P<who>(?:[Gg]overnment of )?{name}(?:['’]s (?:{groups})|(?: (?:{groups}))+)?)"
     whose = rf"(?<!\bat )(?<!\bof )(?<!\bin )(?<!\bby )(?<!\bfrom )(?<!\bagainst )\b{who}"
     deed = rf"(?=\W*(?:$|[,;.])|[^,;.]{{0,60}}?\b(?:{deeds}))"
@@ -31,6 +31,7 @@ def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
             rf"\b{who}(?:['’]s?)?\s(?:(?:any|all|no|direct|own|alleged|possible|suspected)\s)*(?:{share})\b{deed}",
             rf"\b(?:{share.replace(' in', '').replace(' for', '')})\s(?:of|by)\s(?:the\s)?{who}{deed}",
             rf"\b(?:{done})\sby\s(?:the\s)?{who}",
+            rf"\b(?:{share})\b{deed}[^,;.]{{0,60}}?\b(?:rest|lie|fall)s?\s(?:\w+ly\s)?(?:with|on)\s(?:the\s)?{who}",
             rf"{whose}\s(?:(?:that|who|which)\s)?(?:ha[sd]\s)?(?:{done})\s(?:the|this|that|these|those|[A-Z]\w+['’]s)\b{deed}",
             rf"{whose}\s(?:did|has done|had done)\s(?:it|this)\b(?=\W*(?:$|[,;.]))",
             rf"\b(?:{traced})\s(?:the\s)?{who}\b(?!['’])",
@@ -58,13 +59,16 @@ def _names_blame() -> re.Pattern[str]:
     return re.compile("|".join(_phrases()))
 
 
+_STOP = re.compile(r"(?<![.\s]\w)\.$")  # of a sentence, not of "U.S."
+
+
 def named(content: str, charged: bool = False) -> str:
     """Who is answerable for a deed, where a content says so before it says much else ("Ostmark" in "that Ostmark was behind the raid"); ""
     where it does not. `charged`: it follows a verb of blame ("Ostmark for the raid")."""
     if not charged and not _names_blame().search(content):
         return ""
     ways = (*_ways()["charged"], *_ways()["said"]) if charged else _ways()["said"]
-    found = (m["who"].strip() for p in ways if (m := p.search(content)) and m.start() <= EARLY)
+    found = (_STOP.sub("", m["who"].strip()) for p in ways if (m := p.search(content)) and m.start() <= EARLY)
     return next((w for w in found if w.lower() not in (*MONTHS, *WEEKDAYS)), "")
 
 

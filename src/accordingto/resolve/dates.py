@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -45,8 +46,23 @@ def disagreements(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]
     acts are reports of two days."""
     found: dict[tuple[int, int], list[tuple[Dated, Dated, float]]] = defaultdict(list)
     for a, b, close in (*_pairs(desk, event_of), *_deeds(desk, story_of)):
+        if _other_count(desk, a, b):
+            continue
         found[(a.article, b.article)].append((a, b, close))
     return [rows[0] for rows in found.values() if len({(a.passage, b.passage) for a, b, _ in rows}) == 1]
+
+
+def _other_count(desk: Desk, a: Dated, b: Dated) -> bool:
+    """Whether two sentences count others whom the deed befell: "two more were killed on Tuesday", "on Monday more than fifty were"."""
+    one, two = (
+        {
+            q.fate: (q.low or 0.0, math.inf if q.high is None else q.high)
+            for q in desk.annotations[d.article].quantities
+            if q.fate and d.passage.start <= q.start < d.passage.end
+        }
+        for d in (a, b)
+    )
+    return any(one[f][1] < two[f][0] or two[f][1] < one[f][0] for f in one.keys() & two.keys())
 
 
 def sayings(desk: Desk, told: Sequence[Statement]) -> Iterator[tuple[Statement, list[str], list[Evidence]]]:

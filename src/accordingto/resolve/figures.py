@@ -387,7 +387,7 @@ def shown(desk: Desk, f: Figure) -> str:
 
 
 _TOLD = re.compile(
-    r"(?:\s+(?!(?:a|the|of|to|as|at|after|when|while|in|on|before|and|by|for|from|amid|during|including)\b)[\w’'-]+){1,3}"
+    r"(?:\s+(?!(?:a|the|of|to|as|at|after|when|while|in|on|before|and|by|for|from|amid|during|including|along|near|across|around|over|outside|inside|under|between|within|through)\b)[\w’'-]+){1,3}"
 )
 
 
@@ -412,6 +412,8 @@ def _kind_of(kinds: dict[tuple[int, str], set[float]], a: Figure, b: Figure) -> 
 def _part_of(desk: Desk, a: Figure, b: Figure) -> bool:
     """Agreement by arithmetic: 314 and 157 each; a part of a whole that the same sentence names."""
     low, high = sorted((a.quantity.value, b.quantity.value))
+    if a.quantity.share == b.quantity.share == "part":
+        return False  # "two of his rifles", "twelve of the rifles"
     for f in (a, b):
         text, (start, end), quantity = desk.articles[f.article].text, f.sentence, f.quantity
         shared = quantity.share == "each" or re.search(r"\b(?:both sides|from each|per side)\b", text[start:end])
