@@ -105,10 +105,8 @@ def _made(
     )
 
 
-def _figures(
-    desk: Desk, made: Sequence[Claim], event_of: dict[int, int], story_of: dict[int, int]
-) -> Iterator[Discrepancy]:
-    for told, reasons in figures.disagreements(desk, made, event_of, story_of):
+def _figures(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Iterator[Discrepancy]:
+    for told, reasons in figures.disagreements(desk, made, event_of):
         grade = "rounding" if all(w.code == "rounding" for w in reasons) else "substantive"
         proof = [evidence(desk.articles[f.article], f.sentence, f.quantity.start) for f in told]
         printed: dict[float, str] = {}
