@@ -132,7 +132,9 @@ def _before(body: Body, n: int, q: Span) -> Draft | None:
     if at_verb:
         verbs = [v for v in sentence.verbs if v.verb == j]
     elif made[j].text == ",":
-        verbs = [v for v in verbs if v.last == j - 1 and made[v.verb].lemma not in _NO_SPEECH]
+        verbs = [
+            v for v in verbs if (v.last == j - 1 and made[v.verb].lemma not in _NO_SPEECH) or _issues(sentence, v, j)
+        ]
     top = next((v for v in verbs if _root(sentence, v)), verbs[-1] if verbs else None)
     if top is not None:
         own = clauses.subject_before(sentence, top.first)
@@ -145,6 +147,14 @@ def _before(body: Body, n: int, q: Span) -> Draft | None:
         return _draft(body, n, sentence, own, (top.first, top.last), [q])
     label = label_source(sentence, j) if made[j].text == ":" else None
     return _draft(body, n, sentence, label, (j, j), [q]) if label else None
+
+
+def _issues(sentence: Sentence, group: VerbGroup, comma: int) -> bool:
+    """ "The mayor delivered a statement via radio, “…”": words are put out, as a document."""
+    made = sentence.tokens
+    return made[group.verb].lemma in lexicon.word_set("issuing") and any(
+        t.head == group.verb and t.rel == "obj" and t.lemma in lexicon.word_set("documents") for t in made[:comma]
+    )
 
 
 def _root(sentence: Sentence, group: VerbGroup) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..text import Span, words
+from . import clauses
 from .drafting import Body, Draft, sentence_at
 
 _QUOTE_CHARS = "\"“”„«»‘’'"
@@ -89,7 +90,7 @@ def continue_quotations(body: Body, out: list[Draft]) -> None:
         if any(s < q[1] and q[0] < e for s, e in claimed):
             continue
         block = next((i for i, b in enumerate(body.blocks) if b[0] <= q[0] < b[1]), None)
-        if block is None or not _stands_alone(body, q, block):
+        if block is None or not _stands_alone(body, q, block) or _introduced(body, q):
             continue
         if len(words(body.text[q[0] : q[1]])) < 4 and not _SAID.search(body.text[max(0, q[0] - 40) : q[0]]):
             continue
@@ -123,6 +124,19 @@ def whole_quotations(body: Body, out: list[Draft]) -> None:
 
 def _is_quoted(body: Body, span: Span) -> bool:
     return any(q[0] < span[1] and span[0] < q[1] for q in body.quotations)
+
+
+def _introduced(body: Body, q: Span) -> bool:
+    """Whether a clause of its own leads up to a quotation: "Then the mayor gave a speech, “…”" is no more of who spoke before."""
+    n = sentence_at(body, q[0])
+    lead = body.sentences[n] if n is not None else None
+    if (
+        lead is None
+        or not body.text[: q[0]].rstrip().endswith(",")
+        or any(a < lead.start < b for a, b in body.quotations)
+    ):
+        return False
+    return any(v.finite and lead.tokens[v.verb].end < q[0] and clauses.has_subject(lead, v) for v in lead.verbs)
 
 
 def _stands_alone(body: Body, q: Span, block: int) -> bool:

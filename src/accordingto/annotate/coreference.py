@@ -121,6 +121,31 @@ class Antecedents:
             return ""
         return ranked[0][0]
 
+    def told_of_before(self, start: int, end: int, spoken: Sequence[Span] = ()) -> str:
+        """Of whom the sentence before tells, where it names one person, as its subject, outside quotation marks; "" otherwise. ("The mayor was
+        told of the fire. “My thoughts are with the crew,” | he | wrote.")"""
+        own = self._place(start, end)
+        if own is None:
+            return ""
+        back = [
+            k
+            for k, at in enumerate(self.places)
+            if at is not None and self.order[at.sentence] == self.order[own.sentence] - 1
+        ]
+        named = {self.people[k].name for k in back}
+        subject = any(
+            at is not None
+            and at.rel in ("nsubj", "nsubj:pass")
+            and at.governor >= 0
+            and self.sentences[at.sentence].tokens[at.governor].rel == "root"
+            and self.quoted[k] is None
+            for k in back
+            for at in (self.places[k],)
+        )
+        names_him = any(m.name in named and any(s <= m.start < e for s, e in spoken) for m in self.people)
+        one = named.pop() if len(named) == 1 and subject and not names_him else ""
+        return one if one and self.agrees((start, end), one) else ""
+
     def subject_before(self, start: int) -> str:
         """The person who is the subject of the sentence of a pronoun, named before it; "" where there is none."""
         own = self._place(start, start + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from .. import lexicon
@@ -12,7 +13,7 @@ from . import clauses
 from .animacy import can_speak
 from .continuations import next_quotations
 from .drafting import Body, Draft, span_of
-from .engine import Sentence, Token, VerbGroup
+from .engine import Phrase, Sentence, Token, VerbGroup
 from .frames import addressee, clause_start, right_content
 
 
@@ -453,6 +454,9 @@ def _inverse_subject(sentence: Sentence, quoted: list[bool], group: VerbGroup, l
     phrase = clauses.phrase_into(sentence, last + 1)
     if phrase is None or quoted[phrase.first]:
         return None
+    beside = clauses.phrase_from(sentence, phrase.last + 1)
+    if beside is not None and _both_subjects(sentence, phrase, beside):
+        phrase = replace(beside, first=phrase.first)  # "said | Port Lena county police chief | Anna Berg"
     end = clauses.apposition(sentence, clauses.with_tail(sentence, phrase))
     nxt = made[end + 1] if end + 1 < len(made) else None
     if nxt is not None and nxt.tag in ("VBD", "VBZ", "VBP", "MD"):
@@ -478,6 +482,14 @@ def _inverse_subject(sentence: Sentence, quoted: list[bool], group: VerbGroup, l
         while end > phrase.first and made[end].text in ".,":
             end -= 1
     return phrase.first, end
+
+
+def _both_subjects(sentence: Sentence, one: Phrase, other: Phrase) -> bool:
+    """Whether the tree hangs two phrases side by side under one verb as its subject: a title and who bears it."""
+    made = sentence.tokens
+    heads = [clauses.head_of(sentence, *span_of(sentence, p.first, p.last)) for p in (one, other)]
+    x, y = (made[h] if h is not None else None for h in heads)
+    return x is not None and y is not None and x.head == y.head and x.rel == y.rel == "nsubj"
 
 
 def _left_content(

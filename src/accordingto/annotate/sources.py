@@ -485,6 +485,8 @@ class Sources:
                     break
                 return s
         name = self.antecedents.person(*span, spoken)
+        if not name and not rival:
+            name = self.antecedents.told_of_before(*span, spoken)
         if name or rival:
             return Speaker(name, "person") if name else NOBODY
         return self._last(sentence, ("person",))

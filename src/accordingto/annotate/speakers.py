@@ -34,7 +34,7 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
     sources = Sources(body, mentions)
     outlets = [m for m in mentions if m.name.lower() in lexicon.outlet_by_name()]
     speakers = [sources.speaker(d) for d in made]
-    speakers = [_unless_named_later(body, made, speakers, i) for i in range(len(made))]
+    speakers = [_unless_named_later(body, sources, made, speakers, i) for i in range(len(made))]
     inside: list[int | None] = []
     for i in range(len(made)):
         outer = _container(made, i)
@@ -83,11 +83,15 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
     return tuple(out)
 
 
-def _unless_named_later(body: Body, made: Sequence[Draft], speakers: Sequence[Speaker], i: int) -> Speaker:
+def _unless_named_later(
+    body: Body, sources: Sources, made: Sequence[Draft], speakers: Sequence[Speaker], i: int
+) -> Speaker:
     """ "He said …" where the same paragraph goes on to quote another person by name, and the antecedent has said nothing yet:
     the pronoun may look ahead, so whose words they are is not established."""
     d, found = made[i], speakers[i]
     if found.kind != "person" or not d.source or body.text[slice(*d.source[0])].lower() not in PERSONAL:
+        return found
+    if sources.antecedents.subject_before(d.source[0][0]) == found.name:
         return found
     for k in range(i):
         named = speakers[k].name == found.name and body.text[slice(*made[k].source[0])].lower() not in PERSONAL
