@@ -445,6 +445,21 @@ def _short_for(short: str, name: str) -> bool:
     return len(parts) > 1 and naming.parts(short) in ((parts[0],), (parts[-1],))
 
 
+def _nameless(holder: str) -> bool:
+    """Whether a holder is called by what he is and not by a name: "senior officials", "Police", "One reporter". He may be whoever is named
+    beside him, and is no second origin."""
+    first, *rest = holder.split()
+    if any(w[:1].isupper() for w in rest):
+        return False
+    kinds = ("anonymous", "bodies", "roles", "offices", "labels", "crowd")
+    return first[:1].islower() or first.lower() in _COUNTING or any(first.lower() in lexicon.word_set(k) for k in kinds)
+
+
+_COUNTING = frozenset(
+    "one two three four five several some many most other another local senior former unnamed".split()
+)
+
+
 def _information(found: Sequence[Proposition], told: Proposition) -> Origins:
     sides: dict[str, set[str]] = defaultdict(set)
     left: dict[str, None] = {}
@@ -455,7 +470,7 @@ def _information(found: Sequence[Proposition], told: Proposition) -> Origins:
             left["the outlet's own voice"] = None
         elif (shown := lexicon.picture(p.holder)) and not p.side:
             left[f"{shown} is shown, nobody is named"] = None
-        elif not p.holder or (p.holder[:1].islower() and not p.side):
+        elif not p.holder or (_nameless(p.holder) and not p.side):
             left[f"unnamed: {p.holder}" if p.holder else "a source that is not named"] = None
         elif not any(_short_for(p.holder, q.holder) for q in found):
             sides[p.side or p.holder].add(p.holder)

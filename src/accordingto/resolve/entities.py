@@ -241,6 +241,10 @@ class Directory:
             if len(names) > 1
             for name in names
         }
+        told = {
+            naming.body_words(v): e.name for e in reversed(made) if e.kind == "body" for v in e.variants if " " in v
+        }
+        self._bodies.update((name, told[w]) for w, names in alike.items() if w in told for name in names)
         self._bare(made, alike)
 
     def _bare(self, made: Sequence[Entity], spoken: Mapping[frozenset[str], Sequence[str]]) -> None:
