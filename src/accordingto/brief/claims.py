@@ -22,6 +22,7 @@ _POSITION = {
     "commits": "promised by",
     "doubts": "doubted by",
 }
+_SAYS_MORE = frozenset(("alleged by", "confirmed by", "warned of by", "predicted by", "promised by", "voiced by"))
 _REFUSAL = {"reject": "rejected by", "refuse": "refused by"}
 CREDIBILITY = {
     1: "1: confirmed by other independent sources",
@@ -82,8 +83,14 @@ def positions(c: Claim, most: int = 0) -> str:
     by: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for p in c.positions:
         by[p.differs.removeprefix("it ") or _position(p)][p.holder].add(p.basis)
+    more = {who for label in by if label in _SAYS_MORE for who in by[label]}
+    for who in more & by.get(_POSITION["asserts"], {}).keys():
+        if "its own voice" not in by[_POSITION["asserts"]][who]:
+            del by[_POSITION["asserts"]][who]  # who confirms it need not be said to assert it
     out = []
     for label, holders in by.items():
+        if not holders:
+            continue
         names = ", ".join(map(_holder, list(holders.items())[: most or None])) + (
             " …" if 0 < most < len(holders) else ""
         )

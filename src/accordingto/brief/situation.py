@@ -137,7 +137,7 @@ def _statements(book: Book) -> Section:
             through = tuple(Chip(f"via {c}") for c in chains)
             under.append(
                 Line(
-                    f"{_spoken(s)}" + (f" (told {when(s.date)})" if s.date else " (day not established)"),
+                    _spoken(s) + (f" (told {when(s.date)})" if s.date else ""),
                     tuple(w.evidence for w in s.wordings),
                     label + through,
                     id=s.id,
@@ -151,7 +151,7 @@ def _statements(book: Book) -> Section:
     return Section(
         "statements",
         "Who said what",
-        "By speaker; each with the chain through which it reached us, from the page back to the mouth."
+        "By speaker; each with the chain through which it reached us, from the page back to the mouth; where no day is given, none is established."
         + (f" {rest} more: accordingto statements." if rest > 0 else ""),
         tuple(lines),
     )
