@@ -29,18 +29,25 @@ def disagreements(
         for name, age, sentence in (*_beside(a.text, n), *_anaphors(a.text, n)):
             told[event_of.get(i, -1 - i), directory.canonical(name)][age].append((i, evidence(a, sentence)))
     for (_, name), ages in sorted(told.items()):
-        apart = [
-            (x, y) for x, y in combinations(sorted(ages), 2) if not {i for i, _ in ages[x]} & {i for i, _ in ages[y]}
-        ]
+        apart = [(x, y) for x, y in combinations(sorted(ages), 2) if _disagree(ages[x], ages[y])]
         if apart:  # an article that gives both tells of two days
             yield name, [(age, min(e for _, e in ages[age])) for age in sorted({x for pair in apart for x in pair})]
+
+
+def _disagree(one: list[tuple[int, Evidence]], two: list[tuple[int, Evidence]]) -> bool:
+    """Whether no article gives both ages, or one sets them side by side: "Holm, 64; the Courier, however, gave her age as 63"."""
+    together = {e for _, e in one} & {e for _, e in two}
+    return bool(together) or not {i for i, _ in one} & {i for i, _ in two}
 
 
 def _beside(text: str, n: Annotation) -> Iterator[tuple[str, int, Span]]:
     """The ages beside full names."""
     for m in n.mentions:
         if m.kind == "person" and " " in m.name and (age := _age(text, m)):
-            yield m.name, age, enclosing(n.sentences, (m.start, m.end))
+            sentence = enclosing(n.sentences, (m.start, m.end))
+            yield m.name, age, sentence
+            for found in _GIVEN.finditer(text, m.end, sentence[1]):
+                yield m.name, int(found[1]), sentence
 
 
 def _anaphors(text: str, n: Annotation) -> Iterator[tuple[str, int, Span]]:
@@ -56,6 +63,7 @@ def _anaphors(text: str, n: Annotation) -> Iterator[tuple[str, int, Span]]:
                 yield name, int(found[1] or found[2]), (start, end)
 
 
+_GIVEN = re.compile(r"\b(?:his|her) age (?:as|at|to be)\s+(\d{1,3})\b")
 _THE = re.compile(
     r"\b[Tt]he (\d{1,3})[-‑–]years?[-‑–]old\b|^(?:He|She) (?:was|is) (?:aged )?(\d{1,3})(?: years old)?(?=\s*[.,;]|$)",
     re.M,
