@@ -32,20 +32,13 @@ def body(name: str) -> bool:
     return bool(set(words) & _PLAIN_LEGAL) or any(w in lexicon.word_set("bodies") for w in heads)
 
 
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
-_SHORT_STATES = {"US": "american", "UK": "british"}
-
-
 @lru_cache(maxsize=100_000)
 def words(name: str) -> frozenset[str]:
     """The words of a body's name in one spelling, without legal form; a state by any of its names is "@" and its name."""
-    flat = _DOTTED.sub(lambda m: m[0].replace(".", ""), re.sub(r"['’]s\b", "", re.sub(r"\([^)]*\)", " ", name)))
-    low = " ".join(
-        w if w in _SHORT_STATES else w.lower() for w in re.findall(r"[a-z0-9]+", flat, re.I)
-    )  # "US Army", not "us"
+    low = " ".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]s\b", "", re.sub(r"\([^)]*\)", " ", name)).lower()))
     table = lexicon.country_of()
     out = []
-    parts = [_SHORT_STATES.get(w, w) for w in low.replace("united nations", "un").split()]
+    parts = low.replace("united nations", "un").split()
     i = 0
     while i < len(parts):
         size = next((n for n in (3, 2, 1) if " ".join(parts[i : i + n]) in table and (n > 1 or len(parts[i]) > 2)), 0)

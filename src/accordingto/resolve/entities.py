@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from itertools import combinations
@@ -195,7 +196,7 @@ def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
     by: dict[str, Key] = {}
     for k in keys:
         registered = lexicon.outlet_by_name().get(k[1].lower())
-        folded = min((x for x in naming.keys(k[1]) if x.startswith("=b:")), default="")
+        folded = min((x for x in naming.keys(_spelled(k[1])) if x.startswith("=b:")), default="")
         plain = " ".join(naming.parts(k[1].lower().removeprefix("the ")))
         flat = registered.name.lower() if registered else folded or plain
         if flat in by:
@@ -233,17 +234,15 @@ class Directory:
         self._sides: dict[str, str] = {}
         alike: dict[frozenset[str], list[str]] = defaultdict(list)
         for name in sorted(spoken):
-            if name.lower() not in self._by_name and naming.is_body(name) and len(naming.body_words(name)) > 1:
-                alike[naming.body_words(name)].append(name)
+            if name.lower() not in self._by_name and naming.is_body(name) and len(_body_words(name)) > 1:
+                alike[_body_words(name)].append(name)
         self._bodies = {
             name: max(names, key=lambda x: (spoken[x], x))
             for names in alike.values()
             if len(names) > 1
             for name in names
         }
-        told = {
-            naming.body_words(v): e.name for e in reversed(made) if e.kind == "body" for v in e.variants if " " in v
-        }
+        told = {_body_words(v): e.name for e in reversed(made) if e.kind == "body" for v in e.variants if " " in v}
         self._bodies.update((name, told[w]) for w, names in alike.items() if w in told for name in names)
         self._bare(made, alike)
 
@@ -256,7 +255,7 @@ class Directory:
             if len(states) == 1 and len(words) > BARE:
                 of[words - states][states.pop()[1:]] += names
         for e in made:
-            if e.kind == "body" and len(found := of.get(naming.body_words(e.name), {})) == 1:
+            if e.kind == "body" and len(found := of.get(_body_words(e.name), {})) == 1:
                 ((state, names),) = found.items()
                 if {lexicon.state_in(r) for r in roles if e.name in r} - {"", lexicon.country_of().get(state, "")}:
                     continue  # somebody has an office in that of another state
@@ -286,3 +285,15 @@ class Directory:
         if len(naming.parts(found.name)) < 2 and len(set(states)) > 1:
             return ""  # a surname that several bear: its offices are not one person's
         return states[0] if states else ""
+
+
+def _body_words(name: str) -> frozenset[str]:
+    return naming.body_words(_spelled(name))
+
+
+def _spelled(name: str) -> str:
+    """A body's name with "US" and "U.S." spelled out: the state that they are and no pronoun."""
+    return _SHORT.sub(lambda m: lexicon.state_in(m[0]), name)
+
+
+_SHORT = re.compile(r"\bU\.?[SK]\.?(?=\s|$)")
