@@ -189,6 +189,9 @@ def _content_end(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
             if link in _SETTING or (link == "as" and made[i].rel == "advcl"):
                 break  # where, when and how it was said is not what was said
             end = max(end, sentence.reach[i][1])
+    for i in (i for i in right if i > own and sentence.reach[i][0] == end + 1 and made[i].rel == "ccomp"):
+        if made[end + 1].tag in ("WDT", "WP") and made[end + 1].head == i:
+            end = sentence.reach[i][1]  # "it was Lund | that had sunk the ship"
     while end > start and (made[end].rel == "punct" and made[end].text in ".,;:—–-"):
         end -= 1
     return end

@@ -378,9 +378,16 @@ def _coordinated(sentence: Sentence, group: VerbGroup) -> bool:
 
 
 def _raising(sentence: Sentence, group: VerbGroup) -> bool:
-    """ "went on to say", "is said to have claimed": an infinitive whose governing verb says nothing of its own."""
-    before = [t.text.lower() for t in sentence.tokens[max(0, group.first - 3) : group.first]]
-    return "on" in before or "continued" in before or "sought" in before
+    """ "went on to say", "was the first to say", "became the latest country to say": an infinitive whose governor says nothing of its own."""
+    made = sentence.tokens
+    before = [t.text.lower() for t in made[max(0, group.first - 3) : group.first]]
+    ranked = bool({"first", "latest"}.intersection(before)) and any(
+        t.lemma in ("be", "become") for t in made[max(0, group.first - RANKED) : group.first]
+    )
+    return ranked or "on" in before or "continued" in before or "sought" in before
+
+
+RANKED = 7  # words from "was" to "the first of them to say"
 
 
 def _has_object(sentence: Sentence, last: int, cue: Cue) -> bool:
