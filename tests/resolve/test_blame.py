@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from test_discrepancies import found
 from test_resolve import story
 
 DAM = "The Kastor dam on the river Lena broke on Tuesday and the water rose in the harbour of Lund."
 
 
 def blamed(*texts: str) -> list[list[str]]:
-    rows = [(f"{DAM} {t}", {"outlet": f"Paper {n}", "published": "2024-05-14"}) for n, t in enumerate(texts)]
-    return [sorted(d.values) for d in story(*rows).discrepancies if d.kind == "who-to-whom"]
+    told = found("who-to-whom", *(f"{DAM} {t}" for t in texts), published="2024-05-14")
+    return [sorted(values) for values in told]
 
 
 BOTH = [["Norway blames Sweden", "Sweden blames Norway"]]
@@ -45,8 +46,8 @@ def test_each_side_is_shown_once_as_it_was_first_told() -> None:
     ]
     ledger = story(*rows)
     outlet = {a.id: a.outlet for a in ledger.articles}
-    (found,) = [d for d in ledger.discrepancies if d.kind == "who-to-whom"]
-    assert {v: outlet[e.article] for v, e in zip(found.values, found.evidence, strict=True)} == {
+    (shown,) = [d for d in ledger.discrepancies if d.kind == "who-to-whom"]
+    assert {v: outlet[e.article] for v, e in zip(shown.values, shown.evidence, strict=True)} == {
         "Norway blames Sweden": "Post",
         "Sweden blames Norway": "Paper",
     }

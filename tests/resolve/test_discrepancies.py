@@ -310,8 +310,7 @@ def test_tolls_that_articles_of_one_day_open_with(one: str, two: str, differ: bo
     ],
 )
 def test_one_article_sets_one_toll_beside_another(text: str, differ: bool) -> None:
-    rows = ((f"{BLAST} {text}", {"outlet": "Paper", "published": "2024-05-14"}),)
-    assert bool(kinds(story(*rows), "quantity")) is differ
+    assert bool(found("quantity", f"{BLAST} {text}", published="2024-05-14")) is differ
 
 
 @pytest.mark.parametrize(

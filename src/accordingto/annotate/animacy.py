@@ -14,4 +14,4 @@ def can_speak(token: Token) -> bool:
     takes for a person or a body. Examples: "analysts", "ministry", "imagery". Counter-examples: "negotiations", "efforts"."""
     words = {token.text.lower(), token.lemma}
     known = any(words & lexicon.word_set(x) for x in ("roles", "anonymous", "bodies", "labels"))
-    return known or bool(words & set(lexicon.exhibit_kinds())) or token.mention in _KINDS
+    return known or token.mention in _KINDS or not words.isdisjoint(lexicon.exhibit_kinds())

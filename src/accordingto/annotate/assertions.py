@@ -64,7 +64,7 @@ def assertions(
             own = ((s.start, s.end),)
             out.append(_assertion(text, own, None, _sure(sentences, starts_at, own)))
     out.sort(key=lambda x: (x.start, x.end, -1 if x.attribution is None else x.attribution))
-    return tuple(_linked(text, sentences, made, out))
+    return tuple(_linked(text, starts_at, made, out))
 
 
 LEAST = 4
@@ -160,28 +160,26 @@ def _assertion(text: str, spans: Sequence[Span], attribution: int | None, sure: 
     return Assertion(spans[0][0], spans[-1][1], attribution, status, negative, None, sure.value, sure.reasons)
 
 
-def _own_clause(text: str, sentences: Sequence[Sentence], a: Attribution) -> int:
+def _own_clause(text: str, starts: Sequence[int], a: Attribution) -> int:
     """Where the sentence begins in which "…, though Berg denies the charge" tells the charge before it; 0 where the sentence begins with
     who denies it."""
     source = a.source[0] if a.source else a.cue[0]
-    s = sentences[max(0, bisect_right([x.start for x in sentences], source[0]) - 1)]
-    told = text[s.start : source[0]]
-    return s.start if len(words(told)) > LEAST and _THOUGH.search(told) else 0
+    begin = starts[max(0, bisect_right(starts, source[0]) - 1)]
+    told = text[begin : source[0]]
+    return begin if len(words(told)) > LEAST and _THOUGH.search(told) else 0
 
 
 _THOUGH = re.compile(r",\s+(?:though|although|but|while|which|an?\b[^,]*that)\s*$", re.I)
 
 
-def _linked(
-    text: str, sentences: Sequence[Sentence], made: Sequence[Attribution], rows: list[Assertion]
-) -> list[Assertion]:
+def _linked(text: str, starts: Sequence[int], made: Sequence[Attribution], rows: list[Assertion]) -> list[Assertion]:
     """Point "these charges" at the allegation before it, within three sentences' reach, else leave it unresolved."""
     out: list[Assertion] = []
     for n, row in enumerate(rows):
         back = None
         pointer = lexicon.called_false(text[row.start : row.end]) or text[row.start : row.end]
         if row.attribution is not None and _BACK.match(pointer) and len(words(pointer)) <= 9:
-            own = _own_clause(text, sentences, made[row.attribution])
+            own = _own_clause(text, starts, made[row.attribution])
             for k in range(n - 1, -1, -1):
                 earlier = rows[k]
                 if row.start - earlier.end > 500 or earlier.end < own:

@@ -95,7 +95,7 @@ class Antecedents:
             return ""
         weights: dict[str, float] = {}
         first = bisect_left(self.starts, self.openings[bisect_left(self.order, self.order[own.sentence] - REACH)])
-        others = {m.name for m in self.people if any(s <= m.start < e for s, e in spoken)}
+        others = self._named_in(spoken)
         for k in range(first, bisect_left(self.starts, start)):
             m, at = self.people[k], self.places[k]
             if m.name in others or at is None or self.gender.get(m.name, gender) != gender:
@@ -127,24 +127,24 @@ class Antecedents:
         own = self._place(start, end)
         if own is None:
             return ""
-        back = [
-            k
-            for k, at in enumerate(self.places)
-            if at is not None and self.order[at.sentence] == self.order[own.sentence] - 1
-        ]
+        now = self.order[own.sentence]
+        begin, ends = (self.openings[bisect_left(self.order, k)] for k in (now - 1, now))
+        back = [k for k in range(bisect_left(self.starts, begin), bisect_left(self.starts, ends)) if self.places[k]]
         named = {self.people[k].name for k in back}
-        subject = any(
-            at is not None
-            and at.rel in ("nsubj", "nsubj:pass")
-            and at.governor >= 0
-            and self.sentences[at.sentence].tokens[at.governor].rel == "root"
-            and self.quoted[k] is None
-            for k in back
-            for at in (self.places[k],)
-        )
-        names_him = any(m.name in named and any(s <= m.start < e for s, e in spoken) for m in self.people)
-        one = named.pop() if len(named) == 1 and subject and not names_him else ""
-        return one if one and self.agrees((start, end), one) else ""
+        if len(named) != 1 or named & self._named_in(spoken) or not any(map(self._opens, back)):
+            return ""
+        (one,) = named
+        return one if self.agrees((start, end), one) else ""
+
+    def _opens(self, k: int) -> bool:
+        """Whether a person is the subject of the main clause of a sentence, outside quotation marks."""
+        at = self.places[k]
+        if at is None or at.rel not in ("nsubj", "nsubj:pass") or at.governor < 0 or self.quoted[k] is not None:
+            return False
+        return self.sentences[at.sentence].tokens[at.governor].rel == "root"
+
+    def _named_in(self, spoken: Sequence[Span]) -> set[str]:
+        return {m.name for m in self.people if any(s <= m.start < e for s, e in spoken)}
 
     def subject_before(self, start: int) -> str:
         """The person who is the subject of the sentence of a pronoun, named before it; "" where there is none."""

@@ -36,8 +36,7 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
             own = None  # "its refusal to support": the noun before an infinitive is no subject
         if own is not None and not any(quoted[k] for k in range(own[0], own[1] + 1)):
             subject = own
-            head = clauses.head_of(sentence, *span_of(sentence, *own))
-            voiced = own if voiced is None or head is None or not _mute(sentence.tokens[head]) else voiced
+            voiced = own if voiced is None or not _mute(sentence, own) else voiced
         entry = cue_at(sentence, group)
         if entry is None or _modifies(sentence, group) or _preposition(sentence, group):
             continue
@@ -55,8 +54,10 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                 break
 
 
-def _mute(token: Token) -> bool:
-    return token.tag in ("NN", "NNS") and not can_speak(token)
+def _mute(sentence: Sentence, subject: Span) -> bool:
+    """Whether a subject is a thing that says nothing: "the work", "the talks"; a name may be whoever bears it."""
+    head = clauses.head_of(sentence, *span_of(sentence, *subject))
+    return head is not None and sentence.tokens[head].tag in ("NN", "NNS") and not can_speak(sentence.tokens[head])
 
 
 def _as_saying(body: Body, n: int, sentence: Sentence, quoted: list[bool], group: VerbGroup, last: int) -> list[Draft]:

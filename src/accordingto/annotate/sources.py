@@ -355,9 +355,10 @@ class Sources:
             re.match(r"(?:its|his|her|their|my|our)\b", words.lower()) and not set(words_low) & human
         ):
             return NOBODY
-        if not low or (top is not None and not can_speak(self.body.sentences[sentence].tokens[top])):
+        head_token = self.body.sentences[sentence].tokens[top] if top is not None else None
+        if not low or (head_token is not None and not can_speak(head_token)):
             return NOBODY
-        head_word = self.body.sentences[sentence].tokens[top].text.lower() if top is not None else ""
+        head_word = head_token.text.lower() if head_token is not None else ""
         if words.lower() == f"the {head_word}" and (before := self._unnamed_before(head_word, sentence)) is not None:
             return before
         told = Speaker(_short(re.split(r",? (?:[-–—] )?(?:who|which|that)\b|, (?=\w+ing\b)", words)[0]), "anonymous")

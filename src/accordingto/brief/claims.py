@@ -83,10 +83,10 @@ def positions(c: Claim, most: int = 0) -> str:
     by: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for p in c.positions:
         by[p.differs.removeprefix("it ") or _position(p)][p.holder].add(p.basis)
-    more = {who for label in by if label in _SAYS_MORE for who in by[label]}
-    for who in more & by.get(_POSITION["asserts"], {}).keys():
-        if "its own voice" not in by[_POSITION["asserts"]][who]:
-            del by[_POSITION["asserts"]][who]  # who confirms it need not be said to assert it
+    plain = by.get(_POSITION["asserts"], {})
+    for who in {who for label in _SAYS_MORE & by.keys() for who in by[label]} & plain.keys():
+        if "its own voice" not in plain[who]:
+            del plain[who]  # who confirms it need not be said to assert it
     out = []
     for label, holders in by.items():
         if not holders:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .. import lexicon
@@ -15,7 +15,7 @@ from ..records import Article, Evidence
 from ..text import enclosing, squeeze
 from . import similarity
 from .context import Desk, concepts, day, evidence, order_key
-from .propositions import Proposition, text_of
+from .propositions import Proposition, answered_for, text_of
 
 NEAR = 3  # days between two articles that may speak of one deed
 _HOLDS = frozenset(("asserts", "alleges", "confirms"))
@@ -43,22 +43,22 @@ def disagreements(
     by: dict[int, list[_Blame]] = defaultdict(list)
     for b in (*_held(desk, held), *_each_other(desk)):
         by[story_of.get(b.article, -1 - b.article)].append(b)
+
+    def order(b: _Blame) -> tuple[object, ...]:
+        return b.day, order_key(desk.articles[b.article]), b.sentence, b.holder
+
     for _, rows in sorted(by.items()):
-        rows.sort(key=_order(desk))
+        rows.sort(key=order)
         over: dict[Hashable, list[_Blame]] = defaultdict(list)
         for told in _of_one_deed(rows):  # the same two over what one calls a dam and another a site
             over[frozenset(b.culprit for b in told)] += told
-        for run in (part for told in over.values() for part in _runs(sorted(told, key=_order(desk)))):
+        for run in (part for told in over.values() for part in _runs(sorted(told, key=order))):
             first: dict[str, _Blame] = {}
             for b in run:
                 first.setdefault(b.culprit, b)
             if len(first) > 1:
                 fullest = max(first.values(), key=lambda b: (len(b.deed), -b.article))
                 yield fullest.told, [_shown(b) for b in first.values()], [b.sentence for b in first.values()]
-
-
-def _order(desk: Desk) -> Callable[[_Blame], tuple[object, ...]]:
-    return lambda b: (b.day, order_key(desk.articles[b.article]), b.sentence, b.holder)
 
 
 def _of_one_deed(rows: Sequence[_Blame]) -> list[list[_Blame]]:
@@ -104,12 +104,7 @@ def _held(desk: Desk, held: Sequence[Proposition]) -> Iterator[_Blame]:
         attributed = p.attribution is not None and p.holder and p.position in _HOLDS
         if not p.culprit or not attributed or p.negative or p.asks or _OPEN.search(text := text_of(desk, p)):
             continue
-        own = {p.culprit.lower(), *p.culprit.lower().split()}
-        words = {
-            *p.deed,
-            *(w for w in p.vector if w in lexicon.word_set("bodies")),
-        }  # a school is shelled as well as a bridge
-        deed = frozenset(w for w in words if w not in own and not culprits.names_no_deed(w))
+        deed = frozenset(w for w in answered_for(p) if not culprits.names_no_deed(w))
         a = desk.articles[p.article]
         sentence = evidence(a, enclosing(desk.annotations[p.article].sentences, p.span))
         yield _Blame(p.article, _ordinal(a), p.holder, p.culprit, deed, squeeze(text), sentence)
@@ -119,10 +114,12 @@ def _each_other(desk: Desk) -> Iterator[_Blame]:
     """ "Ostmark and Westmark blamed each other for the breach": each blames the other."""
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
         for x in n.attributions:
+            two = x.speaker.split(" and ")
+            if x.act not in ("blame", "accuse") or len(two) != 2:
+                continue
             found = _MUTUAL.match(" ".join(a.text[s:e] for s, e in x.content))
-            two = [lexicon.state_in(name) or name for name in x.speaker.split(" and ")]
-            charged = found and culprits.named(f"{two[0]} for {found[1]}", charged=True)
-            if x.act in ("blame", "accuse") and found and charged and len(two) == 2:
+            two = [lexicon.state_in(name) or name for name in two]
+            if found and culprits.named(f"{two[0]} for {found[1]}", charged=True):
                 deed = frozenset(w for w in concepts(found[1]) if not culprits.names_no_deed(w))
                 sentence = evidence(a, enclosing(n.sentences, x.cue[0]))
                 for holder, culprit in (two, two[::-1]):

@@ -38,7 +38,7 @@ from .context import (
     why,
 )
 from .occasions import meet
-from .propositions import ANSWERS, Proposition, carries, text_of, together
+from .propositions import ANSWERS, Proposition, answered_for, carries, text_of, together
 
 JOIN = 0.76  # probability that two propositions need to be one claim (docs/method.md)
 CLEAR = 0.88  # from which nobody need look again
@@ -236,9 +236,7 @@ def _one_answers(a: Proposition, b: Proposition) -> bool:
     """Whether both hold the same one answerable, and not for two deeds that have no word in common."""
     if not a.culprit or a.culprit != b.culprit:
         return False
-    who = {a.culprit.lower(), *a.culprit.lower().split()}
-    bodies = lexicon.word_set("bodies")  # a school is shelled as well as a bridge
-    one, two = ({*p.deed, *(w for w in p.vector if w in bodies)} - who for p in (a, b))
+    one, two = answered_for(a), answered_for(b)
     return bool(one & two) or any(all(map(culprits.names_no_deed, x)) for x in (one, two))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ from ..records import Article, Evidence, Statement, Time, Wording
 from ..text import enclosing, plain_quote
 from . import similarity, sparse
 from .context import Desk, day, evidence, last_concept, names_in
+from .figures import disjoint
 from .occasions import Day, innermost, meet, named_days, spanned
 
 ALIKE = 0.6  # likeness of the two sentences
@@ -56,13 +56,13 @@ def _other_count(desk: Desk, a: Dated, b: Dated) -> bool:
     """Whether two sentences count others whom the deed befell: "two more were killed on Tuesday", "on Monday more than fifty were"."""
     one, two = (
         {
-            q.fate: (q.low or 0.0, math.inf if q.high is None else q.high)
+            q.fate: q
             for q in desk.annotations[d.article].quantities
             if q.fate and d.passage.start <= q.start < d.passage.end
         }
         for d in (a, b)
     )
-    return any(one[f][1] < two[f][0] or two[f][1] < one[f][0] for f in one.keys() & two.keys())
+    return any(disjoint(one[f], two[f]) for f in one.keys() & two.keys())
 
 
 def sayings(desk: Desk, told: Sequence[Statement]) -> Iterator[tuple[Statement, list[str], list[Evidence]]]:

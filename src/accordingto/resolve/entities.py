@@ -234,8 +234,8 @@ class Directory:
         self._sides: dict[str, str] = {}
         alike: dict[frozenset[str], list[str]] = defaultdict(list)
         for name in sorted(spoken):
-            if name.lower() not in self._by_name and naming.is_body(name) and len(_body_words(name)) > 1:
-                alike[_body_words(name)].append(name)
+            if name.lower() not in self._by_name and naming.is_body(name) and len(words := _body_words(name)) > 1:
+                alike[words].append(name)
         self._bodies = {
             name: max(names, key=lambda x: (spoken[x], x))
             for names in alike.values()

@@ -116,7 +116,7 @@ def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Itera
         pairs = itertools.combinations(range(len(rows)), 2) if few else similarity.candidates(vectors, keep=6, crowd=40)
         for m, k in pairs:
             a, b = rows[m], rows[k]
-            if not _disjoint(a.quantity, b.quantity) or not _one_occasion(a, b, event_of):
+            if not disjoint(a.quantity, b.quantity) or not _one_occasion(a, b, event_of):
                 continue
             close = 1.0 if _others_say(desk, a, b) else similarity.cosine(vectors[m], vectors[k])
             if _one_thing(a, b, close) and not _kind_of(kinds, a, b) and not _part_of(desk, a, b):
@@ -126,9 +126,9 @@ def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Itera
 
 def _others_say(desk: Desk, a: Figure, b: Figure) -> bool:
     """Whether an article sets one toll beside another: "49 people died, the clinic said. Others put the toll at 150 or more"."""
-    first, then = (a, b) if a.place < b.place else (b, a)
     if a.article != b.article or not (_toll(a) and _toll(b)) or a.modifiers or b.modifiers:
         return False
+    first, then = sorted((a, b), key=lambda f: f.place)
     text = desk.articles[a.article].text
     between = text[first.sentence[1] : then.sentence[0]]
     return not between.strip() and bool(_OTHERS.match(text, then.sentence[0]))
@@ -172,7 +172,7 @@ def _measures(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, st
     return {
         key: told[0]
         for key, told in rows.items()
-        if not any(_disjoint(told[0].quantity, f.quantity) for f in told) and _of_these_days(desk, told[0], published)
+        if not any(disjoint(told[0].quantity, f.quantity) for f in told) and _of_these_days(desk, told[0], published)
     }
 
 
@@ -244,7 +244,7 @@ def _apart(p: Quantity, q: Quantity) -> bool:
     """Whether two figures cannot both hold; of "dozens" and "hundreds", that not by little."""
     low, high = sorted((p, q), key=lambda x: x.value)
     far = (high.low or 0.0) >= FAR * (low.high or math.inf) if _vague(p) or _vague(q) else True
-    return far and _disjoint(p, q)
+    return far and disjoint(p, q)
 
 
 def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, str]]) -> Iterator[Figure]:
@@ -290,7 +290,12 @@ def _head(q: Quantity) -> str:
 
 def _themselves(q: Quantity) -> bool:
     """Whether those who are counted are counted as what they are: so many attackers."""
-    return bool(q.what) and any(f.name == q.fate and q.what.split()[-1] in f.selves for f in lexicon.fates())
+    return bool(q.fate and q.what) and (q.fate, q.what.split()[-1]) in _selves()
+
+
+@cache
+def _selves() -> frozenset[tuple[str, str]]:
+    return frozenset((f.name, noun) for f in lexicon.fates() for noun in f.selves)
 
 
 def subject(f: Figure) -> str:
@@ -396,7 +401,7 @@ def _ratio(p: Quantity, q: Quantity) -> float:
     return low / high if high else 1.0
 
 
-def _disjoint(p: Quantity, q: Quantity) -> bool:
+def disjoint(p: Quantity, q: Quantity) -> bool:
     """No number lies inside the bounds of both; an open bound reaches to infinity on its side."""
     low = max(-1e30 if p.low is None else p.low, -1e30 if q.low is None else q.low)
     high = min(1e30 if p.high is None else p.high, 1e30 if q.high is None else q.high)

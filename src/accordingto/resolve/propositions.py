@@ -130,6 +130,12 @@ def propositions(
     return out
 
 
+def answered_for(p: Proposition) -> set[str]:
+    """The words of the deed for which a proposition holds somebody answerable, without him: a school is shelled as well as a bridge."""
+    bodies = lexicon.word_set("bodies")
+    return {*p.deed, *(w for w in p.vector if w in bodies)} - {p.culprit.lower(), *p.culprit.lower().split()}
+
+
 _ASKS = ("?", "?”", '?"', "?’", "?'")
 
 

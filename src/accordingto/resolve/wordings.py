@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -136,11 +136,14 @@ def altered(one: str, other: str) -> str:
     if _denied(sides[0]) != _denied(sides[1]):  # "I have it" and "I don't have that": two remarks, if they are short
         return "substantive" if len(shared) >= LONG else ""
     contracted = min(len(x.split()), len(y.split())) < CONTRACTED and not left ^ right and _CLIPPED.search(f"{x} {y}")
-    if contracted or _shared(*sides) < SMALL:
+    told_by_both = _shared(*sides)
+    if contracted or told_by_both < SMALL:
         return ""
     near = len(here) + len(there) <= (len(shared) > 3) and abs(len(sides[0]) - len(sides[1])) <= EXTENT
     left_out = not _OMITTED.search(one + other) and _left_out(x.split(), y.split())
-    return "cosmetic" if near or left_out or (len(shared) >= LONG and _replaced(*sides)) else ""
+    return (
+        "cosmetic" if near or left_out or (len(shared) >= LONG and told_by_both >= NEARLY and _replaced(*sides)) else ""
+    )
 
 
 _CLIPPED = re.compile(r"\b\w+n t\b|\b(?:i|you|he|she|it|we|they|who|that|there) (?:ll|re|ve|d|m|s)\b")
@@ -149,8 +152,17 @@ _CLIPPED = re.compile(r"\b\w+n t\b|\b(?:i|you|he|she|it|we|they|who|that|there) 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> float:
     """Part of the words of the shorter one that the other has in the same order."""
-    matched = sum(m.size for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
-    return matched / max(1, min(len(a), len(b)))
+    return sum(m.size for m in _matches(a, b)) / max(1, min(len(a), len(b)))
+
+
+def _matches(a: Sequence[str], b: Sequence[str]) -> list[Match]:
+    """The runs of words that both have, in order."""
+    return [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
+
+
+def _gaps(shared: Sequence[Match]) -> list[tuple[int, int]]:
+    """How many words each side has alone between the runs."""
+    return [(n.a - m.a - m.size, n.b - m.b - m.size) for m, n in pairwise(shared)]
 
 
 def _longest_run(x: str, y: str) -> int:
@@ -173,8 +185,8 @@ _OMITTED = re.compile(r"…|\.\s?\.\s?\.|\[")
 
 def _left_out(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether one is the other but for words left out within: "will be, when we are done, a good year"."""
-    shared = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
-    gaps = [(n.a - m.a - m.size, n.b - m.b - m.size) for m, n in pairwise(shared)]
+    shared = _matches(a, b)
+    gaps = _gaps(shared)
     return (
         sum(m.size for m in shared) >= LONG
         and all(m.size > 1 or m.a == m.b == 0 for m in shared)
@@ -184,10 +196,9 @@ def _left_out(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _replaced(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two long quotations have nearly all words in common, and a few in place of others: "makes | it | more deadly"."""
-    shared = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
-    gaps = [(n.a - m.a - m.size, n.b - m.b - m.size) for m, n in pairwise(shared)]
-    return _shared(a, b) >= NEARLY and any(min(g) for g in gaps) and all(max(g) <= EXTENT for g in gaps)
+    """Whether two that differ within have a few words in place of others, and only a few: "makes | it | more deadly"."""
+    gaps = _gaps(_matches(a, b))
+    return any(min(g) for g in gaps) and all(max(g) <= EXTENT for g in gaps)
 
 
 def _alone(words: set[str], others: set[str]) -> list[str]:
@@ -197,8 +208,7 @@ def _alone(words: set[str], others: set[str]) -> list[str]:
 
 def _overlap(a: Sequence[str], b: Sequence[str]) -> tuple[Sequence[str], ...]:
     """Both without what only one of them quotes before or behind the words that they share, but for EXTENT words."""
-    shared = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
-    if not shared:
+    if not (shared := _matches(a, b)):
         return a, b
     whole = [m for m in shared if m.size > 1] or shared
     first, last = whole[0], whole[-1]
