@@ -135,8 +135,8 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A TIMEX3 expression. `deed`, `of`: the verb that a day or an hour dates and the noun that it is done to or by, as lemmas ("rented the
-    truck on Monday": rent, truck)."""
+    """A TIMEX3 expression. `deed`, `of`, `by`: the verb that a day or an hour dates, the noun that it is done to or by, and the one that
+    does it to another, as lemmas ("Holm rented the truck on Monday": rent, truck, Holm)."""
 
     start: int
     end: int
@@ -146,6 +146,7 @@ class Time:
     latest: str = ""
     deed: str = ""
     of: str = ""
+    by: str = ""
 
 
 LASTING = frozenset(("min", "d", "mo"))

@@ -433,6 +433,7 @@ _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _WRITTEN = (
     {"gonna": "going to", "wanna": "want to", "gotta": "got to"}
     | {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+    | {w: str(n) for n, w in enumerate("fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 4)}
     | {
         f"{stem}{ending}": f"{n}0{'s' * (ending == 'ies')}"
         for n, stem in enumerate("twent thirt fort fift sixt sevent eight ninet".split(), 2)

@@ -335,6 +335,8 @@ def _role_before(text: str, sentence: Sentence, first: int) -> str:
             or (t.tag in ("NNP", "NNPS", "JJ", "NN", "POS") and t.text.lower() not in _PERIODS)
             or t.text.lower() == "acting"
             or (t.text.lower() in ("of", "for") and start >= 2 and made[start - 2].text.lower() in roles)
+            or (t.text.lower() == "in" and made[start].text.lower() == "charge")
+            or (t.text == "-" and start >= 2 and made[start - 2].text.lower() in roles)
         ):
             start -= 1
         else:
@@ -352,7 +354,7 @@ def _role_before(text: str, sentence: Sentence, first: int) -> str:
 
 
 _BEFORE = frozenset(
-    """former senior top chief deputy vice acting then late incoming outgoing new longtime long-time veteran retired prominent leading right-hand ex-president ex-prime fellow current ousted exiled of for and""".split()
+    """former senior top chief deputy vice acting then late incoming outgoing new longtime long-time veteran retired prominent leading right-hand ex-president ex-prime fellow current ousted exiled of for in and""".split()
 )
 """Words in small letters that stand before an office in capitals."""
 _PERIODS = frozenset("time day week month year today yesterday".split())  # "the first time President Berg spoke"
@@ -426,13 +428,9 @@ def _role_after(text: str, sentence: Sentence, last: int) -> str:
 
 def _names_another(body: Sequence[Token], head: int) -> bool:
     """ "Berg, President Anna Holm and other leaders": the office is that of the name behind it, not of the one before."""
-    after = body[head + 1 : head + 2]
-    return (
-        bool(after)
-        and after[0].tag == "NNP"
-        and after[0].text[0].isupper()
-        and after[0].text.lower() not in lexicon.word_set("roles")
-    )
+    roles = lexicon.word_set("roles")
+    behind = next((t for t in body[head + 1 :] if t.text.lower() not in roles), None)
+    return behind is not None and behind.tag == "NNP" and behind.text[0].isupper()
 
 
 def _apart(text: str, found: list[Mention]) -> list[Mention]:

@@ -44,13 +44,17 @@ _WORD = "|".join(
     sorted([*UNITS, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"], key=len, reverse=True)
 )
 WORDS = rf"(?:(?:a|half a)\s+(?:hundred|thousand|million|billion|trillion|dozen)|(?:{_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORD}))*)"
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
+_FRACTION = "|".join(FRACTIONS)
+DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+[ -]?(?:{_FRACTION})(?![\d/])|\d+(?:\.\d+)?)"
 NUMBER = rf"(?:{DIGITS}(?:[\s-]*(?:hundred|thousand|million|billion|trillion|mln|bn|lakh|crore)\b|(?:k|m|bn)\b)?|\b{WORDS}\b)"
 
 
 def value(text: str) -> float | None:
     """The number that the words say: "3.5 million" → 3500000.0, "two dozen" → 24.0; None when they say none."""
-    flat = text.lower().replace(",", "").strip()
+    flat = re.sub(
+        rf"(\d+)[ -]?({_FRACTION})", lambda m: str(int(m[1]) + FRACTIONS[m[2]]), text.lower().replace(",", "").strip()
+    )
     m = re.fullmatch(r"(\d+(?:\.\d+)?)[\s-]*([a-z]+)?", flat)
     if m:
         if m.group(2) and m.group(2) not in SCALES:

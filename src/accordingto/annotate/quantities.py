@@ -20,7 +20,7 @@ _VALUE = re.compile(
     re.I,
 )
 _RANGE = re.compile(
-    rf"\b(?:between|from)\s+(?P<a>[$€£]?{numbers.NUMBER})\s+(?:and|to)\s+(?P<b>[$€£]?{numbers.NUMBER})|(?<![\w.,/:-])(?P<c>[$€£]?{numbers.DIGITS})\s*(?:–|—|-|\bto\b)\s*(?P<d>[$€£]?{numbers.DIGITS}(?:\s*(?:million|billion|thousand|trillion)\b)?)(?!\d|-\d)",
+    rf"\b(?:between|from)\s+(?P<a>[$€£]?{numbers.NUMBER})\s+(?:and|to)\s+(?P<b>[$€£]?{numbers.NUMBER})|(?<![\w.,/:-])(?<!from )(?P<c>[$€£]?{numbers.DIGITS})(?:\s*(?:%|percent|per cent)(?=\s+to\s|[–—-]))?\s*(?:–|—|-|\bto\b)\s*(?P<d>[$€£]?{numbers.DIGITS}(?:\s*(?:million|billion|thousand|trillion)\b)?)(?!\d|-\d)",
     re.I,
 )
 _BEFORE: tuple[tuple[str, str], ...] = (
@@ -157,22 +157,27 @@ def _range(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     scale = re.search(r"(hundred|thousand|million|billion|trillion)", b, re.I)
     if scale and low < high / 1000 and not re.search("[a-z]", a, re.I):
         low *= numbers.SCALES[scale.group(1).lower()]
-    unit, what, deed, fate = _counted(text, sentence, m.span(), _MONEY.get(a[:1], ""))
+    percent = _PERCENT.match(text, m.end(), sentence.end)
+    end = percent.end() if percent else m.end()
+    unit, what, deed, fate = _counted(text, sentence, (m.start(), end), "%" if percent else _MONEY.get(a[:1], ""))
     if low >= high or not (unit or what):
         return None
     return Quantity(
         m.start(),
-        m.end(),
+        end,
         (low + high) / 2,
         low,
         high,
         unit,
         what,
         _capacity(text, sentence, m.start()),
-        _share(text, sentence, m.end()),
+        _share(text, sentence, end),
         deed,
         fate,
     )
+
+
+_PERCENT = re.compile(r"\s*(?:%|percent(?:age points)?\b|per cent\b)", re.I)
 
 
 def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
@@ -240,7 +245,7 @@ def _bounds(value: float, hedge: str, nearly: bool) -> tuple[float | None, float
 
 
 _EACH = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:each|apiece)\b|(?:\s+[\w-]+){0,2}\s+for each\b", re.I)
-_PART = re.compile(r"\s+of (?:the|them|those|these|whom|which|its|their)\b", re.I)
+_PART = re.compile(r"\s+of (?:(?:the|them|those|these|whom|which|its|their)\b|(?:an?|his|her) [$€£]?\d)", re.I)
 
 
 def _share(text: str, sentence: Sentence, at: int) -> str:

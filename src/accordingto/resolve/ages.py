@@ -14,10 +14,11 @@ from ..text import Span, enclosing
 from .context import Desk, evidence
 from .entities import Directory
 
-_BEHIND = re.compile(r"(?:,\s+|,?\s+aged?\s+|\s*\()(\d{1,3})(?=\s*[,.;)]|\s+(?:and|of|from|who)\b)")
+_BEHIND = re.compile(r"(?:,\s+|,?\s+aged?\s+|\s*\()(\d{1,3})(?!\.\d)(?=\s*[,.;)]|\s+(?:and|of|from|who)\b)")
 _APPOSED = re.compile(r"(?:,|\s+[-‑–—]+)\s+(?:the|an?)\s+(\d{1,3})[-‑–\s]years?[-‑–\s]old\b")
 _BEFORE = re.compile(r"\b(\d{1,3})[-‑–\s]years?[-‑–\s]old\s+(?:[a-z][\w'’-]*\s+){0,3}$")
 OLDEST = 115
+YEARS = 10  # between two ages beyond which somebody is told of as he was then
 
 
 def disagreements(
@@ -29,7 +30,7 @@ def disagreements(
         for name, age, sentence in (*_beside(a.text, n), *_anaphors(a.text, n)):
             told[event_of.get(i, -1 - i), directory.canonical(name)][age].append((i, evidence(a, sentence)))
     for (_, name), ages in sorted(told.items()):
-        apart = [(x, y) for x, y in combinations(sorted(ages), 2) if _disagree(ages[x], ages[y])]
+        apart = [(x, y) for x, y in combinations(sorted(ages), 2) if y - x <= YEARS and _disagree(ages[x], ages[y])]
         if apart:  # an article that gives both tells of two days
             yield name, [(age, min(e for _, e in ages[age])) for age in sorted({x for pair in apart for x in pair})]
 

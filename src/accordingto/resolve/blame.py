@@ -21,6 +21,7 @@ NEAR = 3  # days between two articles that may speak of one deed
 _HOLDS = frozenset(("asserts", "alleges", "confirms"))
 _OPEN = re.compile(r"\b(?:whether|any|investigat\w+|determin\w+)\b|\bno\W+(?:\w+\W+)?(?:evidence|proof|sign)\b", re.I)
 """What leaves it open who did it: "is looking for any evidence that Ostmark knew"."""
+_BY_BLAMING = re.compile(r"^by\s\w+ing$", re.I)
 _MUTUAL = re.compile(r"(?:each other|one another)\s+(?:for|of)\s+([^,;]+)", re.S)
 
 
@@ -106,6 +107,9 @@ def _held(desk: Desk, held: Sequence[Proposition]) -> Iterator[_Blame]:
             continue
         deed = frozenset(w for w in answered_for(p) if not culprits.names_no_deed(w))
         a = desk.articles[p.article]
+        cue = desk.annotations[p.article].attributions[p.attribution].cue if p.attribution is not None else ()
+        if cue and _BY_BLAMING.search(a.text[max(0, cue[0][0] - 3) : cue[0][1]]):
+            continue  # "will not win them by blaming Holm for the fire" is the author's view of what is said
         sentence = evidence(a, enclosing(desk.annotations[p.article].sentences, p.span))
         yield _Blame(p.article, _ordinal(a), p.holder, p.culprit, deed, squeeze(text), sentence)
 
@@ -132,4 +136,6 @@ def _ordinal(a: Article) -> int:
 
 def _shown(b: _Blame) -> str:
     culprit = b.culprit if b.culprit != b.culprit.lower() else b.culprit.title()
+    if b.holder == b.culprit:
+        return f"{b.holder} says that it was its own doing"
     return f"{b.holder} {'blame' if ' and ' in b.holder else 'blames'} {culprit}"

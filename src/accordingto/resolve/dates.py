@@ -19,7 +19,7 @@ from .figures import disjoint
 from .occasions import Day, innermost, meet, named_days, spanned
 
 ALIKE = 0.6  # likeness of the two sentences
-DEED = 0.25  # of two that date one deed done to the same
+DEED, WITHIN = 0.25, 0.1  # of two that date one deed done to the same, in one story and in one main event
 NAMES = 1  # names that both sentences share
 WEEK = 7  # days between two readings of one weekday
 SATURDAY = 5
@@ -39,13 +39,14 @@ class Dated:
     day: Day
     names: frozenset[str]
     deed: str = ""
+    by: str = ""
 
 
 def disagreements(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> list[tuple[Dated, Dated, float]]:
     """Pairs of sentences that put one act on two days, with their likeness. Two articles that disagree on the days of several
     acts are reports of two days."""
     found: dict[tuple[int, int], list[tuple[Dated, Dated, float]]] = defaultdict(list)
-    for a, b, close in (*_pairs(desk, event_of), *_deeds(desk, story_of)):
+    for a, b, close in (*_pairs(desk, event_of), *_deeds(desk, event_of, story_of)):
         if _other_count(desk, a, b):
             continue
         found[(a.article, b.article)].append((a, b, close))
@@ -141,7 +142,7 @@ def _said_on(desk: Desk, w: Wording) -> tuple[Evidence, frozenset[Day]] | None:
         t
         for t in n.times
         if sentence[0] <= t.start < sentence[1]
-        and t.type == "DATE"
+        and t.type in ("DATE", "TIME")
         and _SAID.fullmatch(article.text[t.start : t.end])
         and not any(s <= t.start < e for s, e in inside)
     ]
@@ -157,7 +158,8 @@ def _this_week(article: Article, t: Time) -> Iterator[Day]:
 
 
 _SAID = re.compile(
-    r"(?:on |early |late |earlier )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|last week)", re.I
+    r"(?:on |early |late |earlier )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|last week)(?: (?:morning|afternoon|evening|night))?",
+    re.I,
 )
 
 
@@ -200,7 +202,7 @@ def _pairs(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated,
                 yield a, b, close
 
 
-def _deeds(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[Dated, Dated, float]]:
+def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> Iterator[tuple[Dated, Dated, float]]:
     """Pairs of sentences of one event that give two days to one deed, done to or by the same ("the truck was rented on Monday", "he rented
     the truck on Thursday"), each by the only day that its article gives for it."""
     told: dict[tuple[int, str, str], dict[int, list[Dated]]] = defaultdict(lambda: defaultdict(list))
@@ -214,14 +216,21 @@ def _deeds(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[Dated, Dated,
             if not several and (_EXACT.search(printed) if when[1][3:] else _COARSE.search(printed)):
                 sentence = enclosing(n.sentences, (t.start, t.end))
                 deed, of = last_concept(t.deed), last_concept(t.of)
-                found = Dated(i, evidence(a, sentence), f"{t.deed} {t.of}", when, names_in(n, sentence))
+                found = Dated(
+                    i, evidence(a, sentence), f"{t.deed} {t.of}", when, names_in(n, sentence), by=last_concept(t.by)
+                )
                 told[story_of.get(i, -1 - i), deed, of][i].append(found)
     for (_, deed, of), articles in sorted(told.items()):
         single = [rows[0] for _, rows in sorted(articles.items()) if deed and of and len({r.day for r in rows}) == 1]
         for x, y in combinations(single, 2):
-            if _apart(x, y) and _ahead(desk, x) == _ahead(desk, y):  # what was planned is no account of what came
+            other = x.by and y.by and x.by != y.by  # "the House passed the bill", "the Senate did"
+            if (
+                _apart(x, y) and not other and _ahead(desk, x) == _ahead(desk, y)
+            ):  # what was planned is no account of what came
                 close = similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text))
-                if close >= DEED:
+                exact = x.day[1][3:] and y.day[1][3:]
+                one = exact and event_of.get(x.article) == event_of.get(y.article, -1)
+                if close >= (WITHIN if one else DEED):
                     yield x, y, close
 
 

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
@@ -189,17 +190,23 @@ def _names(actors: Sequence[Entity]) -> list[Discrepancy]:
         for m in e.members:
             if len(naming.parts(m.text)) > 1:
                 spelt.setdefault("".join(naming.parts(m.text)), m)
-        apart = {
-            e
-            for p, q in itertools.combinations([spelt[k] for k in sorted(spelt)], 2)
-            if (found := {w.code for w in naming.compare_names(p.text, q.text).why}) & _SPELT
-            and not found - _SPELT - {"spacing"}
-            for e in (p, q)
-        }
+        rows = [spelt[k] for k in sorted(spelt)]
+        compared = [
+            (p, q, {w.code for w in naming.compare_names(p.text, q.text).why})
+            for p, q in itertools.combinations(rows, 2)
+        ]
+        apart = next(
+            (
+                found
+                for other in ({"spacing"}, {"spacing", "part-omitted"})
+                if (found := {e for p, q, how in compared if how & _SPELT and not how - _SPELT - other for e in (p, q)})
+            ),
+            set(),
+        )
         if apart:  # one line for one person, however many ways there are to write him
-            rows = [m for m in spelt.values() if m in apart]
+            told = [m for m in spelt.values() if m in apart]
             reasons = [why("discrepancy", "different-spelling")]
-            out.append(_made("name", "cosmetic", e.name, [squeeze(m.text) for m in rows], rows, reasons))
+            out.append(_made("name", "cosmetic", e.name, [squeeze(m.text) for m in told], told, reasons))
     return out
 
 
@@ -409,6 +416,7 @@ def _signs(desk: Desk, made: Sequence[Claim]) -> list[Discrepancy]:
             plain = q.evidence.text if x[0] else p.evidence.text
             if (
                 _NEGATIVE.search(plain)
+                or not _denied_by_one(*((x[1], y[1]) if x[0] else (y[1], x[1])))
                 or _TWO_CLAUSES.search(f"{x[1]} {y[1]}")
                 or bool(_FUTURE.search(x[1])) != bool(_FUTURE.search(y[1]))
             ):
@@ -423,6 +431,17 @@ def _signs(desk: Desk, made: Sequence[Claim]) -> list[Discrepancy]:
 _NEGATIVE = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|fail\w*|refus\w+|den(?:y|ie\w+)|reject\w*)\b|n['’]t\b", re.I)  # fmt: skip
 _TWO_CLAUSES = re.compile(r"\b(?:but|although|though|while|whereas)\b", re.I)
 _FUTURE = re.compile(r"\b(?:will|would|shall|won['’]t|going to|to be)\b|['’]ll\b", re.I)
+
+
+def _denied_by_one(negated: str, affirmed: str) -> bool:
+    """Whether the word that denies stands among words that both have, and not before or behind them: who quotes less is no other witness."""
+    one, other = (plain_quote(text).split() for text in (negated, affirmed))
+    runs = [m for m in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks() if m.size]
+    if not runs:
+        return False
+    told = {k for m in runs for k in range(m.a, m.a + m.size)}
+    between = range(max(0, runs[0].a - 1), min(len(one), runs[-1].a + runs[-1].size + 1))
+    return bool(_NEGATIVE.search(" ".join(one[k] for k in between if k not in told).replace("n t", "n't")))
 
 
 def _sign(desk: Desk, e: Evidence) -> tuple[bool, str] | None:

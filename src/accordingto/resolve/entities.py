@@ -183,7 +183,15 @@ def role_words(role: str) -> frozenset[str]:
 
 
 def _same_role(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
-    return any(x.lower() == y.lower() or len(role_words(x) & role_words(y)) >= 2 for x in a for y in b)
+    return any(
+        x.lower() == y.lower() or len(role_words(x) & role_words(y)) >= 2 or _in_other_order(x, y) for x in a for y in b
+    )
+
+
+def _in_other_order(one: str, two: str) -> bool:
+    """Whether the one role is in the other, word for word: "assistant ministry director in charge", "Ministry Assistant Director in Charge"."""
+    few, many = sorted((frozenset(one.lower().split()), frozenset(two.lower().split())), key=len)
+    return len(few) > 2 and few <= many
 
 
 def _one_office(a: Mapping[str, int], b: Mapping[str, int]) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from .. import lexicon
+from .. import lexicon, naming
 from ..records import LASTING, Annotation, Claim, Quantity, Why
 from ..text import Span, squeeze
 from . import similarity
@@ -25,7 +25,15 @@ from .occasions import Day, days, innermost, meet
 ALIKE, ALIKE_CLAIMED = 0.46, 0.32  # likeness of two sentences that belong to no common claim, and that do
 TOLL = 0.4  # of two that tell of people only what befell them
 UNNAMED = 0.65  # of two whose sums, shares or distances are of nothing that is named
-NEAR = 60  # characters on either side of a figure that tell what is done with it
+NEAR, WIDE = 60, 100  # characters on either side of a figure that tell what is done with it, and in which words
+AROUND, ALL_IN_ALL, DEEDS = (
+    0.3,
+    0.25,
+    0.45,
+)  # likeness of the words around two figures, of these and the sentences on average, of two deeds
+ORDER = 0.5  # part of the greater of two figures that the lesser is, where only the words around them say that they are of one thing
+ROUNDED = 0.95  # the same, of two that may be one number rounded
+FEW = 60  # figures of one kind of which all pairs are looked at
 OTHERWISE = 0.1  # likeness that sentences need beyond the rest when two verbs tell of the figures
 LATELY = 7  # days between a toll and the article that gives it
 OPENING = 6  # sentences in which an article says where it plays
@@ -110,18 +118,65 @@ def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Itera
         for key, f in (*_tolls(desk, i, found).items(), *_measures(desk, i, found).items()):
             tolls[event_of.get(i, -1 - i), key[0]][key[1]].append(f)
     yield from _unlike_tolls(desk, tolls, kinds)
+    yield from _around_alike(desk, [f for rows in blocks.values() for f in rows], event_of, kinds)
     for _, rows in sorted(blocks.items()):
         vectors = [desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in rows]
-        few = len(rows) <= 60
+        few = len(rows) <= FEW
         pairs = itertools.combinations(range(len(rows)), 2) if few else similarity.candidates(vectors, keep=6, crowd=40)
         for m, k in pairs:
             a, b = rows[m], rows[k]
-            if not disjoint(a.quantity, b.quantity) or not _one_occasion(a, b, event_of):
+            if not _apart(a.quantity, b.quantity) or not _one_occasion(a, b, event_of) or not _may_be_one(desk, a, b):
                 continue
             close = 1.0 if _others_say(desk, a, b) else similarity.cosine(vectors[m], vectors[k])
             if _one_thing(a, b, close) and not _kind_of(kinds, a, b) and not _part_of(desk, a, b):
-                code = "rounding" if _ratio(a.quantity, b.quantity) >= 0.95 else "disjoint-figures"
-                yield a, b, [why("discrepancy", code, f"sentences alike {close:.2f}")]
+                yield a, b, [_disjoint(a, b, f"sentences alike {close:.2f}")]
+
+
+def _around_alike(
+    desk: Desk, found: Sequence[Figure], event_of: dict[int, int], kinds: dict[tuple[int, str], set[float]]
+) -> Iterator[tuple[Figure, Figure, list[Why]]]:
+    """Pairs of two outlets of one event whose figures stand among the same words and are of one order, where no article of the event has
+    both: who has both tells of two things."""
+    blocks: dict[tuple[int, str, str], list[Figure]] = defaultdict(list)
+    for f in found:
+        q, published = f.quantity, day(desk.articles[f.article])
+        lately = not q.fate or (published is not None and _of_these_days(desk, f, published) and not _recalled(desk, f))
+        if f.article in event_of and f.alone and q.unit != "%" and not _vague(q) and lately:
+            blocks[event_of[f.article], q.unit, "" if q.unit else f.head].append(f)
+    for _, rows in sorted(blocks.items()):
+        if len({f.outlet for f in rows}) < 2:
+            continue
+        told: dict[int, set[float]] = defaultdict(set)
+        for f in rows:
+            told[f.article].add(f.quantity.value)
+        whole = [desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in rows]
+        close, wide = ([desk.vector(_window(desk, f, k)) for f in rows] for k in (NEAR, WIDE))
+        few = len(rows) <= FEW
+        pairs = itertools.combinations(range(len(rows)), 2) if few else similarity.candidates(wide, keep=6, crowd=40)
+        for m, k in pairs:
+            a, b = rows[m], rows[k]
+            x, y = a.quantity, b.quantity
+            if a.outlet == b.outlet or _ratio(x, y) < ORDER or not disjoint(x, y) or not _may_be_one(desk, a, b):
+                continue
+            if not (a.head == b.head != "" or a.near & b.near):
+                continue
+            if any({x.value, y.value} <= values for values in told.values()) or not _one_occasion(a, b, event_of):
+                continue
+            alike = [similarity.cosine(v[m], v[k]) for v in (close, wide, whole)]
+            mean = sum(alike) / len(alike)
+            least = DEEDS if _other_deed(a, b) and _ratio(x, y) < ROUNDED else ALL_IN_ALL
+            if max(alike[:2]) >= AROUND and mean >= least and not _kind_of(kinds, a, b) and not _part_of(desk, a, b):
+                yield a, b, [_disjoint(a, b, f"words around alike {mean:.2f}")]
+
+
+def _window(desk: Desk, f: Figure, reach: int) -> str:
+    """The words on either side of a figure, within its sentence."""
+    text, q = desk.articles[f.article].text, f.quantity
+    return f"{text[max(f.sentence[0], q.start - reach) : q.start]} {text[q.end : min(f.sentence[1], q.end + reach)]}"
+
+
+def _disjoint(a: Figure, b: Figure, note: str) -> Why:
+    return why("discrepancy", "rounding" if _ratio(a.quantity, b.quantity) >= ROUNDED else "disjoint-figures", note)
 
 
 def _others_say(desk: Desk, a: Figure, b: Figure) -> bool:
@@ -146,7 +201,7 @@ def _tolls(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str],
     scene = _scene(desk, i)
     for f in sorted(fates, key=lambda f: _vague(f.quantity)):  # "dozens" only where no number is given
         q = f.quantity
-        if q.share or q.hedge == "capacity":
+        if q.share or q.hedge == "capacity" or _recalled(desk, f):
             continue
         ends = _CLAUSE.search(desk.articles[i].text, q.end, f.sentence[1])
         told = f.sentence[0], ends.start() if ends else f.sentence[1]
@@ -156,6 +211,26 @@ def _tolls(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str],
             if lexicon.state_in(f.voice):  # "the Danish army said six", "the Danish military said at least seven"
                 out.setdefault((q.fate, f"{who} by {' '.join(sorted(concepts(f.voice)))}"), f)
     return out
+
+
+def _recalled(desk: Desk, f: Figure) -> bool:
+    """Whether a figure behind the opening is told of something that is new there: "the tenth anniversary of a flood that killed five"."""
+    opening = desk.annotations[f.article].sentences[:OPENING]
+    told = desk.articles[f.article].text[f.sentence[0] : f.quantity.start]
+    return bool(_LONG_AGO.search(told)) or (f.sentence not in opening and bool(_NEW_THERE.search(told)))
+
+
+_LONG_AGO = re.compile(
+    r"\b(?:years?|decades?|months|anniversary)\s(?:after|since|of)\b[^;]*?\b(?:that|which|who|where)\b[^,;]*$"
+    r"|\b(?:deadliest|worst|biggest|largest|first|most)\b[^;]*?\bsince\b[^;]*$",
+    re.I,
+)
+
+
+_NEW_THERE = re.compile(
+    r"\b(?:an?|another|one)\s(?:(?!the\b|this\b|that\b|which\b|who\b|where\b)[^\s.;]+\s){1,9}?(?:that|which|who|where|in which)\b",
+    re.I,
+)
 
 
 def _measures(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str], Figure]:
@@ -259,6 +334,8 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
             words_ = q.what.split()
             if (q.value < 2 and not _themselves(q)) or (words_ and words_[-1] in _GENERIC and not q.unit):
                 continue
+            if _QUESTION.match(text, q.end, e):
+                continue
             yield Figure(
                 i, q, (s, e), kind, frozenset(concepts(" ".join(words_ if words_[-1:] == ["civilian"] else words_[:-1]))),
                 heads[(kind, q.unit)] == 1 or (len(words_) > 1 and whole[(q.what, q.unit)] == 1),
@@ -266,6 +343,9 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
                 frozenset(c for a, b, c in told if a <= q.start < b), family(outlet_label(desk.articles[i])),
                 desk.articles[i].published.value,
             )  # fmt: skip
+
+
+_QUESTION = re.compile(r"[^.!?]*\?")
 
 
 def _around(text: str, sentence: Span, q: Quantity) -> frozenset[str]:
@@ -325,10 +405,26 @@ def _voice(n: Annotation, q: Quantity) -> str:
 
 
 def _one_thing(a: Figure, b: Figure, close: float) -> bool:
-    """Both count the same: one kind, told apart from others in its sentence, in like words, of the same actors."""
-    if not (a.alone and b.alone) or not (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers):
+    """Both count the same: told apart from others in its sentence, in like words, of the same actors."""
+    if not (a.alone and b.alone) or (not a.near & b.near and not _toll(a)):
         return False
-    if {w for w in a.modifiers ^ b.modifiers if w in _places()} or _other_fate(a, b):
+    if _other_deed(a, b):
+        close -= OTHERWISE
+    if a.claims & b.claims and not _other_deed(a, b):
+        return close >= ALIKE_CLAIMED
+    if not a.head and close < UNNAMED:
+        return False
+    actors = a.names & b.names and (a.names <= b.names or b.names <= a.names)
+    least = TOLL if _toll(a) else ALIKE
+    return close >= least and bool(actors or not (a.names or b.names))
+
+
+def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Whether nothing beside the two figures tells them apart: "twelve counts of fraud" and "seven counts of perjury", "by 2027" and "in
+    2019"; nor does one article set the two beside each other itself."""
+    if not (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers) or _other_fate(a, b):
+        return False
+    if {w for w in a.modifiers ^ b.modifiers if w in _places()}:
         return False
     some, whole = (a, b) if a.modifiers > b.modifiers else (b, a)
     if some.modifiers > whole.modifiers and some.quantity.value < PART * whole.quantity.value:
@@ -336,17 +432,29 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     states = a.near & _places(), b.near & _places()
     if all(states) and not states[0] & states[1]:
         return False  # "from South Korea" here, "from Syria" there
-    if not a.near & b.near and not _toll(a):
+    kinds, years = zip(*(_behind(desk.articles[f.article].text, f) for f in (a, b)), strict=True)
+    if (all(kinds) and not kinds[0] & kinds[1]) or (all(years) and years[0] != years[1]):
         return False
-    if _other_deed(a, b):
-        close -= OTHERWISE
-    if a.claims & b.claims:
-        return close >= ALIKE_CLAIMED
-    if not a.head and close < UNNAMED:
-        return False
-    actors = a.names & b.names and (a.names <= b.names or b.names <= a.names)
-    least = TOLL if _toll(a) else ALIKE
-    return close >= least and bool(actors or not (a.names or b.names))
+    if a.article != b.article:
+        return True
+    told = [(x, y.quantity.value) for x, y in ((a, b), (b, a))]
+    n = desk.annotations[a.article]
+    return not any(
+        f.sentence[0] <= q.start < f.sentence[1] and q.value == value for q in n.quantities for f, value in told
+    )
+
+
+def _behind(text: str, f: Figure) -> tuple[frozenset[str], str]:
+    """What the thing counted is of, and the year that the figure is of; each empty where nothing says so."""
+    told = _CLAUSE.split(text[f.quantity.end : min(f.sentence[1], f.quantity.end + NEAR)])[0]
+    of, year = _OF_WHAT.match(told), _YEAR.search(told)
+    return frozenset(list(concepts(of[1]))[:2]) if of and not f.quantity.unit else frozenset(), year[1] if year else ""
+
+
+_OF_WHAT = re.compile(
+    r"(?:\s+[\w’'-]+){1,2}?\s+of\s+(?!(?:the|them|those|these|whom|which|its|their|his|her)\b)(.+)", re.S
+)
+_YEAR = re.compile(r"\b(?:in|by|until|through|for|during|from)\s+((?:19|20)\d\d)\b")
 
 
 def _other_deed(a: Figure, b: Figure) -> bool:
@@ -366,7 +474,8 @@ def _one_occasion(a: Figure, b: Figure, event_of: dict[int, int]) -> bool:
         return False
     if a.article == b.article:
         deeds = {a.quantity.deed, b.quantity.deed} - {""}
-        return a.sentence != b.sentence and a.voice != b.voice and len(deeds) < 2
+        one = a.voice == b.voice or naming.acronym(a.voice, b.voice) or naming.acronym(b.voice, a.voice)
+        return a.sentence != b.sentence and not one and len(deeds) < 2
     if a.days and b.days:
         return True
     # one outlet on another day, or it is not known on which: a new figure, not another account

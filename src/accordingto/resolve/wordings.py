@@ -21,12 +21,14 @@ from .context import Desk, evidence, folded
 
 ONE_STATEMENT, ELSEWHERE = 0.5, 0.8  # likeness of two quotations of one statement, and of any two of one event
 TOLD_AGAIN = 0.9  # of two of one speaker in two events
-WHOLE = 90  # part of a quotation, percent, that stands inside a longer one
+LETTERS = 80  # part of the letters of a quotation, percent, that stand inside a longer one
+UNMISTAKABLE = 12  # words of a quotation that, nearly the same, is one whoever is named for it
 ONE_ARTICLE = 0.92  # of two in one article: they are mostly two remarks
 SHARED = 0.5  # part of the shorter quotation's concepts that the longer one has too
 SPELT = 75  # likeness of two spellings of one word, percent
 TOLD = 2.0  # above every likeness: a quotation that the other article has in the same words
 LONG, WITHIN = 8, 6  # words that both have, and words in one place that only one has, where words were left out within
+FILLED = 20  # letters that an editor's brackets may stand for
 NOBODY = "speaker not established"
 RUN = 5  # words in a row that two have in common beyond chance
 SMALL = 0.6  # part of the words that two have in common where only small ones differ
@@ -70,7 +72,8 @@ def differences(
             x, y = whose[p], whose[q]
             apart = p.article != q.article
             short = min(len(p.text.split()), len(q.text.split()))
-            if x is not None and y is not None and x.speaker != y.speaker and apart and {x.id, y.id} <= named:
+            two = x is not None and y is not None and x.speaker != y.speaker and {x.id, y.id} <= named
+            if two and apart and short < UNMISTAKABLE:
                 continue
             one = x is not None and x is y
             if elsewhere and (event[p.article] == event[q.article] or not (one or short >= LONG)):
@@ -79,15 +82,25 @@ def differences(
                 continue
             close = similarity.cosine(vectors[m], vectors[k])
             if apart and short >= LONG and close < ELSEWHERE:
-                close = max(
-                    close, fuzz.partial_ratio(plain_quote(p.text), plain_quote(q.text), score_cutoff=WHOLE) / 100
-                )
+                close = max(close, _inside(plain_quote(p.text), plain_quote(q.text)))
+            if two and apart and close < TOLD_AGAIN:
+                continue
             least = (ONE_STATEMENT if one else TOLD_AGAIN if elsewhere else ELSEWHERE) if apart else ONE_ARTICLE
             grade = "same" if apart and _same(p.text, q.text) else altered(p.text, q.text) if close >= least else ""
             if grade:
                 who = x.speaker if x else y.speaker if y else NOBODY
                 found.append((close, p, q, who, grade))
         yield from _partners(found)
+
+
+def _inside(one: str, other: str) -> float:
+    """Part of the words of the shorter quotation that stand in one place of the longer one, in their order."""
+    if not fuzz.partial_ratio(one, other, score_cutoff=LETTERS):
+        return 0.0
+    few, many = sorted((one.split(), other.split()), key=len)
+    runs = _matches(few, many)
+    at = {m.b - m.a for m in runs}
+    return max((sum(m.size for m in runs if abs(m.b - m.a - x) <= 1) for x in at), default=0) / len(few)
 
 
 def _named(desk: Desk, w: Wording) -> bool:
@@ -174,12 +187,37 @@ def _denied(side: Sequence[str]) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether one quotation has all letters of the other in a row, as either side of the ocean spells them."""
-    x, y = (_BRITISH.sub("z", plain_quote(_plain(z)).replace(" ", "")) for z in (one, other))
-    return x in y or y in x
+    """Whether one quotation has all letters of the other in a row, but for what an editor put in."""
+    x, y = (_letters(_plain(z)) for z in (one, other))
+    return x in y or y in x or _filled_in(one, y) or _filled_in(other, x)
 
 
-_BRITISH = re.compile(r"(?<=i)s(?=e|ing|ation)")
+def _filled_in(one: str, letters: str) -> bool:
+    """Whether a quotation has the letters of another but for what an editor put in brackets: "[Holm] left" for "she left"."""
+    pieces = [_letters(_plain(piece)) for piece in _BRACKETED.split(one)]
+    told = [piece for piece in pieces if piece]
+    if len(pieces) < 2 or sum(map(len, told)) < FILLED:
+        return False
+    return bool(re.search(rf".{{0,{FILLED}}}?".join(map(re.escape, told)), letters))
+
+
+_BRACKETED = re.compile(r"\[[^\]]{2,}\]|\([^)]{3,}\)")
+
+
+def _letters(text: str) -> str:
+    """All letters in a row, as one side of the ocean spells them."""
+    text = plain_quote(text)
+    for pattern, plain in _BRITISH:
+        text = pattern.sub(plain, text)
+    return text.replace(" ", "")
+
+
+_BRITISH = (
+    (re.compile(r"(?<=i)s(?=e|ing|ation)"), "z"),
+    (re.compile(r"(?<=[aeiou])ll(?=ed|ing|er)"), "l"),
+    (re.compile(r"(?<=[a-z])our"), "or"),
+    (re.compile(r"(?<=[bt])re\b"), "er"),
+)
 _OMITTED = re.compile(r"…|\.\s?\.\s?\.|\[")
 
 
@@ -225,8 +263,8 @@ def _plain(text: str) -> str:
     """Without an editor's brackets, small marks of writing, and what a speaker fills a pause with: "[I]mmigration" is "Immigration", "[in
     Las Vegas]" was not said, "we will, you know, see" is "we will see"."""
     text = _PAUSES.sub(" ", text)
-    text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=\w)\([a-z]{1,2}\)", "", text)
-    return re.sub(r"\[[^\]]{3,}\]|\([^)]{3,}\)", "", unedited(text))
+    text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=\w)(?:\([a-z]{1,2}\)|\[[a-z]{1,2}\])(?!\w)", "", text)
+    return re.sub(r"\[[^\]]{3,}\]|\([^)]{3,}\)|(?<!\w)\[\w{2}\](?!\w)", "", unedited(text))
 
 
 def _utterances(article: Article) -> list[Span]:
