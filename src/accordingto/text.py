@@ -432,6 +432,7 @@ _EDITED = re.compile(r"\[(\w{1,2})\](?=\w)")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _WRITTEN = (
     {"gonna": "going to", "wanna": "want to", "gotta": "got to"}
+    | {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general"}
     | {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
     | {w: str(n) for n, w in enumerate("fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 4)}
     | {

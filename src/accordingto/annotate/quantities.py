@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..records import Quantity, Time
-from ..text import Span
+from ..text import WEEKDAYS, Span
 from . import fates, numbers
 from .engine import Sentence, Token
 
@@ -266,7 +266,7 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
     while (
         i < len(made)
         and made[i].text.lower()
-        in "of the - more other additional such new his her its their these those different".split()
+        in "of the - more other additional such new his her its their these those different so-called \" “ ‘ '".split()
     ):
         i += 1
     head, top = _head(made, i), _top(made, number)
@@ -337,6 +337,8 @@ def _head(made: Sequence[Token], i: int) -> int | None:
     """Index of the last noun of the run of adjectives and nouns from i, within six tokens."""
     head = None
     for k in range(i, min(len(made), i + 6)):
+        if head is not None and made[k].text.lower() in WEEKDAYS:
+            break  # "disbanded two councils Wednesday"
         if made[k].tag in ("NN", "NNS", "NNP", "NNPS"):
             head = k
         elif (

@@ -212,6 +212,8 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
             spoken = _RELATIVE.search(printed) and innermost(n, t.start) is not None
             if when is None or spoken or not (t.deed and t.of) or t.deed in lexicon.cue_table("verbs"):
                 continue
+            if t.of in lexicon.word_set("documents"):
+                continue  # "a statement released on Friday": there are many
             several = _SEVERAL.match(a.text, t.end)
             if not several and (_EXACT.search(printed) if when[1][3:] else _COARSE.search(printed)):
                 sentence = enclosing(n.sentences, (t.start, t.end))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
@@ -133,21 +133,39 @@ def _wordings(
     return out
 
 
-def _dates(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> list[Discrepancy]:
-    out = []
-    for a, b, close in dates.disagreements(desk, event_of, story_of):
-        reasons = [why("discrepancy", "different-dates", f"sentences alike {close:.2f}")]
-        subject = ", ".join(sorted(a.names & b.names)[:3]) or a.type
-        out.append(
-            _made("date", "substantive", subject, [dates.shown(a), dates.shown(b)], [a.passage, b.passage], reasons)
-        )
-    return out
+def _dates(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> Iterator[Discrepancy]:
+    pairs = dates.disagreements(desk, event_of, story_of)
+    of = {d.passage: d for a, b, _ in pairs for d in (a, b)}
+    for told, reasons in _lines(
+        ((dates.shown(a), a.passage), (dates.shown(b), b.passage), close) for a, b, close in pairs
+    ):
+        names = frozenset[str].intersection(*(of[e].names for _, e in told))
+        subject = ", ".join(sorted(names)[:3]) or of[told[0][1]].type
+        exact = [(day, e) for day, e in told if not any(x.startswith(f"{day}-") for x, _ in told)]
+        yield _made("date", "substantive", subject, [day for day, _ in exact], [e for _, e in exact], reasons)
 
 
 def _hours(desk: Desk, story_of: dict[int, int]) -> Iterator[Discrepancy]:
-    for values, proof, close in dates.hours(desk, story_of):
-        reasons = [why("discrepancy", "different-dates", f"sentences alike {close:.2f}")]
-        yield _made("date", "substantive", "time of day", values, proof, reasons)
+    pairs = (((v, e), (w, f), close) for (v, w), (e, f), close in dates.hours(desk, story_of))
+    for told, reasons in _lines(pairs):
+        yield _made("date", "substantive", "time of day", [hour for hour, _ in told], [e for _, e in told], reasons)
+
+
+def _lines(
+    pairs: Iterable[tuple[tuple[str, Evidence], tuple[str, Evidence], float]],
+) -> Iterator[tuple[list[tuple[str, Evidence]], list[Why]]]:
+    """Pairs of times that have a passage in common as one line, each time once, with the reasons."""
+    found = list(pairs)
+    times = sorted({x for a, b, _ in found for x in (a, b)}, key=lambda x: (x[1], x[0]))
+    groups = similarity.Groups(range(len(times)))
+    for a, b, close in found:
+        reason = why("discrepancy", "different-dates", f"sentences alike {close:.2f}")
+        groups.join(times.index(a), times.index(b), (reason,))
+    for members in groups.sets():
+        told: dict[str, Evidence] = {}
+        for value, proof in (times[n] for n in sorted(int(str(m)) for m in members)):
+            told.setdefault(value, proof)
+        yield list(told.items()), list(dict.fromkeys(groups.why[groups.root(members[0])]))
 
 
 def _sayings(desk: Desk, told: Sequence[Statement]) -> Iterator[Discrepancy]:

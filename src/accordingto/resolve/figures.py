@@ -32,6 +32,7 @@ AROUND, ALL_IN_ALL, DEEDS = (
     0.45,
 )  # likeness of the words around two figures, of these and the sentences on average, of two deeds
 ORDER = 0.5  # part of the greater of two figures that the lesser is, where only the words around them say that they are of one thing
+FEW_OF_THEM = 12  # up to which a number may be twice as far from another
 ROUNDED = 0.95  # the same, of two that may be one number rounded
 FEW = 60  # figures of one kind of which all pairs are looked at
 OTHERWISE = 0.1  # likeness that sentences need beyond the rest when two verbs tell of the figures
@@ -156,7 +157,12 @@ def _around_alike(
         for m, k in pairs:
             a, b = rows[m], rows[k]
             x, y = a.quantity, b.quantity
-            if a.outlet == b.outlet or _ratio(x, y) < ORDER or not disjoint(x, y) or not _may_be_one(desk, a, b):
+            if (
+                a.outlet == b.outlet
+                or _ratio(x, y) < (ORDER if max(x.value, y.value) > FEW_OF_THEM else ORDER / 2)
+                or not disjoint(x, y)
+                or not _may_be_one(desk, a, b)
+            ):
                 continue
             if not (a.head == b.head != "" or a.near & b.near):
                 continue
@@ -295,7 +301,7 @@ def _unlike_tolls(
             pairs = itertools.combinations(rows, 2) if not rows[0].modifiers - {"civilian", "police"} else ()
             more = ((a, b) for a in groups.get("", ()) for b in rows if who and " by " not in who and _fewer(a, b))
             for a, b in (*pairs, *more):
-                apart = _one_day(desk, a, b) and _apart(a.quantity, b.quantity)
+                apart = _one_day(desk, a, b) and _apart(a.quantity, b.quantity) and not _of_more(desk, a, b)
                 if apart and not _kind_of(kinds, a, b) and not _part_of(desk, a, b):
                     yield a, b, [why("discrepancy", "disjoint-figures", "the figure that each gives first")]
 
@@ -304,6 +310,22 @@ def _one_day(desk: Desk, a: Figure, b: Figure) -> bool:
     """Whether two outlets tell it at most a day apart, or one on one day."""
     x, y = day(desk.articles[a.article]), day(desk.articles[b.article])
     return x is not None and y is not None and abs((x - y).days) <= (a.outlet != b.outlet)
+
+
+def _of_more(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Whether the greater of two tolls that lie far apart is that of a time or a place of its own: "680 in the past week", "in six years of war"
+    beside "160 in the Lund area"."""
+    if _ratio(a.quantity, b.quantity) >= ORDER:
+        return False
+    told = [desk.articles[f.article].text[slice(*f.sentence)] for f in (a, b)]
+    places = [{*_spots(desk, f.article, f.sentence)} for f in (a, b)]
+    return bool(_OVER.search(told[0])) != bool(_OVER.search(told[1])) or places[0] != places[1]
+
+
+_OVER = re.compile(
+    r"\b(?:in|over|during|for|within) the (?:last|past|previous|\w+) (?:\w+ )?(?:years?|months?|weeks?|days?)\b|\bsince\b|\byears of\b",
+    re.I,
+)
 
 
 def _fewer(everybody: Figure, some: Figure) -> bool:
@@ -406,6 +428,8 @@ def _voice(n: Annotation, q: Quantity) -> str:
 
 def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     """Both count the same: told apart from others in its sentence, in like words, of the same actors."""
+    if {w for w in a.modifiers ^ b.modifiers if w in _places()}:
+        return False
     if not (a.alone and b.alone) or (not a.near & b.near and not _toll(a)):
         return False
     if _other_deed(a, b):
@@ -422,9 +446,12 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
 def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
     """Whether nothing beside the two figures tells them apart: "twelve counts of fraud" and "seven counts of perjury", "by 2027" and "in
     2019"; nor does one article set the two beside each other itself."""
-    if not (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers) or _other_fate(a, b):
-        return False
-    if {w for w in a.modifiers ^ b.modifiers if w in _places()}:
+    told = [{w for w in f.modifiers if w in _places()} for f in (a, b)]
+    if (
+        not (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers)
+        or _other_fate(a, b)
+        or (all(told) and told[0] != told[1])
+    ):
         return False
     some, whole = (a, b) if a.modifiers > b.modifiers else (b, a)
     if some.modifiers > whole.modifiers and some.quantity.value < PART * whole.quantity.value:
@@ -437,10 +464,10 @@ def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
         return False
     if a.article != b.article:
         return True
-    told = [(x, y.quantity.value) for x, y in ((a, b), (b, a))]
+    others = [(x, y.quantity.value) for x, y in ((a, b), (b, a))]
     n = desk.annotations[a.article]
     return not any(
-        f.sentence[0] <= q.start < f.sentence[1] and q.value == value for q in n.quantities for f, value in told
+        f.sentence[0] <= q.start < f.sentence[1] and q.value == value for q in n.quantities for f, value in others
     )
 
 

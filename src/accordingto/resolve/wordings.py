@@ -31,6 +31,7 @@ LONG, WITHIN = 8, 6  # words that both have, and words in one place that only on
 FILLED = 20  # letters that an editor's brackets may stand for
 NOBODY = "speaker not established"
 RUN = 5  # words in a row that two have in common beyond chance
+IN_ORDER = 0.45  # part of the words of the shorter one that the other has in their order, beyond chance
 SMALL = 0.6  # part of the words that two have in common where only small ones differ
 NEARLY = 0.85  # part of the words in common where a few stand in place of others
 CONTRACTED = 6  # words from which "we'll" for "we will" is told
@@ -144,12 +145,12 @@ def altered(one: str, other: str) -> str:
     words = [set(folded(_CLIPPED.sub("", " ".join(side)))) for side in sides]
     left, right = words[0] - words[1], words[1] - words[0]
     here, there = _alone(left, right), _alone(right, left)
+    told_by_both = _shared(*sides)
     if here and there:
-        return "substantive"
+        return "substantive" if told_by_both > IN_ORDER else ""
     if _denied(sides[0]) != _denied(sides[1]):  # "I have it" and "I don't have that": two remarks, if they are short
         return "substantive" if len(shared) >= LONG else ""
     contracted = min(len(x.split()), len(y.split())) < CONTRACTED and not left ^ right and _CLIPPED.search(f"{x} {y}")
-    told_by_both = _shared(*sides)
     if contracted or told_by_both < SMALL:
         return ""
     near = len(here) + len(there) <= (len(shared) > 3) and abs(len(sides[0]) - len(sides[1])) <= EXTENT
