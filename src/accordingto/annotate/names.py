@@ -56,11 +56,13 @@ def _extents(sentence: Sentence) -> list[_Extent]:
             made[first].tag in ("DT", "PRP$")
             or made[first].text in _MARKS
             or (kind == "person" and _title(made[first]))
+            or (kind == "person" and last - first > 1 and made[first].text.startswith("@"))
         ):
             first += 1
         if kind == "person":  # "South Dakota Sen. Mike Rounds"
             title = (k for k in range(last - 1, first, -1) if made[k].text in lexicon.word_forms("honorifics"))
-            first = next(title, first - 1) + 1
+            party = (k for k in range(last - 2, first - 1, -1) if made[k].text in lexicon.word_forms("parties"))
+            first = max(next(title, first - 1), next(party, first - 1)) + 1
         while last >= first and (
             made[last].tag == "POS" or made[last].text in _MARKS or (last > first and made[last].text.islower())
         ):

@@ -47,7 +47,7 @@ def discrepancies(
         *_hours(desk, story_of),
         *_sayings(desk, told),
         *_names(actors),
-        *_spelt(desk, actors, event_of),
+        *_spelt(desk, actors, event_of, story_of),
         *_ages(desk, event_of, directory),
         *_roles(desk, actors, event_of),
         *_swapped(desk, rows, event_of),
@@ -228,8 +228,10 @@ def _names(actors: Sequence[Entity]) -> list[Discrepancy]:
     return out
 
 
-def _spelt(desk: Desk, actors: Sequence[Entity], event_of: dict[int, int]) -> Iterator[Discrepancy]:
-    for rows in (*spellings.variants(desk, event_of), *spellings.people(desk, actors, event_of)):
+def _spelt(
+    desk: Desk, actors: Sequence[Entity], event_of: dict[int, int], story_of: dict[int, int]
+) -> Iterator[Discrepancy]:
+    for rows in (*spellings.variants(desk, event_of), *spellings.people(desk, actors, event_of, story_of)):
         reasons = [why("discrepancy", "different-spelling")]
         yield _made("name", "cosmetic", squeeze(rows[0].text), [squeeze(e.text) for e in rows], rows, reasons)
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -56,32 +57,44 @@ def variants(desk: Desk, event_of: Mapping[int, int]) -> list[list[Evidence]]:
     ]
 
 
-def people(desk: Desk, actors: Sequence[Entity], event_of: Mapping[int, int]) -> list[list[Evidence]]:
+def people(
+    desk: Desk, actors: Sequence[Entity], event_of: Mapping[int, int], story_of: Mapping[int, int]
+) -> list[list[Evidence]]:
     """Two full names of one event that share the given name or the surname and all but a letter or two of the other, in different articles:
-    most likely one person, though nothing else says so."""
-    by: dict[tuple[int, str], list[tuple[str, set[int], set[int], Entity]]] = defaultdict(list)
+    most likely one person, though nothing else says so. In one story, the given name and all but a letter of a long surname."""
+    by: dict[tuple[int, str], list[_Named]] = defaultdict(list)
     for e in actors:
         named = naming.parts(e.name) if e.kind == "person" else ()
         if len(named) < 2:
             continue
-        told = {desk.number[m.article] for m in e.members}
-        events = {event_of.get(i, -1 - i) for i in told}
+        told = frozenset(desk.number[m.article] for m in e.members if " " in m.text)
+        events, stories = (frozenset(of.get(i, -1 - i) for i in told) for of in (event_of, story_of))
         if len(named[0]) > 2 and len(named[-1]) >= SURNAME:
-            by[0, named[0]].append((named[-1], events, told, e))
+            by[0, named[0]].append(_Named(named[-1], told, events, stories, e))
         if len(named[0]) >= SURNAME:
-            by[1, named[-1]].append((named[0], events, told, e))
+            by[1, named[-1]].append(_Named(named[0], told, events, stories, e))
     out = []
     for (given, _), rows in sorted(by.items()):
-        for (a, x, here, one), (b, y, there, two) in (
-            combinations(sorted(rows, key=lambda r: r[3].id), 2) if len(rows) <= CROWD else ()
-        ):
+        for x, y in combinations(sorted(rows, key=lambda r: r.actor.id), 2) if len(rows) <= CROWD else ():
+            a, b = x.part, y.part
             other_sex = given and (a[:-1] == b[:-1] or a.startswith(b) or b.startswith(a))  # "Martin", "Martina"
-            if (
-                x & y and _near(a, b) and not other_sex and not (given and here & there)
-            ):  # who names both has two in mind
-                found = sorted((one, two), key=lambda e: (-len(e.members), e.id))
+            named_both = given and x.told & y.told  # who names both has two in mind
+            slip = not given and min(len(a), len(b)) >= LETTERS and OSA.distance(a, b) == 1
+            near = x.events & y.events or (slip and x.stories & y.stories)
+            if near and _near(a, b) and not other_sex and not named_both:
+                found = sorted((x.actor, y.actor), key=lambda e: (-len(e.members), e.id))
                 out.append([min((m for m in e.members if " " in m.text), default=e.members[0]) for e in found])
     return out
+
+
+class _Named(NamedTuple):
+    """One actor by a part of his name, with the articles that print it in full and their events and stories."""
+
+    part: str
+    told: frozenset[int]
+    events: frozenset[int]
+    stories: frozenset[int]
+    actor: Entity
 
 
 def _near(a: str, b: str) -> bool:
