@@ -85,6 +85,8 @@ def _variants(found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
                 key = plain_quote(value)
                 told[key] = min(told.get(key, (value, proof)), (value, proof), key=lambda t: t[1])
         values, shown = [v for v, _ in told.values()], [e for _, e in told.values()]
+        if len(values) < 2:
+            continue
         reasons = tuple(dict.fromkeys(w for d in rows for w in d.why))
         grade = max(d.grade for d in rows)  # "substantive" where one version is
         who = min((d.subject for d in rows), key=lambda s: (s == wordings.NOBODY, s))
@@ -375,7 +377,12 @@ def _speakers(desk: Desk, told: Sequence[Statement]) -> list[Discrepancy]:
             beside = set(naming.parts(" ".join(text[a:b] for a, b in x.source)))
             for quote in w.quotations:
                 long = len(plain_quote(quote.text).split()) >= statements.SAYING
-                if long and not _title(quote.text) and set(naming.parts(s.speaker)) <= beside:
+                if (
+                    long
+                    and not quote.text[0].isalnum()
+                    and not _title(quote.text)
+                    and set(naming.parts(s.speaker)) <= beside
+                ):
                     said[plain_quote(quote.text)][s.speaker].append(w.evidence)
     out = []
     for words in sorted(said):

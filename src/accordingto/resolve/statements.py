@@ -51,7 +51,9 @@ def tellings(desk: Desk, directory: Directory) -> list[Telling]:
             if len(words(content)) < 4:
                 continue
             span = (x.content[0][0], x.content[-1][1])
-            marks = tuple(q for q in quotations(a.text, x.content) if len(words(a.text[q[0] : q[1]])) >= 2)
+            marks = tuple(
+                q for q in quotations(a.text, x.content) or _verbatim(a.text, x) if len(words(a.text[q[0] : q[1]])) >= 2
+            )
             sayings = frozenset(_sayings(a.text, marks)) or NOTHING
             if not x.speaker and not sayings:
                 continue
@@ -64,6 +66,17 @@ def tellings(desk: Desk, directory: Directory) -> list[Telling]:
                 )
             )  # fmt: skip
     return out
+
+
+def _verbatim(text: str, x: Attribution) -> Sequence[Span]:
+    """What is told word for word without marks: a post above its author's name and handle, a turn of a transcript behind a label in
+    capitals."""
+    if len(x.cue) != 1 or not x.source:
+        return ()
+    (start, end), (s, e) = x.cue[0], x.source[-1]
+    post = text[start:end] in "—–-" and e > start and text[e : e + 4].lstrip().startswith("(@")
+    turn = text[start:end] == ":" and text[s:e].isupper()
+    return x.content if post or turn else ()
 
 
 def _named(x: Attribution) -> bool:

@@ -48,10 +48,12 @@ def differences(
             for quote in w.quotations:
                 owners[quote.article].append((quote.start, quote.end, s))
 
+    quoted = {a.id: _utterances(a) for a in desk.articles}
+    marked = {evidence(a, q) for a in desk.articles for q in quoted[a.id]}
     whose = {
         e: next((s for a, b, s in owners[e.article] if a <= e.start and e.end <= b), None)
         for a in desk.articles
-        for e in (evidence(a, q) for q in _utterances(a))
+        for e in (evidence(a, q) for q in (*quoted[a.id], *_unmarked(a, quoted[a.id], owners[a.id])))
     }
     vector = {e: desk.vector(_plain(e.text)) for e in whose}
     named = {s.id for s in told if any(_named(desk, w) for w in s.wordings)}
@@ -72,6 +74,8 @@ def differences(
             p, q = rows[m], rows[k]
             x, y = whose[p], whose[q]
             apart = p.article != q.article
+            if (elsewhere or not apart) and not marked >= {p, q}:
+                continue  # a host says the same every day
             short = min(len(p.text.split()), len(q.text.split()))
             two = x is not None and y is not None and x.speaker != y.speaker and {x.id, y.id} <= named
             if two and apart and short < UNMISTAKABLE:
@@ -266,6 +270,13 @@ def _plain(text: str) -> str:
     text = _PAUSES.sub(" ", text)
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=\w)(?:\([a-z]{1,2}\)|\[[a-z]{1,2}\])(?!\w)", "", text)
     return re.sub(r"\[[^\]]{3,}\]|\([^)]{3,}\)|(?<!\w)\[\w{2}\](?!\w)", "", unedited(text))
+
+
+def _unmarked(article: Article, quoted: Sequence[Span], told: Sequence[tuple[int, int, Statement]]) -> Iterator[Span]:
+    """The sentences that an article tells word for word without quotation marks."""
+    for start, end, _ in told:
+        if not any(start <= s and e <= end for s, e in quoted):
+            yield from (_unquoted(article.text, s) for s in sentences(article.text, (start, end)))
 
 
 def _utterances(article: Article) -> list[Span]:
