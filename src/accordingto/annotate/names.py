@@ -113,6 +113,14 @@ def _whole(made: Sequence[Token], extents: Sequence[_Extent]) -> list[_Extent]:
     for first, last, kind in extents:
         before = out[-1] if out else None
         gap = [t.text for t in made[before[1] + 1 : first]] if before else []
+        if (
+            before is not None
+            and not gap
+            and before[0] == before[1]
+            and made[before[0]].text in lexicon.word_forms("parties")
+        ):
+            out[-1] = (first, last, kind)
+            continue
         nickname = len(gap) == 3 and gap[0] in _QUOTES and gap[2] in _QUOTES
         if before is not None and before[2] == kind == "person" and (not gap or nickname):
             out[-1] = (before[0], last, kind)

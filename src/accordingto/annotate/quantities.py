@@ -47,6 +47,7 @@ _UNIT_WORDS = {
     "ruble": "RUB", "rouble": "RUB", "won": "KRW", "rupee": "INR", "hour": "h", "degree": "°", "megawatt": "MW", "gigawatt": "GW", "sq km": "km²", "square kilometer": "km²", "square kilometre": "km²", "square mile": "mi²",
 }  # fmt: skip
 _MONEY = {"$": "USD", "us$": "USD", "usd ": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW"}
+_ZONE = re.compile(r"\s?(?:GMT|UTC|BST|[ECMP][DS]?T|CES?T|hours|local time|Z)\b")
 _TIME_UNITS = frozenset("second minute hour day week month year decade century night weekend quarter time".split())
 _CLASSIFIER = frozenset(
     "number total piece set unit batch pair group couple kind type share part lot percent per round dozen".split()
@@ -188,9 +189,10 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
         (_MODEL.search(before) and not m["money"])
         or re.search(r"\d\s+of\s+$", before)
         or re.match(r"\s+of\s+\d", text[m.end() : m.end() + 6])
+        or (len(word) == 4 and _ZONE.match(text, m.end()))
         or re.match(r"\s?[-‑–]\s?(?:year|month|week|day)s?\s?[-‑–]\s?olds?\b", text[m.end() : m.end() + 16])
     ):
-        return None  # "Hwasong-11", "photo 3 of 14", "a 16-year-old"
+        return None  # "Hwasong-11", "photo 3 of 14", "1335 BST", "a 16-year-old"
     vague = numbers.VAGUE.get(low_word)
     value = sum(vague) / 2 if vague else numbers.value(word)
     if value is None:

@@ -20,7 +20,8 @@ def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
     )
     name = r"(?!(?:The|An?|Th(?:is|at|ese|ose|ey)|It|He|She|Its|His|Her|Their|Our|My|Any|All|No|Full|Such|Sole)\b)[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,6}"
     who = rf"(?P<who>(?:[Gg]overnment of )?{name}(?:['’]s (?:{groups})|(?: (?:{groups}))+)?)"
-    whose = rf"(?<!\bat )(?<!\bof )(?<!\bin )(?<!\bby )(?<!\bfrom )(?<!\bagainst )\b{who}"
+    belongs = "".join(rf"(?<!\b{w} )(?<!\b{w} the )" for w in ("at", "of", "in", "by", "from", "against"))
+    whose = rf"{belongs}\b{who}"
     deed = rf"(?=\W*(?:$|[,;.])|[^,;.]{{0,60}}?\b(?:{deeds}))"
     doing = "|".join(re.sub(r"e?d\b", "ing", re.sub(r"ied\b", "yed", w), count=1) for w in raw("culprits")["done"])
     be = r"(?:is|are|was|were|be|been|being)\s(?:most\s|very\s)?(?:\w+ly\s)?"

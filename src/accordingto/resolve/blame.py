@@ -136,6 +136,6 @@ def _ordinal(a: Article) -> int:
 
 def _shown(b: _Blame) -> str:
     culprit = b.culprit if b.culprit != b.culprit.lower() else b.culprit.title()
-    if b.holder == b.culprit:
+    if b.holder.lower() == b.culprit.lower():
         return f"{b.holder} says that it was its own doing"
     return f"{b.holder} {'blame' if ' and ' in b.holder else 'blames'} {culprit}"

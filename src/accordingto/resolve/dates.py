@@ -247,8 +247,9 @@ def _when(t: Time) -> Day | None:
 def _apart(x: Dated, y: Dated) -> bool:
     """Whether two days are two; of months and years those that are near each other, told of somebody who is named in both."""
     a, b = x.day, y.day
-    if a[1][3:] and b[1][3:]:
-        return not meet(frozenset((a,)), frozenset((b,))) and abs(_ordinal(a) - _ordinal(b)) <= SERIES
+    if a[1][3:] and b[1][3:]:  # a week apart: one weekday, read by two dates of publication
+        apart = abs(_ordinal(a) - _ordinal(b))
+        return not meet(frozenset((a,)), frozenset((b,))) and apart <= SERIES and apart != WEEK
     within = a[0] == b[0] and (a[1].startswith(b[1]) or b[1].startswith(a[1]))
     if within or not (a[0] and b[0] and x.names & y.names):
         return False

@@ -41,7 +41,7 @@ def discrepancies(
     event_of = {m: n for n, g in enumerate(groups) for m in g}
     story_of = {desk.number[k]: n for n, s in enumerate(developing[0]) for k in s.articles}
     found = [
-        *_figures(desk, made, event_of),
+        *_figures(desk, made, event_of, story_of),
         *_wordings(desk, told, event_of, directory),
         *_dates(desk, event_of, story_of),
         *_hours(desk, story_of),
@@ -108,8 +108,10 @@ def _made(
     )
 
 
-def _figures(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Iterator[Discrepancy]:
-    for told, reasons in figures.disagreements(desk, made, event_of):
+def _figures(
+    desk: Desk, made: Sequence[Claim], event_of: dict[int, int], story_of: dict[int, int]
+) -> Iterator[Discrepancy]:
+    for told, reasons in figures.disagreements(desk, made, event_of, story_of):
         grade = "rounding" if all(w.code == "rounding" for w in reasons) else "substantive"
         proof = [evidence(desk.articles[f.article], f.sentence, f.quantity.start) for f in told]
         printed: dict[float, str] = {}

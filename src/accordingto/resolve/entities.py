@@ -286,13 +286,16 @@ class Directory:
             return table[name.lower()]
         found = self._by_name.get(name.lower())
         if found is None or found.kind != "person":
-            return next(
-                (state for text in (name, *(found.roles if found else ())) if (state := lexicon.state_in(text))), ""
-            )
-        states = [state for role in found.roles if (state := lexicon.state_in(role))]
+            return next((state for text in (name, *(found.roles if found else ())) if (state := _for_whom(text))), "")
+        states = [state for role in found.roles if (state := _for_whom(role))]
         if len(naming.parts(found.name)) < 2 and len(set(states)) > 1:
             return ""  # a surname that several bear: its offices are not one person's
         return states[0] if states else ""
+
+
+def _for_whom(office: str) -> str:
+    """The state that a body or an office is one of; where it is ("commander in Chad", "the front in Chad") says nothing of that."""
+    return lexicon.state_in(office.split(" in ")[0])
 
 
 def _body_words(name: str) -> frozenset[str]:

@@ -79,16 +79,25 @@ class Figure:
 
 
 def disagreements(
-    desk: Desk, made: Sequence[Claim], event_of: dict[int, int]
+    desk: Desk, made: Sequence[Claim], event_of: dict[int, int], story_of: dict[int, int]
 ) -> Iterator[tuple[list[Figure], list[Why]]]:
-    """Figures of one thing that disagree, with the reasons: each number, the lowest first, as the first outlets print it."""
+    """Figures of one thing that disagree, with the reasons: each number, the lowest first, as the first outlets print it. The same two
+    numbers for the same thing are told once a story."""
     pairs = list(_pairs(desk, made, event_of))
     rows: dict[Any, Figure] = {}
     for f in sorted((f for a, b, _ in pairs for f in (a, b)), key=lambda f: f.quantity.unit):
         rows.setdefault(f.place, f)
     groups = similarity.Groups(sorted(rows))
+    told_of: dict[Any, tuple[int, int]] = {}
     for a, b, _ in pairs:
         groups.join(a.place, b.place)
+        two = (
+            story_of.get(a.article, -1 - a.article),
+            a.quantity.unit,
+            a.head,
+            *sorted((a.quantity.value, b.quantity.value)),
+        )
+        groups.join(a.place, told_of.setdefault(two, a.place))
     reasons: dict[Hashable, list[Why]] = defaultdict(list)
     for a, _, found in pairs:
         reasons[groups.root(a.place)] += found
