@@ -8,6 +8,7 @@ from functools import cache
 from ..text import MONTHS, WEEKDAYS
 from . import raw
 
+_BELONGING = ("at", "of", "in", "by", "from", "against")
 EARLY = 60  # characters of a content before who is answerable: what comes later is said by the way
 
 
@@ -20,7 +21,7 @@ def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
     )
     name = r"(?!(?:The|An?|Th(?:is|at|ese|ose|ey)|It|He|She|Its|His|Her|Their|Our|My|Any|All|No|Full|Such|Sole)\b)[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,6}"
     who = rf"(?P<who>(?:[Gg]overnment of )?{name}(?:['’]s (?:{groups})|(?: (?:{groups}))+)?)"
-    belongs = "".join(rf"(?<!\b{w} )(?<!\b{w} the )" for w in ("at", "of", "in", "by", "from", "against"))
+    belongs = "".join(rf"(?<!\b{w} )(?<!\b{w} the )" for w in _BELONGING)
     whose = rf"{belongs}\b{who}"
     deed = rf"(?=\W*(?:$|[,;.])|[^,;.]{{0,60}}?\b(?:{deeds}))"
     doing = "|".join(re.sub(r"e?d\b", "ing", re.sub(r"ied\b", "yed", w), count=1) for w in raw("culprits")["done"])
@@ -60,6 +61,9 @@ def _names_blame() -> re.Pattern[str]:
     return re.compile("|".join(_phrases()))
 
 
+_BELONGS = re.compile(
+    rf"\b(?:{'|'.join(_BELONGING)})(?: the)?(?: [A-Z][\w.-]*)+ $"
+)  # "the front in the Ostmark | Hills"
 _STOP = re.compile(r"(?<![.\s]\w)\.$")  # of a sentence, not of "U.S."
 
 
@@ -69,7 +73,11 @@ def named(content: str, charged: bool = False) -> str:
     if not charged and not _names_blame().search(content):
         return ""
     ways = (*_ways()["charged"], *_ways()["said"]) if charged else _ways()["said"]
-    found = (_STOP.sub("", m["who"].strip()) for p in ways if (m := p.search(content)) and m.start() <= EARLY)
+    found = (
+        _STOP.sub("", m["who"].strip())
+        for p in ways
+        if (m := p.search(content)) and m.start() <= EARLY and not _BELONGS.search(content[: m.start("who")])
+    )
     return next((w for w in found if w.lower() not in (*MONTHS, *WEEKDAYS)), "")
 
 

@@ -153,7 +153,9 @@ def altered(one: str, other: str) -> str:
     if here and there:
         return "substantive" if told_by_both > IN_ORDER else ""
     if _denied(sides[0]) != _denied(sides[1]):  # "I have it" and "I don't have that": two remarks, if they are short
-        return "substantive" if len(shared) >= LONG else ""
+        bare = ["".join(w for w in side if w not in _NEGATIVES) for side in sides]
+        only = min(map(len, sides)) >= RUN and (bare[0] in bare[1] or bare[1] in bare[0])
+        return "substantive" if only or len(shared) >= LONG else ""
     contracted = min(len(x.split()), len(y.split())) < CONTRACTED and not left ^ right and _CLIPPED.search(f"{x} {y}")
     if contracted or told_by_both < SMALL:
         return ""
@@ -189,6 +191,9 @@ def _longest_run(x: str, y: str) -> int:
 
 def _denied(side: Sequence[str]) -> bool:
     return bool(re.search(r"\b(?:not?|never|nor|\w+n t|cannot)\b", " ".join(side)))
+
+
+_NEGATIVES = frozenset(("not", "never", "no"))
 
 
 def _same(one: str, other: str) -> bool:
