@@ -69,6 +69,11 @@ def test_what_is_no_time(text: str) -> None:
         ("The fire left 40 injured.", (40.0, 40.0, 40.0, "", "injured")),
         ("The death toll has risen to 15, the police said.", (15.0, 15.0, 15.0, "", "killed")),
         ("Thousands of houses burned.", (50_999.5, 2_000.0, 99_999.0, "", "house")),
+        ("It fell by 12 to 15 percent.", (13.5, 12.0, 15.0, "%", "")),
+        ("It fell by 12 percent to 15 percent.", (13.5, 12.0, 15.0, "%", "")),
+        ("It went from 12 percent to 15 percent.", (12.0, 12.0, 12.0, "%", "")),
+        ("Holm closed two of his town councils Wednesday.", (2.0, 2.0, 2.0, "", "town council")),
+        ("About 200 of the so-called “divers” came.", (200.0, 180.0, 220.0, "", "diver")),
     ],
 )
 def test_quantities(text: str, want: tuple[float, float | None, float | None, str, str]) -> None:
@@ -92,6 +97,7 @@ def test_a_capacity_is_no_count() -> None:
         "It is a three-member panel.",
         "In 2019, killed by a mine, he was buried.",
         "The toll of the bridge is high in 2019.",
+        "Update: 1335 BST",
     ],
 )
 def test_what_is_no_quantity(text: str) -> None:
@@ -207,6 +213,7 @@ def test_people_who_are_counted_without_a_noun(text: str, tolls: list[tuple[int,
         ("Holm met the mayor of Lund and left the town on Monday.", "leave", "town"),
         ("Holm met with Anders Berg on Monday.", "meet", "berg"),
         ("On Monday it rained.", "rain", ""),
+        ("Anders Berg, who died on Monday, was a diver.", "die", "berg"),
     ],
 )
 def test_what_a_day_dates(text: str, deed: str, of: str) -> None:
@@ -215,10 +222,28 @@ def test_what_a_day_dates(text: str, deed: str, of: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The council passed the bill on Monday.", "council"),
+        ("The bill passed by the council on Monday was short.", "council"),
+        ("The bill was passed on Monday.", ""),
+        ("The talks ended on Monday.", ""),
+    ],
+)
+def test_who_does_what_a_day_dates(text: str, by: str) -> None:
+    _, n = annotated(text, published=PUBLISHED)
+    assert [t.by for t in n.times] == [by]
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [
         ("When he was asked whether he had spoken to Anna Holm, the president replied that he had not.", ""),
         ("Berg met Anna Holm, the mayor of Lund, on Monday.", "mayor of Lund"),
+        ("Berg met Gov. Anna Holm, Lund Attorney General Ida Lind and the mayor's chief of staff Jan Reik.", ""),
+        ("Police Assistant Special Agent in Charge Anna Holm said so.", "Police Assistant Special Agent in Charge"),
+        ("U.N. Undersecretary-General Anna Holm said so.", "U.N. Undersecretary-General"),
+        ("Special counsel Anna Holm said so.", "Special counsel"),
     ],
 )
 def test_an_office_behind_a_comma_is_that_of_the_name_before_unless_it_does_something(text: str, role: str) -> None:

@@ -15,6 +15,8 @@ FIRE = "A fire in the old harbour of Lund destroyed twelve boats on Tuesday. {} 
         ("Anna Holm, 64,", "The 66-year-old pilot Anna Holm", ("64 years old", "66 years old")),
         ("Anna Holm, 64,", "Anna Holm — the 66-year-old pilot of the boat —", ("64 years old", "66 years old")),
         ("Anna Holm, 64,", "Anna Holm (64)", ()),
+        ("Anna Holm, 64,", "the then 32-year-old pilot Anna Holm", ()),
+        ("Anna Holm, 64,", "Anna Holm, 59.9 percent of whose boats burned,", ()),
         ("Anna Holm, 64,", "Jonas Reik, 65,", ()),
         ("Anna Holm, 64,", "Anna Holm, who left school at 15,", ()),
     ],

@@ -28,6 +28,9 @@ BOTH = [["Norway blames Sweden", "Sweden blames Norway"]]
         (("Norway accused Sweden of blowing up the dam.", "Sweden accused Norway of shelling a school."), []),
         (("Norway accused Sweden of blowing up the dam.", "Norway again accused Sweden of blowing up the dam."), []),
         (("Norway accused Sweden of blowing up the dam.", "Sweden denied that it was behind the attack."), []),
+        (("Norway accused Sweden of blowing up the dam.", "Finland will win nobody by blaming Norway for blowing up the dam."), []),
+        (("Norway accused Sweden of blowing up the dam.", "Finland said that the front in the Norwegian Hills blew up the dam."), []),
+        (("Norway accused Sweden of blowing up the dam.", "Norway said that Norway was behind the attack."), [["Norway blames Sweden", "Norway says that it was its own doing"]]),
         (("Norway accused Sweden of blowing up the dam.", "Finland was looking for any evidence that Norway was behind the attack."), []),
     ],
 )  # fmt: skip

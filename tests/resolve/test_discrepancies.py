@@ -32,10 +32,43 @@ from accordingto.resolve.wordings import altered
         ("It was a patient of the crowd(s) of the old town", "It was a patient of the crowd of the old town", ""),
         ("When divers are given strong lamps, sadly it makes fires like these more deadly and more bitter, and in the weeks ahead the town will consider it", "that when divers are given strong lamps, sadly it makes it more deadly and more bitter, and in the weeks ahead the town will consider it", "cosmetic"),
         ("I’m not trying to dictate to them what they offer", "They shouldn’t be trying to dictate to us what we offer", ""),
+        ("In my view the harbour is much ado about nothing", "In my view the harbour is not much ado about nothing", "substantive"),
+        ("A total lack of order say[s] the mayor of Lund", "A total lack of order say the mayor of Lund", ""),
+        ("I do blame past [U.S.] councils for this out-of-control fire", "I do blame past [US] councils for this out of control fire", ""),
+        ("This eleventh-hour offer is not credible", "This 11th-hour offer is not credible", ""),
+        ("You know [Holm] needs every diver he can get", "You know he needs every diver he can get", ""),
+        ("The boat travelled across the quay and broke the bones of the old centre", "traveled across the quay and broke the bones of the old center", ""),
+        ("Sen. Holm was giving a lengthy speech", "Senator Holm was giving a lengthy speech", ""),
+        ("I am asking all divers to embrace this renewal of the harbour spirit", "What we are seeing today is the renewal of the harbour spirit", ""),
     ],
 )  # fmt: skip
 def test_altered_words_are_told_from_longer_quotations_and_other_remarks(one: str, other: str, grade: str) -> None:
     assert altered(one, other) == altered(other, one) == grade
+
+
+HEAD = "The harbour of Lund burned on Tuesday and twelve boats were lost, the fire brigade said."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("“We should have the divers at the strange table,” said Anna Holm.", "“They should let them in because we should have the divers at the council table,” said Anna Holm.", 1),
+        ("“We should have the divers at the strange table,” said Anna Holm.", "“They should let them in because we should have the divers at the council table,” said Jan Reik.", 0),
+        ("“Both of the boats were sold by the harbour office in the spring of this year,” said Anna Holm.", "“We have also confirmed that both of the boats were bought by the harbour office in the spring of this year,” said Jan Reik.", 1),
+        ("“Does this old man have anything better to do with his life?” Anna Holm wrote.", "Does this old man have anything worse to do with his life? — Anna Holm (@annaholm) May 13, 2024", 1),
+    ],
+)  # fmt: skip
+def test_a_quotation_altered_inside_a_longer_one(one: str, other: str, count: int) -> None:
+    tail = "\n\n".join(
+        ["The divers of the town had waited for the boats all night, and the mayor of Lund thanked them for it."] * 4
+    )
+    assert len(found("wording", f"{HEAD}\n\n{one}\n\n{tail}", f"{HEAD}\n\n{other}\n\n{tail}")) == count
+
+
+def test_the_negation_that_one_article_does_not_quote_is_no_opposite() -> None:
+    one = "“I do not blame the town, I blame the divers of the old harbour for leaving the quay to the fire,” said Anna Holm."
+    two = "I blame the divers of the old harbour for leaving the quay to the fire, said Anna Holm."
+    assert found("polarity", f"{HEAD} {one}", f"{HEAD} {two}") == []
 
 
 def found(kind: str, *texts: str, **meta: str) -> list[tuple[str, ...]]:
@@ -406,3 +439,72 @@ def test_how_long_it_lasted() -> None:
         [("six hours", "nine hours")],
     )
     assert found("quantity", row.format("nine hours"), row.format("almost 10 hours"), published="2024-05-16") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "differ"),
+    [
+        ("The ministry will pay for 17 senior officials of the port.", "The ministry set money aside to pay for 22 senior port officials.", True),
+        ("The bank may turn $5.7 billion held in the port into euros.", "The bank may turn $8 billion that is held in the port into euros, and lend it.", True),
+        ("The charges name twelve counts of fraud.", "The charges name seven counts of perjury.", False),
+        ("Some 13 million fewer boats would sail by 2027, the office of the port said.", "Some 9 million fewer boats would sail in 2019, the office of the port said.", False),
+        ("The bank may turn $5.7 billion held in the port into euros. It has $8 billion.", "The bank may turn $8 billion that is held in the port into euros.", False),
+        ("Were 58 people killed by the blast?", "The blast killed eight people.", False),
+    ],
+)  # fmt: skip
+def test_figures_among_the_same_words(one: str, two: str, differ: bool) -> None:
+    rows = [(f"{BLAST} {x}", {"outlet": o}) for x, o in ((one, "Paper"), (two, "Post"))]
+    assert bool(kinds(story(*rows), "quantity")) is differ
+
+
+def test_who_has_both_figures_tells_of_two_things() -> None:
+    rows = [
+        ("The bank set the bail for the captain of the ferry at $10 million.", "Paper"),
+        ("The bank set the bail for the owner of the ferry at $7 million.", "Post"),
+    ]
+    both = "The bank set the bail at $10 million for the captain and at $7 million for the owner of the ferry."
+    apart = [(f"{BLAST} {text}", {"outlet": o}) for text, o in rows]
+    assert kinds(story(*apart), "quantity")
+    assert not kinds(story(*apart, (f"{BLAST} {both}", {"outlet": "Courier"})), "quantity")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "It came on the tenth anniversary of a fire at a mill in the hills that killed nine people.",
+        "It comes two years after the fire in the old mill, which killed nine people.",
+        "It was the deadliest blast since a fire that killed nine people.",
+    ],
+)
+def test_what_an_article_recalls_is_no_other_toll(other: str) -> None:
+    long = " ".join(["The quay was shut."] * 6)
+    rows = [(f"{BLAST} The blast killed five people. {long}", {"outlet": "Paper"}), (f"{BLAST} {long} {other}", {"outlet": "Post"})]  # fmt: skip
+    assert not kinds(story(*rows), "quantity")
+
+
+def test_one_toll_of_a_time_of_its_own_is_no_rival() -> None:
+    rows = [
+        (f"{BLAST} Police arrested more than 680 divers in the past week.", {"outlet": "Paper"}),
+        (f"{BLAST} Police arrested 160 divers.", {"outlet": "Post"}),
+    ]
+    assert not kinds(story(*rows), "quantity")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("The council passed the harbour bill on Monday.", "The council passed the harbour bill on Wednesday.", 1),
+        ("The council passed the harbour bill on Monday.", "The mayor passed the harbour bill on Wednesday.", 0),
+        ("The council released a statement on Monday.", "The council released a statement on Wednesday.", 0),
+    ],
+)
+def test_one_deed_of_one_doer_on_two_days(one: str, other: str, count: int) -> None:
+    texts = (f"{FIRE.format('twelve')} {x}" for x in (one, other))
+    assert len(found("date", *texts, published="2024-05-16")) == count
+
+
+def test_three_days_of_one_deed_are_one_line() -> None:
+    days = ("Monday", "Tuesday", "Wednesday")
+    texts = (f"{FIRE.format('twelve')} The council passed the harbour bill on {day}." for day in days)
+    (told,) = found("date", *texts, published="2024-05-16")
+    assert sorted(told) == ["2024-05-13", "2024-05-14", "2024-05-15"]

@@ -424,3 +424,22 @@ def test_one_denies_what_another_claims_and_stays_in_the_ledger() -> None:
     stands = {(p.holder, p.position) for c in ledger.claims for p in c.positions}
     assert ("Norway", "denies") in stands
     assert len([c for c in ledger.claims if "mined" in c.text]) == 1
+
+
+def test_one_office_in_other_words_joins_a_short_given_name() -> None:
+    ledger = story(
+        ("Police Assistant Special Agent in Charge Ron Hellquist said that the ferry sank.", {"outlet": "Paper"}),
+        ("Ronald Hellquist, assistant police agent in charge, said that the ferry sank.", {"outlet": "Post"}),
+        ("Ronald Hellberg, a baker, said that the ferry sank.", {"outlet": "Courier"}),
+    )
+    named = [e.variants for e in ledger.entities if e.kind == "person"]
+    assert ("Ron Hellquist", "Ronald Hellquist") in named and ("Ronald Hellberg",) in named
+
+
+def test_where_a_body_is_says_nothing_of_whose_it_is() -> None:
+    ledger = story(
+        ("Jan Reik, the alliance’s commander in Chad, said that the ferry sank.", {"outlet": "Paper"}),
+        ("The defence minister of Chad, Ida Lind, said that the ferry sank.", {"outlet": "Post"}),
+    )
+    told = Directory(ledger.entities)
+    assert (told.side("Jan Reik"), told.side("Ida Lind")) == ("", "Chad")

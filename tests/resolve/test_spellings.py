@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from test_discrepancies import found
+from test_resolve import story
 
 BREACH = "A breach of the {} dam flooded the villages below it on Tuesday, the fire brigade of Lund said. The {} dam held back a lake."
 
@@ -46,3 +47,24 @@ WITNESS = "The fire in the old harbour of Lund destroyed twelve boats on Tuesday
 )
 def test_one_witness_under_two_surnames(one: str, other: str, count: int) -> None:
     assert len(found("name", WITNESS.format(one), WITNESS.format(other))) == count
+
+
+def test_a_misspelt_surname_is_looked_for_in_the_whole_story() -> None:
+    rows = [
+        (
+            "The interior ministry of Norway said that Robert Hellquist, who owns the harbour of Lund, would testify.",
+            {"outlet": "Paper", "published": "2024-05-14", "title": "Owner of the harbour of Lund to testify"},
+        ),
+        (
+            "The interior ministry of Norway said that Robert Hellqvist, who owns the harbour of Lund, had testified.",
+            {"outlet": "Post", "published": "2024-05-18", "title": "Owner of the harbour of Lund has testified"},
+        ),
+    ]
+    assert [d.values for d in story(*rows).discrepancies if d.kind == "name"] == [
+        ("Robert Hellquist", "Robert Hellqvist")
+    ]
+
+
+def test_a_part_left_out_does_not_hide_another_spelling() -> None:
+    (told,) = found("name", WITNESS.format("Moner Reik Abu-Salha"), WITNESS.format("Monar Abu Salha"))
+    assert sorted(told) == ["Monar Abu Salha", "Moner Reik Abu-Salha"]

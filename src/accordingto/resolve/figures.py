@@ -10,7 +10,7 @@ import itertools
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -131,11 +131,18 @@ def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Itera
     yield from _around_alike(desk, [f for rows in blocks.values() for f in rows], event_of, kinds)
     for _, rows in sorted(blocks.items()):
         vectors = [desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in rows]
+        given: dict[int, set[float]] = defaultdict(set)
+        for f in rows:
+            given[f.article].add(f.quantity.value)
         few = len(rows) <= FEW
         pairs = itertools.combinations(range(len(rows)), 2) if few else similarity.candidates(vectors, keep=6, crowd=40)
         for m, k in pairs:
             a, b = rows[m], rows[k]
             if not _apart(a.quantity, b.quantity) or not _one_occasion(a, b, event_of) or not _may_be_one(desk, a, b):
+                continue
+            if a.quantity.fate and (_of_more(desk, a, b) or _recalled(desk, a) or _recalled(desk, b)):
+                continue
+            if a.article != b.article and _both_given(given, a, b, event_of):
                 continue
             close = 1.0 if _others_say(desk, a, b) else similarity.cosine(vectors[m], vectors[k])
             if _one_thing(a, b, close) and not _kind_of(kinds, a, b) and not _part_of(desk, a, b):
@@ -148,17 +155,19 @@ def _around_alike(
     """Pairs of two outlets of one event whose figures stand among the same words and are of one order, where no article of the event has
     both: who has both tells of two things."""
     blocks: dict[tuple[int, str, str], list[Figure]] = defaultdict(list)
+    given: dict[tuple[int, str, str], dict[int, set[float]]] = defaultdict(lambda: defaultdict(set))
     for f in found:
         q, published = f.quantity, day(desk.articles[f.article])
+        if f.article not in event_of or q.unit == "%":
+            continue
+        key = event_of[f.article], q.unit, "" if q.unit else f.head
+        given[key][f.article].add(q.value)
         lately = not q.fate or (published is not None and _of_these_days(desk, f, published) and not _recalled(desk, f))
-        if f.article in event_of and f.alone and q.unit != "%" and not _vague(q) and lately:
-            blocks[event_of[f.article], q.unit, "" if q.unit else f.head].append(f)
-    for _, rows in sorted(blocks.items()):
+        if f.alone and not _vague(q) and lately:
+            blocks[key].append(f)
+    for key, rows in sorted(blocks.items()):
         if len({f.outlet for f in rows}) < 2:
             continue
-        told: dict[int, set[float]] = defaultdict(set)
-        for f in rows:
-            told[f.article].add(f.quantity.value)
         whole = [desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in rows]
         close, wide = ([desk.vector(_window(desk, f, k)) for f in rows] for k in (NEAR, WIDE))
         few = len(rows) <= FEW
@@ -175,13 +184,20 @@ def _around_alike(
                 continue
             if not (a.head == b.head != "" or a.near & b.near):
                 continue
-            if any({x.value, y.value} <= values for values in told.values()) or not _one_occasion(a, b, event_of):
+            if _both_given(given[key], a, b, event_of) or not _one_occasion(a, b, event_of):
                 continue
             alike = [similarity.cosine(v[m], v[k]) for v in (close, wide, whole)]
             mean = sum(alike) / len(alike)
             least = DEEDS if _other_deed(a, b) and _ratio(x, y) < ROUNDED else ALL_IN_ALL
             if max(alike[:2]) >= AROUND and mean >= least and not _kind_of(kinds, a, b) and not _part_of(desk, a, b):
                 yield a, b, [_disjoint(a, b, f"words around alike {mean:.2f}")]
+
+
+def _both_given(given: Mapping[int, set[float]], a: Figure, b: Figure, event_of: Mapping[int, int]) -> bool:
+    """Whether an article of their event has both numbers: who has both tells of two things."""
+    two = {a.quantity.value, b.quantity.value}
+    events = {event_of.get(f.article) for f in (a, b)}
+    return any(two <= values for i, values in given.items() if event_of.get(i) in events)
 
 
 def _window(desk: Desk, f: Figure, reach: int) -> str:

@@ -74,9 +74,12 @@ def _verbatim(text: str, x: Attribution) -> Sequence[Span]:
     if len(x.cue) != 1 or not x.source:
         return ()
     (start, end), (s, e) = x.cue[0], x.source[-1]
-    post = text[start:end] in "—–-" and e > start and text[e : e + 4].lstrip().startswith("(@")
+    post = text[start:end] in _DASHES and e > start and text[e : e + 4].lstrip().startswith("(@")
     turn = text[start:end] == ":" and text[s:e].isupper()
     return x.content if post or turn else ()
+
+
+_DASHES = ("―", "—", "–", "--", "&mdash;")
 
 
 def _named(x: Attribution) -> bool:

@@ -86,7 +86,7 @@ def differences(
             if ((x is None and y is None) or not apart) and short < 5:
                 continue
             close = similarity.cosine(vectors[m], vectors[k])
-            if apart and short >= LONG and close < ELSEWHERE:
+            if apart and short >= LONG and (two or close < ELSEWHERE):
                 close = max(close, _inside(plain_quote(p.text), plain_quote(q.text)))
             if two and apart and close < TOLD_AGAIN:
                 continue
