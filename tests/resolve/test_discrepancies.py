@@ -508,3 +508,9 @@ def test_three_days_of_one_deed_are_one_line() -> None:
     texts = (f"{FIRE.format('twelve')} The council passed the harbour bill on {day}." for day in days)
     (told,) = found("date", *texts, published="2024-05-16")
     assert sorted(told) == ["2024-05-13", "2024-05-14", "2024-05-15"]
+
+
+def test_what_is_translated_has_no_order_of_words() -> None:
+    one = "We hold that nobody should be worried about our right to weave splendid ties with our harbours, and that nobody may question it"
+    two = "We can build good ties with our harbours, and nobody should be worried about this"
+    assert (altered(one, two), altered(one, two, translated=True)) == ("", "substantive")

@@ -128,11 +128,15 @@ def _wordings(
     desk: Desk, told: Sequence[Statement], event_of: dict[int, int], directory: Directory
 ) -> list[Discrepancy]:
     out = []
-    for p, q, who, grade, note in wordings.differences(desk, told, event_of):
-        reasons = [why("discrepancy", "different-words", note)]
+
+    def translated(who: str) -> bool:
         side = directory.side(who)
-        if side and not lexicon.speaks_english(side):
-            reasons.append(why("discrepancy", "translated", side))
+        return bool(side) and not lexicon.speaks_english(side)
+
+    for p, q, who, grade, note in wordings.differences(desk, told, event_of, translated):
+        reasons = [why("discrepancy", "different-words", note)]
+        if translated(who):
+            reasons.append(why("discrepancy", "translated", directory.side(who)))
         out.append(_made("wording", grade, who, [squeeze(p.text), squeeze(q.text)], [p, q], reasons))
     return out
 

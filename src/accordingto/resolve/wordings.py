@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
@@ -39,9 +39,10 @@ EXTENT = 3  # words by which one may quote more: beyond it the extents differ, n
 
 
 def differences(
-    desk: Desk, told: Sequence[Statement], event_of: dict[int, int]
+    desk: Desk, told: Sequence[Statement], event_of: dict[int, int], translated: Callable[[str], bool]
 ) -> Iterator[tuple[Evidence, Evidence, str, str, str]]:
-    """(one quotation, another, whose, grade, what was measured) of every pair that alters the words of one utterance."""
+    """(one quotation, another, whose, grade, what was measured) of every pair that alters the words of one utterance. `translated`: whether
+    somebody's words reach English papers through translators, each of whom has an order of his own."""
     owners: dict[str, list[tuple[int, int, Statement]]] = defaultdict(list)
     for s in told:
         for w in s.wordings:
@@ -91,9 +92,10 @@ def differences(
             if two and apart and close < TOLD_AGAIN:
                 continue
             least = (ONE_STATEMENT if one else TOLD_AGAIN if elsewhere else ELSEWHERE) if apart else ONE_ARTICLE
-            grade = "same" if apart and _same(p.text, q.text) else altered(p.text, q.text) if close >= least else ""
+            who = x.speaker if x else y.speaker if y else NOBODY
+            told_alike = apart and _same(p.text, q.text)
+            grade = "same" if told_alike else altered(p.text, q.text, translated(who)) if close >= least else ""
             if grade:
-                who = x.speaker if x else y.speaker if y else NOBODY
                 found.append((close, p, q, who, grade))
         yield from _partners(found)
 
@@ -128,7 +130,7 @@ def _partners(
             yield p, q, who, grade, f"contents alike {close:.2f}"
 
 
-def altered(one: str, other: str) -> str:
+def altered(one: str, other: str, translated: bool = False) -> str:
     """How two quotations of one utterance differ: "substantive" where each has a content word that the other lacks, "cosmetic"
     where only small words, letters or one word more differ, "" where one merely quotes more, or they are two remarks."""
     u, v = _plain(one), _plain(other)
@@ -151,7 +153,7 @@ def altered(one: str, other: str) -> str:
     here, there = _alone(left, right), _alone(right, left)
     told_by_both = _shared(*sides)
     if here and there:
-        return "substantive" if told_by_both > IN_ORDER else ""
+        return "substantive" if translated or told_by_both > IN_ORDER else ""
     if _denied(sides[0]) != _denied(sides[1]):  # "I have it" and "I don't have that": two remarks, if they are short
         bare = ["".join(w for w in side if w not in _NEGATIVES) for side in sides]
         only = min(map(len, sides)) >= RUN and (bare[0] in bare[1] or bare[1] in bare[0])
