@@ -168,10 +168,13 @@ def _around_alike(
     for key, rows in sorted(blocks.items()):
         if len({f.outlet for f in rows}) < 2:
             continue
-        whole = [desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in rows]
-        close, wide = ([desk.vector(_window(desk, f, k)) for f in rows] for k in (NEAR, WIDE))
+        around: dict[int, list[similarity.Vector]] = {}
         few = len(rows) <= FEW
-        pairs = itertools.combinations(range(len(rows)), 2) if few else similarity.candidates(wide, keep=6, crowd=40)
+        pairs = (
+            itertools.combinations(range(len(rows)), 2)
+            if few
+            else similarity.candidates([desk.vector(_window(desk, f, WIDE)) for f in rows], keep=6, crowd=40)
+        )
         for m, k in pairs:
             a, b = rows[m], rows[k]
             x, y = a.quantity, b.quantity
@@ -186,7 +189,14 @@ def _around_alike(
                 continue
             if _both_given(given[key], a, b, event_of) or not _one_occasion(a, b, event_of):
                 continue
-            alike = [similarity.cosine(v[m], v[k]) for v in (close, wide, whole)]
+            for n in (m, k):  # most figures meet none that they could be set against
+                if n not in around:
+                    told = (
+                        _window(desk, rows[n], reach)
+                        for reach in (NEAR, WIDE, len(desk.articles[rows[n].article].text))
+                    )
+                    around[n] = [desk.vector(text) for text in told]
+            alike = [similarity.cosine(v, w) for v, w in zip(around[m], around[k], strict=True)]
             mean = sum(alike) / len(alike)
             least = DEEDS if _other_deed(a, b) and _ratio(x, y) < ROUNDED else ALL_IN_ALL
             if max(alike[:2]) >= AROUND and mean >= least and not _kind_of(kinds, a, b) and not _part_of(desk, a, b):
