@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import Match, SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -200,17 +201,24 @@ _NEGATIVES = frozenset(("not", "never", "no"))
 
 def _same(one: str, other: str) -> bool:
     """Whether one quotation has all letters of the other in a row, but for what an editor put in."""
-    x, y = (_letters(_plain(z)) for z in (one, other))
+    x, y = _compared(one), _compared(other)
     return x in y or y in x or _filled_in(one, y) or _filled_in(other, x)
 
 
 def _filled_in(one: str, letters: str) -> bool:
     """Whether a quotation has the letters of another but for what an editor put in brackets: "[Holm] left" for "she left"."""
+    if not _BRACKETED.search(one):
+        return False
     pieces = [_letters(_plain(piece)) for piece in _BRACKETED.split(one)]
     told = [piece for piece in pieces if piece]
-    if len(pieces) < 2 or sum(map(len, told)) < FILLED:
+    if sum(map(len, told)) < FILLED:
         return False
     return bool(re.search(rf".{{0,{FILLED}}}?".join(map(re.escape, told)), letters))
+
+
+@lru_cache(maxsize=20_000)
+def _compared(text: str) -> str:
+    return _letters(_plain(text))
 
 
 _BRACKETED = re.compile(r"\[[^\]]{2,}\]|\([^)]{3,}\)")
