@@ -11,23 +11,20 @@ in ../shared.
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import re
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import permutations
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from accordingto import ingest, pipeline
+import events
+from accordingto import pipeline
 from accordingto.text import STOP, WEEKDAYS
+from lineage import article
 
-STREAM = Path(__file__).parent.parent.parent / "shared" / "data" / "allsides" / "stream_train.jsonl.gz"
 KINDS = ("figure", "surname", "day", "quotation")
 ALIKE = {"figure": 0.4, "day": 0.65, "quotation": 0.0}  # part of the shorter sentence's words that the longer one has
 CLUSTER = range(3, 9)  # articles
@@ -57,10 +54,8 @@ class Planted(NamedTuple):
 
 def clusters() -> list[list[dict[str, Any]]]:
     by: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    with gzip.open(STREAM, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            by[str(row["cluster"])].append(row)
+    for row in events.rows("stream"):
+        by[str(row["cluster"])].append(row)
     return [rows for _, rows in sorted(by.items()) if len(rows) in CLUSTER]
 
 
@@ -134,13 +129,7 @@ def _altered(kind: str, old: str, chance: random.Random) -> str:
 
 def shown(p: Planted) -> bool:
     """Whether a line of the ledger has the altered value and the altered article."""
-    rows = [
-        (json.dumps({k: r.get(k, "") for k in ("id", "title", "text", "date", "outlet", "url")})) for r in p.articles
-    ]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "cluster.jsonl"
-        path.write_text("\n".join(rows), encoding="utf-8")
-        articles = [a for a, _ in ingest.read([str(path)])[0]]
+    articles = [a for r in p.articles if (a := article(r)) is not None]
     ledger = pipeline.run(articles, workers=1)
     here = {a.id for a in ledger.articles if p.where in a.input}
     for d in ledger.discrepancies:

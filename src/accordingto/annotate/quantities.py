@@ -15,8 +15,10 @@ from . import fates, numbers
 from .engine import Sentence, Token
 
 _VAGUE = "|".join(sorted(numbers.VAGUE, key=len, reverse=True))
+_PCT = r"\s*(?:%|percent\b|per cent\b|percentage points\b)"
+_PERCENT = re.compile(_PCT, re.I)
 _VALUE = re.compile(
-    rf"(?<![\w.,/:-])(?P<money>[$€£¥₩]|US\$|USD\s)?(?P<n>{numbers.NUMBER}|\b(?:{_VAGUE})\b)(?P<pct>\s*(?:%|percent\b|per cent\b|percentage points\b))?(?![\w/:]|,\d|\.\d|-\d)",
+    rf"(?<![\w.,/:-])(?P<money>[$€£¥₩]|US\$|USD\s)?(?P<n>{numbers.NUMBER}|\b(?:{_VAGUE})\b)(?P<pct>{_PCT})?(?![\w/:]|,\d|\.\d|-\d)",
     re.I,
 )
 _RANGE = re.compile(
@@ -178,9 +180,6 @@ def _range(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     )
 
 
-_PERCENT = re.compile(r"\s*(?:%|percent(?:age points)?\b|per cent\b)", re.I)
-
-
 def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     word = m["n"]
     low_word = re.sub(r"\s+", " ", word.lower())
@@ -261,15 +260,17 @@ def _capacity(text: str, sentence: Sentence, start: int) -> str:
     return "capacity" if _CAPACITY.search(text[sentence.start : start]) else ""
 
 
+_BETWEEN = frozenset(
+    "of the - more other additional such new his her its their these those different so-called \" “ ‘ '".split()
+)
+"""Words between a number and what it counts."""
+
+
 def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted:
     """Of the head noun of the phrase that the number opens; units are not what is counted."""
     made, at = sentence.tokens, number[1]
     i = next((k for k, t in enumerate(made) if t.start >= at), len(made))
-    while (
-        i < len(made)
-        and made[i].text.lower()
-        in "of the - more other additional such new his her its their these those different so-called \" “ ‘ '".split()
-    ):
+    while i < len(made) and made[i].text.lower() in _BETWEEN:
         i += 1
     head, top = _head(made, i), _top(made, number)
     if not unit:

@@ -10,7 +10,6 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
@@ -469,7 +468,7 @@ _FUTURE = re.compile(r"\b(?:will|would|shall|won['’]t|going to|to be)\b|['’]
 def _denied_by_one(negated: str, affirmed: str) -> bool:
     """Whether the word that denies stands among words that both have, and not before or behind them: who quotes less is no other witness."""
     one, other = (plain_quote(text).split() for text in (negated, affirmed))
-    runs = [m for m in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks() if m.size]
+    runs = wordings.matches(one, other)
     if not runs:
         return False
     told = {k for m in runs for k in range(m.a, m.a + m.size)}

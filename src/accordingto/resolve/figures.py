@@ -26,14 +26,11 @@ ALIKE, ALIKE_CLAIMED = 0.46, 0.32  # likeness of two sentences that belong to no
 TOLL = 0.4  # of two that tell of people only what befell them
 UNNAMED = 0.65  # of two whose sums, shares or distances are of nothing that is named
 NEAR, WIDE = 60, 100  # characters on either side of a figure that tell what is done with it, and in which words
-AROUND, ALL_IN_ALL, DEEDS = (
-    0.3,
-    0.25,
-    0.45,
-)  # likeness of the words around two figures, of these and the sentences on average, of two deeds
+AROUND = 0.3  # likeness of the words around two figures
+ALL_IN_ALL, DEEDS = 0.25, 0.45  # of these and the sentences on average, and where two verbs tell of the figures
 ORDER = 0.5  # part of the greater of two figures that the lesser is, where only the words around them say that they are of one thing
-FEW_OF_THEM = 12  # up to which a number may be twice as far from another
 ROUNDED = 0.95  # the same, of two that may be one number rounded
+FEW_OF_THEM = 12  # up to which a number may be twice as far from another
 FEW = 60  # figures of one kind of which all pairs are looked at
 OTHERWISE = 0.1  # likeness that sentences need beyond the rest when two verbs tell of the figures
 LATELY = 7  # days between a toll and the article that gives it
@@ -255,7 +252,8 @@ def _tolls(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str],
 
 
 def _recalled(desk: Desk, f: Figure) -> bool:
-    """Whether a figure behind the opening is told of something that is new there: "the tenth anniversary of a flood that killed five"."""
+    """Whether a figure is told of what was long ago ("the deadliest since the flood, which killed five"), or behind the opening of something
+    that is new there ("it came after a flood that killed five")."""
     opening = desk.annotations[f.article].sentences[:OPENING]
     told = desk.articles[f.article].text[f.sentence[0] : f.quantity.start]
     return bool(_LONG_AGO.search(told)) or (f.sentence not in opening and bool(_NEW_THERE.search(told)))

@@ -106,7 +106,7 @@ def _inside(one: str, other: str) -> float:
     if not fuzz.partial_ratio(one, other, score_cutoff=LETTERS):
         return 0.0
     few, many = sorted((one.split(), other.split()), key=len)
-    runs = _matches(few, many)
+    runs = matches(few, many)
     at = {m.b - m.a for m in runs}
     return max((sum(m.size for m in runs if abs(m.b - m.a - x) <= 1) for x in at), default=0) / len(few)
 
@@ -175,10 +175,10 @@ _CLIPPED = re.compile(r"\b\w+n t\b|\b(?:i|you|he|she|it|we|they|who|that|there) 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> float:
     """Part of the words of the shorter one that the other has in the same order."""
-    return sum(m.size for m in _matches(a, b)) / max(1, min(len(a), len(b)))
+    return sum(m.size for m in matches(a, b)) / max(1, min(len(a), len(b)))
 
 
-def _matches(a: Sequence[str], b: Sequence[str]) -> list[Match]:
+def matches(a: Sequence[str], b: Sequence[str]) -> list[Match]:
     """The runs of words that both have, in order."""
     return [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
 
@@ -243,7 +243,7 @@ _OMITTED = re.compile(r"…|\.\s?\.\s?\.|\[")
 
 def _left_out(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether one is the other but for words left out within: "will be, when we are done, a good year"."""
-    shared = _matches(a, b)
+    shared = matches(a, b)
     gaps = _gaps(shared)
     return (
         sum(m.size for m in shared) >= LONG
@@ -255,7 +255,7 @@ def _left_out(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _replaced(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two that differ within have a few words in place of others, and only a few: "makes | it | more deadly"."""
-    gaps = _gaps(_matches(a, b))
+    gaps = _gaps(matches(a, b))
     return any(min(g) for g in gaps) and all(max(g) <= EXTENT for g in gaps)
 
 
@@ -266,7 +266,7 @@ def _alone(words: set[str], others: set[str]) -> list[str]:
 
 def _overlap(a: Sequence[str], b: Sequence[str]) -> tuple[Sequence[str], ...]:
     """Both without what only one of them quotes before or behind the words that they share, but for EXTENT words."""
-    if not (shared := _matches(a, b)):
+    if not (shared := matches(a, b)):
         return a, b
     whole = [m for m in shared if m.size > 1] or shared
     first, last = whole[0], whole[-1]
