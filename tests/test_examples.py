@@ -34,6 +34,8 @@ def digest(ledger: Ledger) -> str:
             )
         elif kind == "event" and r["main"]:
             out.append(f"event       {r['date']} | {', '.join(sorted(r['articles']))}")
+        elif kind == "event":
+            out.append(f"dated       {r['date']} {r['status']} | {r['title']} | {r['holder']}")
         elif kind == "claim" and (len(r["positions"]) > 1 or any(p["position"] == "denies" for p in r["positions"])):
             out.append(f"claim       {r['text']}")
             out += [

@@ -6,15 +6,17 @@ import hashlib
 import json
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accordingto import api, pipeline
+from accordingto.annotate import annotate
 from accordingto.brief import exchange
 from accordingto.ledger.codec import dumps, from_plain, to_plain
-from accordingto.records import Article, Decision, Ledger
+from accordingto.records import Annotation, Article, Decision, Ledger
 from accordingto.resolve.similarity import score
-from conftest import make_article
+from conftest import annotated, make_article
 
 SPEAKERS = ["Foreign Minister Anna Berg", "General Jan Lund", "The port authority", "Norway", "Officials"]
 CONTENTS = [
@@ -203,3 +205,22 @@ def test_the_number_of_workers_changes_nothing() -> None:
         hashlib.sha256(text(ledger(rows)).encode()).digest()
         == hashlib.sha256(text(pipeline.run(rows, workers=2)).encode()).digest()
     )
+
+
+def test_an_article_that_cannot_be_analysed_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def trips(article: Article) -> Annotation:
+        if article.input == "bad":
+            raise RecursionError("too deep")
+        return annotate(article)
+
+    monkeypatch.setattr(pipeline, "annotate", trips)
+    rows = [make_article("Anna Berg said the harbour of Lund was shut.", id=x) for x in ("bad", "good")]
+    made = pipeline.run(rows, workers=1)
+    assert [(i.code, i.where) for i in made.issues] == [("not-analysed", "bad")]
+    assert "RecursionError" in made.issues[0].what
+    assert [s.speaker for s in made.statements] == ["Anna Berg"]
+
+
+def test_a_statement_by_a_day_has_no_author() -> None:
+    _, n = annotated("A statement by Monday said the ferry had sunk.", published="2024-05-14")
+    assert not any(x.speaker == "Monday" for x in n.attributions)

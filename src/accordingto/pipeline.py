@@ -66,9 +66,14 @@ def _latest(published: Published) -> str:
 
 
 def left_out(
-    articles: Sequence[Article], seen: Sequence[Article], issues: Sequence[Issue], as_of: str
+    articles: Sequence[Article],
+    seen: Sequence[Article],
+    annotations: Sequence[Annotation],
+    issues: Sequence[Issue],
+    as_of: str,
 ) -> tuple[Issue, ...]:
-    """The given issues, and one for each article that the as-of date hides because its own date is not known."""
+    """The given issues, and one for each article that the as-of date hides because its own date is not known, or that could not
+    be analysed."""
     kept = {a.id for a in seen}
     hidden = [
         Issue(
@@ -77,10 +82,21 @@ def left_out(
         for a in articles
         if a.id not in kept and a.published.precision != "day"
     ]
+    failed = [
+        Issue(
+            "not-analysed",
+            f"kept, but nothing in it is told: {n.failure}",
+            a.input,
+            "report it, with the article if you may",
+        )
+        for a, n in zip(seen, annotations, strict=True)
+        if n.failure
+    ]
     names = {i.where for i in issues} - {a.input for a in seen} & {a.input for a in articles}
     return tuple(
         sorted(
-            {*hidden, *(i for i in issues if not as_of or i.where in names)}, key=lambda i: (i.code, i.where, i.what)
+            {*hidden, *failed, *(i for i in issues if not as_of or i.where in names)},
+            key=lambda i: (i.code, i.where, i.what),
         )
     )
 
@@ -93,20 +109,28 @@ def annotate_all(
     made = dict(cached)
     if workers > 1 and len(todo) >= 40:
         with ProcessPoolExecutor(workers, initializer=use_register, initargs=(own_register(),)) as pool:
-            for n, r in enumerate(pool.map(annotate, todo, chunksize=8), 1):
+            for n, r in enumerate(pool.map(_attempt, todo, chunksize=8), 1):
                 made[r.article] = r
                 progress("annotate", n, len(todo))
     else:
         for n, a in enumerate(todo, 1):
-            made[a.id] = annotate(a)
+            made[a.id] = _attempt(a)
             progress("annotate", n, len(todo))
     return tuple(made[a.id] for a in articles)
 
 
+def _attempt(article: Article) -> Annotation:
+    """The annotation, or an empty one that says why: one text that trips the program must not cost the desk all the others."""
+    try:
+        return annotate(article)
+    except Exception as e:
+        return Annotation(article.id, *((),) * 10, failure=f"{type(e).__name__} ({str(e)[:120]})")
+
+
 STEPS: tuple[Step, ...] = (
     Step("as of", ("articles", "as_of"), "seen", visible),
-    Step("issues", ("articles", "seen", "issues", "as_of"), "told_issues", left_out),
     Step("annotate", ("seen", "cached", "progress", "workers"), "annotations", annotate_all),
+    Step("issues", ("articles", "seen", "annotations", "issues", "as_of"), "told_issues", left_out),
     Step("corrections", ("annotations", "decisions"), "corrected", corrections.corrected),
     Step("desk", ("seen", "corrected"), "desk", context.desk),
     Step("lineage", ("desk", "decisions"), "derivations", lineage.derivations),

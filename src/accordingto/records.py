@@ -136,7 +136,9 @@ class Attribution:
 @dataclass(frozen=True, slots=True)
 class Time:
     """A TIMEX3 expression. `deed`, `of`, `by`: the verb that a day or an hour dates, the noun that it is done to or by, and the one that
-    does it to another, as lemmas ("Holm rented the truck on Monday": rent, truck, Holm)."""
+    does it to another, as lemmas ("Holm rented the truck on Monday": rent, truck, Holm). `at`: where the verb or the noun of an
+    occasion stands that it dates, -1 where it dates none; `clause`: what is told of that day; `status` and `reasons`: whether it
+    happened, as of a happening."""
 
     start: int
     end: int
@@ -147,6 +149,10 @@ class Time:
     deed: str = ""
     of: str = ""
     by: str = ""
+    at: int = -1
+    clause: Span = (0, 0)
+    status: str = ""
+    reasons: tuple[str, ...] = ()
 
 
 LASTING = frozenset(("min", "d", "mo"))
@@ -247,7 +253,7 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """All that one article contains, a pure function of the article."""
+    """All that one article contains, a pure function of the article. `failure`: why it could not be analysed, "" where it was."""
 
     article: str
     sentences: tuple[Span, ...]
@@ -260,6 +266,7 @@ class Annotation:
     assertions: tuple[Assertion, ...]
     exhibits: tuple[Exhibit, ...]
     activities: tuple[Activity, ...]
+    failure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

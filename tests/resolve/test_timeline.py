@@ -25,3 +25,20 @@ def test_what_was_expected_of_a_day_gone_by_is_not_expected() -> None:
     for text, status in zip(rows, ("uncertain", "expected"), strict=True):
         found = [e for e in story((text, {"outlet": "Paper"})).events if not e.main and "quay" in e.title]
         assert [e.status for e in found] == [status]
+
+
+@pytest.mark.parametrize(
+    ("told", "dated"),
+    [
+        (
+            "On Friday the mayor mocked Holm for breaking a leg during the talks of 2015.",
+            {"2024-05-10": "On Friday the mayor mocked Holm for breaking a leg during the talks of 2015"},
+        ),
+        ("Holm said the ferry left Lund two months earlier.", {}),
+        ("Holm said on Monday that the ferry was old.", {}),
+        ("Berg is set to meet Holm on Friday.", {"2024-05-17": "Berg is set to meet Holm on Friday"}),
+    ],
+)
+def test_a_date_stands_with_what_it_dates(told: str, dated: dict[str, str]) -> None:
+    found = [e for e in story((f"{LEAD} {told}", {"outlet": "Paper"})).events if not e.main]
+    assert {e.date: e.title for e in found if len(e.date) > 4 and e.evidence[0].text == told} == dated

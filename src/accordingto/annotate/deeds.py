@@ -1,4 +1,9 @@
-"""What a day or an hour dates: the verb that it hangs on, what that is done to, and by whom."""
+"""What a date or an hour dates: the verb or the noun of an occasion that it hangs on, what that is done to and by whom, the words that
+tell of it, and whether it happened.
+
+A date in a relative clause, a participle or a noun ("…, who left last month", "the summit of 12 June") dates that, not the sentence
+around it (method: the temporal relation of a time to the event that governs it, J. Pustejovsky et al., ISO-TimeML, TLINK).
+"""
 
 from __future__ import annotations
 
@@ -6,32 +11,172 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .. import lexicon
 from ..records import Time
+from ..text import Span
+from . import clauses
+from .certainty import certainty
+from .drafting import span_of
 from .engine import Sentence, Token
+from .happenings import looks_ahead, status
 
 _OF = ("obj", "nsubj:pass", "nsubj")
 """Relations of what a deed is told of, the nearest to it first (Universal Dependencies)."""
+_TIMES = ("obl", "advmod", "nmod", "compound", "amod", "nummod")
+_BOUNDS = frozenset("since until till through before after beyond than between".split())
+"""What holds from, up to or between two days is not told of those days."""
+_STATES = frozenset("be have seem appear remain know think believe want need like mean contain own owe belong".split())
+_PRESENT = ("VBZ", "VBP")
+_OCCASIONS = frozenset(
+    """election vote referendum ballot hearing trial deadline inauguration ceremony funeral parade congress session debate speech
+    address launch decision ruling verdict strike crash explosion earthquake flight""".split()
+)
+"""Nouns of what takes place on a day, beside those of `events.toml`."""
 
 
 def dated(sentences: Sequence[Sentence], times: Sequence[Time]) -> tuple[Time, ...]:
-    """The times, those of a day or an hour with the deed that they date where the tree says which."""
+    """The times, each with what it dates where the tree says so; the verb's lemma and nouns only for a day or an hour."""
     out = []
     for t in times:
         sentence = next((s for s in sentences if s.start <= t.start < s.end), None)
         if t.type in ("DATE", "TIME") and sentence is not None:
-            deed, of, by = _deed(sentence, t)
-            t = replace(t, deed=deed, of=of, by=by)
+            at, case = _hangs_on(sentence.tokens, t)
+            if at >= 0 and sentence.tokens[at].tag.startswith("VB"):
+                deed, of, by = _deed(sentence.tokens, at)
+                t = replace(t, deed=deed, of=of, by=by)
+            if at >= 0 and case not in _BOUNDS:
+                t = _told(sentence, at, t)
         out.append(t)
     return tuple(out)
 
 
-def _deed(sentence: Sentence, t: Time) -> tuple[str, str, str]:
-    made = sentence.tokens
+def _hangs_on(made: Sequence[Token], t: Time) -> tuple[int, str]:
+    """The word outside a time that its words hang on, and the preposition between them; (-1, "") where there is none."""
     inside = [k for k, x in enumerate(made) if t.start <= x.start < t.end]
-    top = next((k for k in inside if made[k].head not in inside and made[k].rel.startswith(("obl", "advmod"))), None)
-    if top is None or made[top].head < 0 or not made[made[top].head].tag.startswith("VB"):
-        return "", "", ""
-    at = over = made[top].head
+    top = next((k for k in inside if made[k].head not in inside and made[k].rel.split(":")[0] in _TIMES), None)
+    if top is None or made[top].head < 0:
+        return -1, ""
+    begins = next((k for k, x in enumerate(made[:top]) if x.head == top and x.rel in ("case", "mark")), -1)
+    head, before = made[top].head, (begins if begins >= 0 else inside[0]) - 1
+    if head < before and made[before].tag in ("VBD", "VBZ", "VBP") and any(x.text == "," for x in made[head:before]):
+        head = before  # "…, the embassy said on Thursday"
+    return head, made[begins].text.lower() if begins >= 0 else ""
+
+
+def _told(sentence: Sentence, at: int, t: Time) -> Time:
+    """The time with the words that tell of it; unchanged where what it hangs on is a state or a thing."""
+    made = sentence.tokens
+    if made[at].tag.startswith("VB"):
+        group = next((g for g in sentence.verbs if clauses.governor(sentence, g) == at), None)
+        if made[at].lemma in _STATES or group is None or _nowadays(sentence, at, t):
+            return t
+        sure = certainty(sentence, _ahead(made, at) if group.passive or made[at].lemma == "expect" else at)
+        first, last = _clause(sentence, at, set())
+        return replace(t, at=made[at].start, clause=_trimmed(sentence, at, first, last), status=status(sure, group), reasons=sure.reasons)  # fmt: skip
+    if made[at].tag in ("NN", "NNS") and (
+        made[at].lemma in lexicon.event_words().nouns or made[at].lemma in _OCCASIONS
+    ):
+        sure = certainty(sentence, at)
+        found = (
+            "negated"
+            if sure.value < 0
+            else "uncertain"
+            if any(r.startswith("hedge") for r in sure.reasons)
+            else "occurred"
+        )
+        return replace(t, at=made[at].start, clause=_trimmed(sentence, at, *_noun(sentence, at)), status=found, reasons=sure.reasons)  # fmt: skip
+    return t
+
+
+def _clause(sentence: Sentence, verb: int, seen: set[int]) -> Span:
+    """First and last token of the clause around a verb, with the noun that a relative clause or participle hangs on; where it has no
+    subject of its own, or a pronoun for one, with the clause above it."""
+    made = sentence.tokens
+    seen.add(verb)
+    first, last = sentence.reach[verb]
+    head, rel = made[verb].head, made[verb].rel
+    own = [k for k, x in enumerate(made) if x.head == verb and x.rel.startswith(("nsubj", "csubj"))]
+    behind = [
+        k for k, x in enumerate(made)
+        if x.head == verb and k > verb and x.rel in ("conj", "parataxis") and _has_subject(made, k)
+    ]  # fmt: skip
+    if behind:
+        last = min(last, sentence.reach[behind[0]][0] - 1)
+    if head < 0 or head in seen:
+        return first, last
+    aim = rel == "acl" and any(x.head == verb and x.tag == "TO" for x in made)
+    if rel.startswith("acl") and not aim:
+        return min(first, _noun(sentence, head)[0]), last
+    named = bool(own) and not made[own[0]].tag.startswith(("PRP", "W")) and made[own[0]].text.lower() != "that"
+    if named or rel == "parataxis":
+        return first, last
+    if aim:
+        head = _verb_over(made, head)
+    if head >= 0 and head not in seen and (aim or rel in ("conj", "xcomp", "ccomp", "advcl")):
+        above = _clause(sentence, head, seen)
+        return min(above[0], first), last if rel == "conj" else max(above[1], last)
+    return first, last
+
+
+def _verb_over(made: Sequence[Token], at: int) -> int:
+    """The verb above a noun; -1 where there is none."""
+    for _ in range(len(made)):
+        if at < 0 or made[at].tag.startswith("VB"):
+            return at
+        at = made[at].head
+    return -1
+
+
+def _has_subject(made: Sequence[Token], verb: int) -> bool:
+    return any(x.head == verb and x.rel.startswith("nsubj") for x in made)
+
+
+def _noun(sentence: Sentence, at: int) -> Span:
+    """The noun phrase of a token without clauses and appositions behind it; infinitives stay ("decision to withdraw")."""
+    made = sentence.tokens
+    first, last = sentence.reach[at]
+    while first < at and made[first].head == at and made[first].rel in ("case", "mark", "punct"):
+        first += 1
+    cut = [
+        sentence.reach[k][0] for k, x in enumerate(made)
+        if x.head == at and k > at
+        and (x.rel in ("acl:relcl", "appos", "parataxis", "conj", "cop") or (x.rel == "acl" and made[sentence.reach[k][0] - 1].text == ","))
+    ]  # fmt: skip
+    return first, max(at, min([last, *(c - 1 for c in cut)]))
+
+
+def _nowadays(sentence: Sentence, verb: int, t: Time) -> bool:
+    """ "The world today does not accept …": what is so, not what happens on a day."""
+    made = sentence.tokens
+    words = " ".join(x.text.lower() for x in made if t.start <= x.start < t.end)
+    helped = [x for x in made if x.head == verb and x.rel.startswith("aux")]
+    does = any(x.lemma == "do" and x.tag in _PRESENT for x in helped)
+    return words == "today" and (made[verb].tag in _PRESENT or does or (made[verb].tag == "VBG" and not helped))
+
+
+def _ahead(made: Sequence[Token], verb: int) -> int:
+    """The verb that "are expected this week to meet" is about; else the verb itself."""
+    found = lexicon.certainty_classes().get(made[verb].lemma)
+    if found is None or not looks_ahead(f"{found.id}:{made[verb].lemma}"):
+        return verb
+    return next((k for k, x in enumerate(made) if x.head == verb and x.rel == "xcomp"), verb)
+
+
+def _trimmed(sentence: Sentence, at: int, first: int, last: int) -> Span:
+    """Text span of tokens without the marks, conjunctions and prepositions of the word `at` before it, and the ends of the sentence."""
+    made = sentence.tokens
+    while first < last and (
+        (made[first].head == at and (made[first].rel in ("mark", "cc", "case") or made[first].tag == "WRB"))
+        or made[first].tag in (",", ":")
+    ):
+        first += 1
+    while last > first and (made[last].tag in (",", ":", "CC") or made[last].text in ".;"):
+        last -= 1
+    return span_of(sentence, first, last)
+
+
+def _deed(made: Sequence[Token], at: int) -> tuple[str, str, str]:
+    over = at
     for _ in range(3):  # "met Holm and left on Monday": who left stands beside the first verb
         if (of := _told_of(made, over)) is not None:
             doer = _doer(made, over)

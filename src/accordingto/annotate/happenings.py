@@ -50,21 +50,20 @@ def happenings(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) 
     """One happening for each verb group that names one, and beside it the act of announcing or demanding it."""
     out: list[Happening] = []
     for sentence in sentences:
-        time = next(
-            (t.value for t in times if sentence.start <= t.start < sentence.end and t.type in ("DATE", "TIME")), ""
-        )
+        dates = [t for t in times if sentence.start <= t.at < sentence.end]
         for group in sentence.verbs:
-            out += _Clause(text, sentence, group, time).read()
+            out += _Clause(text, sentence, group, dates).read()
     return tuple(out)
 
 
 class _Clause:
     """One verb group with what the tree hangs on it."""
 
-    def __init__(self, text: str, sentence: Sentence, group: VerbGroup, time: str) -> None:
-        self.text, self.sentence, self.group, self.time = text, sentence, group, time
+    def __init__(self, text: str, sentence: Sentence, group: VerbGroup, dates: Sequence[Time]) -> None:
+        self.text, self.sentence, self.group = text, sentence, group
         self.made = sentence.tokens
         self.top = clauses.governor(sentence, group)
+        self.dates = dates
         self.word = self.made[group.verb].lemma
 
     def read(self) -> Iterator[Happening]:
@@ -80,12 +79,24 @@ class _Clause:
             subject, objects = self._of_noun()
         sure = certainty(self.sentence, self.top)
         yield Happening(
-            start, end, kind, subject, objects, self.time, status(sure, self.group), sure.value, sure.reasons
+            start,
+            end,
+            kind,
+            subject,
+            objects,
+            self._time(start, end),
+            status(sure, self.group),
+            sure.value,
+            sure.reasons,
         )
         yield from self._demand()
         act = self._announced(kind)
         if act:
-            yield Happening(start, end, act, subject, objects, self.time, "occurred", SURE, ("announced",))
+            yield Happening(start, end, act, subject, objects, self._time(start, end), "occurred", SURE, ("announced",))
+
+    def _time(self, start: int, end: int) -> str:
+        """The value of the first time that dates a word of this stretch."""
+        return next((t.value for t in self.dates if start <= t.at < end), "")
 
     def _kind(self) -> tuple[str, int]:
         """PLOVER type and the last token of the words that tell it: verb with object, verb with particle, noun, verb."""
@@ -242,7 +253,7 @@ class _Clause:
                 "REQUEST",
                 self._subject(above, set()),
                 (self._span(own[-1]),),
-                self.time,
+                self._time(*at),
                 "occurred",
                 SURE,
                 ("demanded",),
@@ -276,8 +287,11 @@ def status(found: Certainty, group: VerbGroup) -> str:
     """occurred, expected, negated or uncertain: the certainty in words; plans and the future tense are expectations."""
     if found.value < 0:
         return "negated"
-    if group.modal in ("will", "shall", "'ll", "’ll") or any(
-        r in _EXPECTED or r.startswith("plan:") for r in found.reasons
-    ):
+    if group.modal in ("will", "shall", "'ll", "’ll") or any(looks_ahead(r) for r in found.reasons):
         return "expected"
     return "occurred" if found.value >= OCCURRED else "uncertain"
+
+
+def looks_ahead(reason: str) -> bool:
+    """Whether a reason of certainty is a plan or an expectation."""
+    return reason in _EXPECTED or reason.startswith("plan:")

@@ -249,7 +249,14 @@ class Sources:
         if _DAYTIME.fullmatch(s.tokens[top].text.lower()) and s.tokens[top].head >= 0:
             top = s.tokens[top].head
         t = s.tokens[top]
-        made_by = next((i for i, x in enumerate(s.tokens) if x.head == top and clauses.case_of(s, i) == "by"), None)
+        made_by = next(
+            (
+                i
+                for i, x in enumerate(s.tokens)
+                if x.head == top and clauses.case_of(s, i) == "by" and not _DAYTIME.fullmatch(x.text.lower())
+            ),
+            None,
+        )
         if made_by is not None and t.lemma in lexicon.word_set("documents") and not t.tag.startswith("NNP"):
             first, last = s.reach[made_by]  # "an analysis by Amnesty in May"
             begin = next(k for k in range(first, last + 1) if s.tokens[k].rel != "case")

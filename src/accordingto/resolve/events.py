@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ..records import Annotation, Article, Decision, Event, Evidence, Time, Why
-from ..text import STOP, squeeze
+from ..text import STOP, Span, enclosing, squeeze
 from . import likeness, similarity
 from .context import Desk, day, evidence, make_id, order_key, outlet_label, why
 from .likeness import Profile
@@ -20,6 +21,11 @@ from .occasions import Day, innermost, meet, written
 JOIN = 0.32  # mean probability of the pairs of two groups (docs/method.md)
 FAINT = 0.02  # pairs below it count as 0
 CROWD = 200  # articles of one window that share a heavy word: it then tells nothing
+SAME_DAY = 0.35  # likeness of two tellings of one date that tell one thing
+BLOCK = 200  # tellings of one date that are compared
+WORDS = frozenset(
+    ("say", "tell", "report", "find", "express", "describe", "predict", "think")
+)  # when something was said is no event
 QUIET = frozenset(("think", "support", "condemn", "describe"))  # stances tell nothing of when something happens
 
 
@@ -113,90 +119,106 @@ def _main(desk: Desk, members: Sequence[int], reasons: tuple[Why, ...]) -> Event
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """What one article tells of one date."""
+
+    article: Article
+    clause: Span
+    sentence: Span
+    time: Time
+    type: str
+    status: str
+    holder: str
+
+
 def _timeline(desk: Desk) -> list[Event]:
-    """Dated happenings, merged over articles when date and type agree and the words are close."""
-    rows: list[tuple[Article, Annotation, tuple[int, int], Time, str, str, str]] = []
-    for a, n in zip(desk.articles, desk.annotations, strict=True):
-        for s, e in n.sentences:
-            when = [
-                t
-                for t in n.times
-                if s <= t.start < e and t.type in ("DATE", "TIME") and _useful(t) and not _epithet(a.text, t)
-            ]
-            acts = [h for h in n.happenings if s <= h.start < e]
-            if not when or not acts:
-                continue
-            for t in when[:2]:
-                near = min(acts, key=lambda h: (abs(h.start - t.start), h.start))
-                told = innermost(n, near.start)
-                if told and not any(x <= t.start < y for x, y in told.content):
-                    continue  # when it was said, not when it happens
-                status = (
-                    "expected"
-                    if t.value == "FUTURE_REF"
-                    or near.status == "expected"
-                    or (near.status == "uncertain" and t.value >= (a.published.value or "9999"))
-                    else near.status
-                )
-                if status == "expected" and _past(t, a):
-                    status = "uncertain"  # what was expected of a day gone by: whether it came the text may not say
-                said = next(
-                    (
-                        x
-                        for x in n.attributions
-                        if x.content
-                        and x.content[0][0] <= near.start < x.content[-1][1]
-                        and x.speaker
-                        and x.act not in QUIET
-                    ),
-                    None,
-                )
-                rows.append((a, n, (s, e), t, near.type, status, said.speaker if said else outlet_label(a)))
-    vectors = [desk.vector(a.text[s:e]) for a, _, (s, e), *_ in rows]
+    """What is dated, merged over articles when the dates agree and the words are close."""
+    rows = [d for a, n in zip(desk.articles, desk.annotations, strict=True) for d in _dated(a, n)]
+    vectors = [desk.vector(squeeze(d.article.text[slice(*d.clause)])) for d in rows]
     keys: dict[tuple[str, bool], list[int]] = defaultdict(list)
-    for i, r in enumerate(rows):
-        keys[(r[3].value, r[5] == "expected")].append(i)
+    for i, d in enumerate(rows):
+        keys[(d.time.value, d.status == "expected")].append(i)
     groups = similarity.Groups(range(len(rows)))
     for block in keys.values():
-        for k, i in enumerate(block[:200]):
-            for j in block[k + 1 : 200]:
-                if similarity.cosine(vectors[i], vectors[j]) >= 0.35 and (
-                    rows[i][0].id != rows[j][0].id or rows[i][2] == rows[j][2]
-                ):
+        for k, i in enumerate(block[:BLOCK]):
+            for j in block[k + 1 : BLOCK]:
+                other = rows[i].article.id != rows[j].article.id
+                if similarity.cosine(vectors[i], vectors[j]) >= SAME_DAY and (other or rows[i].sentence == rows[j].sentence):  # fmt: skip
                     groups.join(i, j)
     out = []
     for members in groups.sets():
-        found = sorted((rows[int(str(m))] for m in members), key=lambda r: (order_key(r[0]), r[2]))
-        a, _, span, t, kind, status, _holder = found[0]
-        proof: list[Evidence] = list(dict.fromkeys(evidence(r[0], r[2]) for r in found))
+        found = sorted((rows[int(str(m))] for m in members), key=lambda d: (order_key(d.article), d.clause))
+        d = found[0]
+        proof: list[Evidence] = list(dict.fromkeys(evidence(x.article, x.sentence) for x in found))
         reason: tuple[Why, ...] = (why("event", "same-date"), why("event", "same-act")) if len(proof) > 1 else ()
-        holders = ", ".join(dict.fromkeys(r[6] for r in found))
+        holders = ", ".join(dict.fromkeys(x.holder for x in found))
         out.append(
             Event(
-                make_id("x", a.id, span[0], t.start), squeeze(a.text[slice(*span)]), kind, t.value, status, holders, (t.earliest, t.latest),
-                tuple(dict.fromkeys(r[0].id for r in found)), tuple(proof), "", False, reason,
+                make_id("x", d.article.id, d.clause[0], d.time.start), squeeze(d.article.text[slice(*d.clause)]), d.type, d.time.value, d.status,
+                holders, (d.time.earliest, d.time.latest), tuple(dict.fromkeys(x.article.id for x in found)), tuple(proof), "", False, reason,
             )
         )  # fmt: skip
     return out
 
 
-def _past(t: Time, a: Article) -> bool:
-    """Whether a day, month or year is over when the article is published."""
-    size = min(len(t.value), len(a.published.value))
-    return t.value[:1].isdigit() and size >= 4 and t.value[:size] < a.published.value[:size]
+def _dated(a: Article, n: Annotation) -> Iterator[_Dated]:
+    """What an article dates; the finest of several dates of one thing; not when something was said."""
+    best: dict[int, Time] = {}
+    for t in n.times:
+        if t.at >= 0 and _useful(a.text, t) and not _epithet(a.text, t):
+            best[t.at] = max(best.get(t.at, t), t, key=lambda x: len(x.value))
+    cues = [(c, x.act) for x in n.attributions for c in x.cue]
+    for at, t in sorted(best.items()):
+        act = next((h for h in n.happenings if h.start <= at < h.end), None)
+        if act is None and any(c[0] <= at < c[1] and said in WORDS for c, said in cues):
+            continue
+        told = innermost(n, at)
+        if told is not None and not any(c[0] <= t.start < c[1] for c in told.content):
+            continue  # when it was said, not when it happens
+        status = _status(t, a)
+        speaks = told is not None and told.speaker and told.act not in QUIET
+        yield _Dated(a, t.clause, enclosing(n.sentences, (at, at + 1)), t, act.type if act else "", status, told.speaker if told and speaks else outlet_label(a))  # fmt: skip
+
+
+def _status(t: Time, a: Article) -> str:
+    """What lies ahead of the article is expected; what was expected of a day gone by is uncertain: whether it came the text may not say."""
+    side = _side(t, a)
+    if t.status == "negated" or (t.status == "occurred" and side <= 0):
+        return t.status
+    return "uncertain" if side < 0 else "expected"
+
+
+def _side(t: Time, a: Article) -> int:
+    """Whether a date lies before (-1), in (0) or after (1) the day, week, month or year in which the article was published."""
+    if t.value == "FUTURE_REF":
+        return 1
+    published = day(a)
+    if published is None or not t.value[:4].isdigit():
+        return 0
+    year, week, _ = published.isocalendar()
+    own = f"{year}-W{week:02d}" if "-W" in t.value else published.isoformat()
+    size = min(len(t.value), len(own))
+    return (t.value[:size] > own[:size]) - (t.value[:size] < own[:size])
 
 
 def _epithet(text: str, t: Time) -> bool:
-    """Whether a year only says which one: "the 2016 candidate", "the 1950-53 war"."""
+    """Whether a year only says which one: "the 2016 candidate", "the 1950-53 war", "the 2015 talks"."""
     behind = re.match(r"(?:[-–]\d+)?\s+([^\W\d]\w*)", text[t.end : t.end + 40])
     if len(t.value) != 4 or behind is None or behind[1].lower() in STOP:
         return False
     before = re.search(r"(\w+)\s+$", text[max(0, t.start - 20) : t.start])
-    return before is None or before[1].lower() not in STOP - _ARTICLES
+    return before is None or before[1].lower() not in STOP - _ARTICLES or (not t.deed and t.at > t.start)
 
 
 _ARTICLES = frozenset("a an the this that his her its their our".split())
 
 
-def _useful(t: Time) -> bool:
-    return bool(re.match(r"\d{4}|XXXX-(?:\d\d|WXX-\d)", t.value)) or t.value == "FUTURE_REF"
+def _useful(text: str, t: Time) -> bool:
+    """A day, week, month or year, or a near future, that is counted from the article's own day ("two years later" is not)."""
+    dated = re.match(r"\d{4}|XXXX-(?:\d\d|WXX-\d)", t.value) or t.value == "FUTURE_REF"
+    return bool(dated) and not _COUNTED.search(text[t.start : t.end]) and not _PICTURE.match(text[t.end : t.end + 30])
+
+
+_COUNTED = re.compile(r"\b(?:later|earlier)$", re.I)
+_PICTURE = re.compile(r",?\s*(?:file|archive|handout|undated)\s+(?:photo|picture|image|photograph)", re.I)
