@@ -46,7 +46,7 @@ def test_the_story_is_told(harbour: tuple[Ledger, object]) -> None:
         and "Wording" in told["disputed"]
         and "Jonas Raik ⇄ Jonas Reik" in told["disputed"]
     )
-    assert "only Reuters" in told["single"]
+    assert "only one reporting origin established (Reuters)" in told["single"]
     assert "S/RES/2397 (2017)" in told["actors"] and "Jo Chun Yong" in told["actors"]
     assert "adds nothing" in told["sources"]
 

@@ -70,7 +70,7 @@ def _rest(sentence: Sentence, first: int, last: int) -> list[Span]:
         ):
             begin = k + 1
             break
-    if end - begin >= 2:
+    if end - begin >= 2 and made[first - 1].text not in (":", ";"):
         out.append(span_of(sentence, begin, end))
     start = last + 1
     while start < len(made) and made[start].text in ",—–)":

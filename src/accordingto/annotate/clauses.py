@@ -137,6 +137,9 @@ def _subject_by_phrases(sentence: Sentence, first: int) -> Span | None:
     phrase = phrase_at(sentence, i)
     if phrase is None or phrase.last != i:
         return None
+    group = next((v for v in sentence.verbs if v.first == first), None)
+    if group is not None and made[group.verb].rel == "acl" and made[group.verb].head == phrase.head:
+        return phrase.first, i  # "under fire over a report claiming …": the report, not the fire
     return _extend_left(sentence, phrase), i
 
 
@@ -166,6 +169,8 @@ def _subject(sentence: Sentence, first: int) -> Span | None:
     a, b = sentence.reach[found[-1]]
     if len(found) > 1 and sentence.reach[found[-2]][1] == a - 1:
         a = sentence.reach[found[-2]][0]  # "campaign manager" and "Ana Lund" hung side by side
+    if a > 0 and made[a - 1].text.lower().startswith(("then-", "ex-")):
+        a -= 1  # "then-Treasury | Secretary Ana Lund"
     while b > a and made[b].rel == "punct" and made[b].text not in ("”", '"', "''", ")"):
         b -= 1
     while a < b and made[a].rel in ("punct", "cc", "mark"):
@@ -217,8 +222,11 @@ def _over_insert(sentence: Sentence, close: int) -> Span | None:
     for j in range(close - 1, max(-1, close - 30), -1):
         if made[j].text != opening:
             continue
-        phrase = phrase_at(sentence, j - 1) if j else None
-        if phrase is None or phrase.last != j - 1 or made[j - 1].text in (",",):
+        end = j - 1
+        if end > 0 and made[end].text == ")":  # "Ana Lund (R-OH), the chair, said"
+            end = next((k - 1 for k in range(end, max(0, end - 8), -1) if made[k].text == "("), end)
+        phrase = phrase_at(sentence, end) if end >= 0 else None
+        if phrase is None or phrase.last != end or made[end].text in (",",):
             continue
         insert = made[j + 1]
         if insert.tag in "DT WP WDT VBG VBN PRP$ JJ NN NNP CD NNS IN RB".split() and insert.text.lower() not in (
@@ -504,6 +512,9 @@ def _insertion(sentence: Sentence, start: int, dash: int) -> bool:
     if at < 0:
         return False
     first, last = (dashes[at - 1], dash) if at % 2 else (dash, dashes[at + 1] if at + 1 < len(dashes) else len(made))
+    resumed = next((v for v in sentence.verbs if v.finite and v.first == last + 1), None)
+    if resumed is not None and not has_subject(sentence, resumed):
+        return True  # "that the pact – so they say – would fail", hung elsewhere
     return any(start <= k < first and t.head > last for k, t in enumerate(made))
 
 

@@ -207,8 +207,11 @@ def _verb_draft(
     inverse = _inverse_subject(sentence, quoted, group, last)
     if (cue.addressee == "object" or cue.act not in _ENDS) and not any(quoted[: group.first]):
         inverse = None  # "…, warns Lund": Lund is warned; "Berg slams Lund, praises Holm": Holm is praised
-    if made[group.verb].tag in ("VBG", "VB") or (
-        inverse is not None and own is not None and made[group.first - 1].text in (",", "—", "–")
+    base = made[group.verb].tag == "VB" and (made[group.verb].rel != "root" or group.infinitive)
+    if (
+        made[group.verb].tag == "VBG"
+        or base
+        or (inverse is not None and own is not None and made[group.first - 1].text in (",", "—", "–"))
     ):
         inverse = None
     right = right_content(sentence, quoted, group, last, cue, draft)
@@ -429,6 +432,8 @@ def _passive(
         own = (phrase.first, phrase.last) if phrase else own
     if own is None:
         return None
+    if made[own[0]].text.lower() == "it" and own[0] == own[1]:
+        return _clause_for_it(sentence, quoted, group, own, draft)
     told = cue.addressee == "object" or (cue.act == "urge" and cue.frames[0] == "object")
     right = right_content(sentence, quoted, group, last, cue, draft)
     draft.addressee = []
@@ -451,6 +456,21 @@ def _passive(
             draft.content = [span_of(sentence, *own)]
             return draft
     return None
+
+
+def _clause_for_it(sentence: Sentence, quoted: list[bool], group: VerbGroup, it: Span, draft: Draft) -> Draft | None:
+    """ "It was revealed late last week that …": the clause that "it" stands for; "it was denied by Oslo" points back."""
+    made, verb = sentence.tokens, clauses.governor(sentence, group)
+    whole = next((i for i, t in enumerate(made) if i > verb and t.head == verb and t.rel in _CLAUSES), None)
+    if whole is None:
+        draft.content = [span_of(sentence, *it)]
+        return draft if draft.source else None
+    start = sentence.reach[whole][0]
+    draft.content = [span_of(sentence, start, clauses.clause_end(sentence, start, quoted, group))]
+    return draft
+
+
+_CLAUSES = ("csubj", "csubj:pass", "ccomp")
 
 
 def _inverse_subject(sentence: Sentence, quoted: list[bool], group: VerbGroup, last: int) -> Span | None:

@@ -261,7 +261,7 @@ def _capacity(text: str, sentence: Sentence, start: int) -> str:
 
 
 _BETWEEN = frozenset(
-    "of the - more other additional such new his her its their these those different so-called \" “ ‘ '".split()
+    "of the worth - more other additional such new his her its their these those different so-called \" “ ‘ '".split()
 )
 """Words between a number and what it counts."""
 
@@ -337,13 +337,15 @@ def _singular(token: Token) -> str:
 
 
 def _head(made: Sequence[Token], i: int) -> int | None:
-    """Index of the last noun of the run of adjectives and nouns from i, within six tokens."""
+    """Index of the last noun of the run of adjectives and nouns from i, within seven tokens."""
     head = None
-    for k in range(i, min(len(made), i + 6)):
+    for k in range(i, min(len(made), i + 7)):
         if head is not None and made[k].text.lower() in WEEKDAYS:
             break  # "disbanded two councils Wednesday"
         if made[k].tag in ("NN", "NNS", "NNP", "NNPS"):
             head = k
+        elif made[k].tag == "HYPH" and head == k - 1:
+            head = None  # "dozens of state-run mines"
         elif (
             head is not None
             or made[k].lemma in ("have", "be", "do", "go")

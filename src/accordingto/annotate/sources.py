@@ -272,6 +272,8 @@ class Sources:
         verb = t.head
         if t.rel == "obj" and s.tokens[verb].lemma not in lexicon.word_set("issuing"):
             return None  # "cited a report saying …"
+        if t.rel == "obl" and clauses.case_of(s, top) not in ("in", "through", "via", "with", "by"):
+            return None  # "is under fire over a report claiming …"
         while s.tokens[verb].rel in ("conj", "xcomp") and not any(
             x.head == verb and x.rel.startswith("nsubj") for x in s.tokens
         ):
@@ -432,6 +434,8 @@ class Sources:
         if outlet is not None:
             return Speaker(outlet.name, "body")
         rest = re.sub(r"^(?:the|a|its|his|her|their)\s+", "", words, flags=re.I)
+        if country is not None and rest == country.name:
+            return Speaker(country.name, "body")
         if country is not None:
             rest = re.sub(rf"^.*?{re.escape(self.body.text[country.start : country.end])}(?:['’]s)?\s+", "", rest)
             demonym = next(

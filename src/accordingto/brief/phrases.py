@@ -109,10 +109,10 @@ def when(value: str) -> str:
 
 
 def origins(o: Origins, one: str) -> str:
-    """ "2 reporting origins" or "reporting origin not established"."""
+    """ "2 reporting origins", "… and 1 not established", or "reporting origin not established"."""
     if not o.names:
         return f"{one} origin not established"
-    return many(len(o.names), f"{one} origin")
+    return many(len(o.names), f"{one} origin") + (f" and {len(o.open)} not established" if o.open else "")
 
 
 def origin_reasons(o: Origins) -> tuple[str, ...]:

@@ -204,9 +204,7 @@ def _single(book: Book) -> Section:
         and any(p.position in ("asserts", "alleges", "warns", "confirms") for p in c.positions)
     ]
     for c in sorted(rows, key=lambda c: (-len(c.outlets), c.id))[: SHOWN["single"]]:
-        base = (
-            f"only {c.reporting_origins.names[0]}" if c.reporting_origins.names else "no reporting origin established"
-        )
+        base = _base(c)
         lines.append(
             Line(
                 f"{many(len(c.outlets), 'outlet')}, {base}: {sentence(c.text, 220)}",
@@ -238,20 +236,37 @@ def _single(book: Book) -> Section:
     )
 
 
+def _base(c: Claim) -> str:
+    """What stands behind a claim of several outlets: one origin of all, one that is established for a part of them, or none."""
+    o = c.reporting_origins
+    if not o.names:
+        return "no reporting origin established"
+    return f"only one reporting origin established ({o.names[0]})" if o.open else f"all from {o.names[0]}"
+
+
 # ── 6 figures ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _figures(book: Book) -> Section:
-    rows = figures.figures(book.ledger)
-    lines = tuple(
-        Line(f"{squeeze(f.text)} — {f.what} (bounds: {f.bounds()}{', a capacity, not a count' if f.hedge == 'capacity' else ''}) — by {f.holder}; {published(book.article[f.evidence.article].published)}", (f.evidence,))
-        for f in rows[: SHOWN["figures"]]
-    )  # fmt: skip
+    rows = list(figures.told(figures.figures(book.ledger)))
+    lines = []
+    for told in rows[: SHOWN["figures"]]:
+        f = told[0]
+        capacity = ", a capacity, not a count" if f.hedge == "capacity" else ""
+        holders = "; ".join(dict.fromkeys(x.holder for x in told))
+        days = sorted({book.article[x.evidence.article].published for x in told}, key=lambda p: p.value)
+        noted = tuple(dict.fromkeys(x.evidence for x in told))
+        lines.append(
+            Line(
+                f"{squeeze(f.text)}{f.bounds()}{capacity}: “{f.around()}” — by {holders}; {', '.join(map(published, days))}",
+                noted,
+            )
+        )
     return Section(
         "figures",
         "Figures",
-        f"{len(rows)} figures, by what is counted." if rows else "No figure larger than three was found.",
-        lines,
+        f"{many(len(rows), 'figure')}, by what is counted." if rows else "No figure larger than three was found.",
+        tuple(lines),
     )
 
 

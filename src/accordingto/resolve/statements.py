@@ -17,6 +17,7 @@ from .entities import Directory
 JOIN = 0.65
 UNNAMED = 0.67  # likeness that two remarks of somebody without a name need
 AGAIN, NEARLY = 10, 88  # words of a quotation that, so much alike (percent), is the same one also weeks later
+SAYINGS = frozenset(("say", "tell", "announce", "confirm"))
 SAYING = 6  # words in quotation marks that two people do not say alike
 
 
@@ -57,6 +58,8 @@ def tellings(desk: Desk, directory: Directory) -> list[Telling]:
             sayings = frozenset(_sayings(a.text, marks)) or NOTHING
             if not x.speaker and not sayings:
                 continue
+            if not x.position and x.act in SAYINGS and not marks:
+                continue  # "has not shown how …", "could find …": nobody is told to have said it
             sentence = enclosing(n.sentences, span)
             out.append(
                 Telling(
