@@ -223,3 +223,15 @@ def test_who_keeps_from_saying_takes_no_position(text: str) -> None:
 def test_who_says_takes_a_position(text: str) -> None:
     _, found = annotated(text)
     assert any(x.position for x in found.attributions)
+
+
+@pytest.mark.parametrize("text", lexicon.raw("withheld")["kept"])
+def test_what_somebody_does_not_get_is_no_denial(text: str) -> None:
+    _, found = annotated(text)
+    assert not any(x.act == "deny" for x in found.attributions)
+
+
+@pytest.mark.parametrize("text", lexicon.raw("withheld")["told"])
+def test_what_somebody_denies_is_a_denial(text: str) -> None:
+    _, found = annotated(text)
+    assert any(x.position == "denies" for x in found.attributions)

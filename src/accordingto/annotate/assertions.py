@@ -24,6 +24,10 @@ _BACK = re.compile(
     r"(?:claims?|charges?|allegations?|accusations?|reports?|rumou?rs?|assertions?|suggestions?|statements?|remarks?|figures?|it|them|this|that|so)\s*(?:\s+as\b.{0,60})?\W*$",
     re.I,
 )
+_PRONOUN = re.compile(r"^\W*(?:it|them|this|that)\b", re.I)
+_INDEFINITE = re.compile(r"^\W*(?:an?|some|new|other|another)\s", re.I)
+_STANCES = frozenset(("describe", "support", "condemn", "express"))
+"""Acts whose "it" is a thing or a deed ("regarding it as a victory"), not what somebody said."""
 _CALLED_FOR = frozenset(("modal:must", "modal:should"))
 _CALLED_FOR_WORDS = re.compile(r"\b(?:must|should|ought to|needs? to|has to|have to)\b", re.I)
 _AHEAD = frozenset(("modal:will", "modal:shall", "modal:'ll", "modal:’ll", "modal:wo"))
@@ -172,13 +176,24 @@ def _own_clause(text: str, starts: Sequence[int], a: Attribution) -> int:
 _THOUGH = re.compile(r",\s+(?:though|although|but|while|which|an?\b[^,]*that)\s*$", re.I)
 
 
+def _new(a: Attribution, pointer: str) -> bool:
+    """Whether words that could point back do not: "regarding it as a victory", "published a report"; "a claim rejected by Oslo" does."""
+    answers = a.position in ("denies", "confirms", "doubts")
+    return bool(a.act in _STANCES and _PRONOUN.match(pointer)) or bool(not answers and _INDEFINITE.match(pointer))
+
+
 def _linked(text: str, starts: Sequence[int], made: Sequence[Attribution], rows: list[Assertion]) -> list[Assertion]:
     """Point "these charges" at the allegation before it, within three sentences' reach, else leave it unresolved."""
     out: list[Assertion] = []
     for n, row in enumerate(rows):
         back = None
         pointer = lexicon.called_false(text[row.start : row.end]) or text[row.start : row.end]
-        if row.attribution is not None and _BACK.match(pointer) and len(words(pointer)) <= 9:
+        if (
+            row.attribution is not None
+            and not _new(made[row.attribution], pointer)
+            and _BACK.match(pointer)
+            and len(words(pointer)) <= 9
+        ):
             own = _own_clause(text, starts, made[row.attribution])
             for k in range(n - 1, -1, -1):
                 earlier = rows[k]

@@ -137,6 +137,12 @@ def _withheld(sentence: Sentence, group: VerbGroup) -> bool:
     return before.endswith(tuple(lexicon.raw("withheld")["phrases"]))
 
 
+def _kept_from(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether what is denied is something that somebody does not get: "denied entry to three others"."""
+    verb, things = clauses.governor(sentence, group), lexicon.raw("withheld")["things"]
+    return any(t.head == verb and t.rel in ("obj", "xcomp") and t.lemma in things for t in sentence.tokens)
+
+
 def _called_for(sentence: Sentence, group: VerbGroup) -> bool:
     """Whether it has not been said but should, may or must be: "Lund should reiterate that …", "Oslo will have to decide whether …"."""
     inside = [t.text.lower() for t in sentence.tokens[group.first : group.verb]]
@@ -184,6 +190,8 @@ def _verb_draft(
     found: Sequence[Draft],
 ) -> Draft | None:
     made = sentence.tokens
+    if made[group.verb].lemma == "deny" and _kept_from(sentence, group):
+        return None
     draft = Draft(n, body.block_of[n], [], [], [], [], cue.act, cue.position)
     if (
         _withheld(sentence, group)

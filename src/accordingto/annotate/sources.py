@@ -52,6 +52,11 @@ _BESIDE = re.compile(
     re.S,
 )
 """What stands behind a source and names nobody: "Berg himself", "officials, though", "the president - who is back - "."""
+_PAPERS = frozenset(
+    "statement letter tweet post memo communique communiqué declaration message email note announcement complaint lawsuit suit".split()
+)
+_JUST = 5
+"""Sentences within which "the statement" is the last one that was told of."""
 _PAST = re.compile(r"\b(?:former|then|ex|late)\b")
 _DAYTIME = re.compile(r"\w+day|morning|afternoon|evening|night|today|yesterday")
 _OF_ONE = frozenset("campaign team office party staff".split())
@@ -94,6 +99,7 @@ class Sources:
         self.bodies: list[tuple[int, str]] = []
         self.unnamed: list[tuple[int, int, str, Speaker]] = []
         self.accused: list[Draft] = []
+        self.papers: list[tuple[int, str, Speaker]] = []
         self.kin: dict[str, set[str]] = {}
         self.order = outside(body.sentences, body.quotations)
         people = sorted((*mentions, *self._by_office()), key=lambda m: m.start)
@@ -133,7 +139,27 @@ class Sources:
             self.spoken.append((d.sentence, found))
         if found.kind == "person" and self.body.text[slice(*d.source[0])].lower() in PERSONAL:
             self.antecedents.mean(d.sentence, found.name)
+        if found.name and found.name.lower().split()[-1] not in _PAPERS:
+            self.papers += [(d.sentence, paper, found) for paper in self._put_out(d)]
         return found
+
+    def _put_out(self, d: Draft) -> Iterator[str]:
+        """The statement or letter in which somebody speaks here: "released a statement saying …", "said in a letter"."""
+        s = self.body.sentences[d.sentence]
+        source = clauses.head_of(s, *d.source[0])
+        cue = next((i for i, t in enumerate(s.tokens) if d.cue and t.start == d.cue[0][0]), -1)
+        for i, t in enumerate(s.tokens):
+            said_in = t.head == cue >= 0 and t.rel == "obl" and clauses.case_of(s, i) == "in"
+            known = any(x.head == i and x.rel == "det" and x.text.lower() == "the" for x in s.tokens)
+            if t.lemma in _PAPERS and (i == source or said_in) and not known:
+                yield t.lemma
+
+    def _of_paper(self, low: str, sentence: int) -> Speaker | None:
+        """Whose words "the statement" has: theirs who put one out just before, or alone in the article; None where that is not said."""
+        kind = re.fullmatch(r"(?:the|this)\s+(?:joint\s+|same\s+)?(\w+)", low)
+        told = [(self._since(at, sentence), s) for at, paper, s in self.papers if kind and paper == kind[1]]
+        near = {s for since, s in told if since <= _JUST} or {s for _, s in told}
+        return next(iter(near)) if len(near) == 1 else None
 
     def in_speech(self, d: Draft) -> bool:
         """Whether a content is somebody's own words: in quotation marks, or a paragraph of their own."""
@@ -155,7 +181,7 @@ class Sources:
         if low in _IT:
             return self._last(sentence, ("body", "government"))
         if low in _THEY or low in _SEVERAL or re.match(r"both\b(?! [A-Z])|the two\b", words[:1].lower() + words[1:]):
-            return self._pair(span, sentence) if low not in _SEVERAL else self._last(sentence, ("group", "anonymous"))
+            return self._pair(span, sentence) if low not in _SEVERAL else self._several(sentence)
         if (
             words == "us"
             or low in "i you we me what this these those there one it everyone nobody someone people".split()
@@ -165,6 +191,8 @@ class Sources:
         inside = [m for m in self._between(span[0], span[1]) if m.end <= span[1]]
         if not inside and words.isalpha() and words[:1].isupper() and (bearer := self._bearer(words, span[0])):
             return Speaker(bearer, "person")
+        if (issuer := self._of_paper(words.lower(), sentence)) is not None:
+            return issuer
         top = clauses.head_of(self.body.sentences[sentence], *span)
         if top is not None and (whose := self._belongs(top, span, sentence) or self._issuer(top, sentence)) is not None:
             return whose
@@ -522,6 +550,18 @@ class Sources:
         return next(
             (s for at, s in reversed(self.spoken) if self._since(at, sentence) <= 3 and s.kind in kinds), NOBODY
         )
+
+    def _several(self, sentence: int) -> Speaker:
+        """ "They": the last speakers of many, unless a sentence between tells of several others."""
+        near = ((at, s) for at, s in reversed(self.spoken) if self._since(at, sentence) <= 3)
+        at, found = next(((at, s) for at, s in near if s.kind in ("group", "anonymous")), (sentence, NOBODY))
+        for k in range(at + 1, sentence):
+            s = self.body.sentences[k]
+            people = {m.name for m in self._between(s.start, s.end) if m.kind == "person"}
+            crowd = any(t.tag == "NNS" and t.rel == "nsubj" and t.mention == "person" for t in s.tokens)
+            if len(people) > 1 or crowd:
+                return NOBODY
+        return found
 
     def _pair(self, span: Span, sentence: int) -> Speaker:
         """ "Both nations": the two states that the accusation before it is about, else the only two named just before."""

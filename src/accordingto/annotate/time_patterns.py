@@ -38,7 +38,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "month",
-        rf"\b(?:(?P<mod>last|this|next|early|late|mid|earlier this|later this|the beginning of|the end of|the start of)[\s-]+)?(?P<m>{_M}),?(?:\s+(?:of\s+)?(?P<y>{_Y}))?(?![\w%])",
+        rf"\b(?:(?P<mod>last|this|next|early|late|mid|earlier this|later this|the beginning of|the end of|the start of)[\s-]+)?(?P<m>{_M}),?(?:\s+(?:of\s+)?(?:(?P<y>{_Y})|(?P<of>last|this|next)\s+year))?(?![\w%])",
     ),
     ("recent", r"\b(?:in|over|during|of|for)\s+(?P<u>recent (?:days|weeks|months|years|decades))\b"),
     ("set", rf"\b(?:every|each)\s+(?:(?P<n>{_N}|other)\s+)?(?P<u>{_U}|{_D}|{_P})\b"),

@@ -140,6 +140,12 @@ def _date(published: str) -> dt.date | None:
         return None
 
 
+_CALLED_MAY = re.compile(
+    r"\b(?!(?:In|Since|Until|By|On|Of|From|Last|Next|This|During|Early|Late|Mid|And|But|The)\b)[A-Z][a-z]+\.?\s+May\b(?!\s+\d)"
+)
+"""A person of that name: "evidence presented by May" is no month."""
+
+
 def _blocked(name: str, m: re.Match[str], text: str) -> bool:
     word = m.group()
     if name == "month":
@@ -151,9 +157,8 @@ def _blocked(name: str, m: re.Match[str], text: str) -> bool:
             return True
         if bare == "may" and not (m.group("y") or m.group("mod")):
             before = text[max(0, m.start() - 12) : m.start()].lower()
-            return not re.search(
-                r"\b(?:in|since|until|by|on|of|from|last|this|next|during|early|late|mid)[\s-]+$", before
-            )
+            leads = "in|since|until|last|this|next|during|early|late|mid" + ("" if _CALLED_MAY.search(text) else "|by|on|of|from")  # fmt: skip
+            return not re.search(rf"\b(?:{leads})[\s-]+$", before)
         return bare in ("march", "august") and not m.group("m")[:1].isupper()
     if name == "weekday":
         return bool(re.match(r"(?:sun|sat|wed|mon|fri)\b", word)) or (
@@ -201,6 +206,8 @@ _PLANNED = frozenset(
     """scheduled expected due planned plans planning set going slated tomorrow plan expect schedule intend hope agree want
     prepare ready about promise vow""".split()
 )
+JUST, AFAR = 45, 300
+"""Days: "must answer for the attack of March 4" told on 26 March is three weeks ago, not in a year."""
 NEAREST = 2
 """Direction of "invited him to come on Wednesday": past or future, whichever Wednesday is nearer."""
 _PAST = frozenset(("after", "since", "following"))
@@ -331,7 +338,9 @@ def _month_day(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     if not dates:
         return None
     if way > 0:
-        return _day(min((d for d in dates if d >= base), default=dates[-1]))
+        ahead = min((d for d in dates if d >= base), default=dates[-1])
+        just = [d for d in dates if 0 < (base - d).days <= JUST]
+        return _day(just[0] if just and (ahead - base).days > AFAR else ahead)
     past = [d for d in dates if d <= base + dt.timedelta(days=45)]
     return _day(min(past, key=lambda d: abs((base - d).days)) if past else dates[0])
 
@@ -376,7 +385,9 @@ def _month_only(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     if base is None:
         return "DATE", f"XXXX-{month:02}", "", ""
     year = base.year
-    if mod == "this":
+    if m["of"]:
+        year += {"last": -1, "this": 0, "next": 1}[m["of"].lower()]
+    elif mod == "this":
         pass
     elif mod == "last":
         year -= month >= base.month

@@ -284,6 +284,9 @@ class Directory:
         table = lexicon.country_of()
         if name.lower() in table:
             return table[name.lower()]
+        outlet = lexicon.outlet_by_name().get(name.lower())
+        if outlet is not None and outlet.kind not in ("official", "state-media"):
+            return ""  # USA Today speaks for no state
         found = self._by_name.get(name.lower())
         if found is None or found.kind != "person":
             return next((state for text in (name, *(found.roles if found else ())) if (state := _for_whom(text))), "")
