@@ -357,6 +357,9 @@ def _role_before(text: str, sentence: Sentence, first: int) -> str:
         if made[k].text[0].isupper() and made[k - 1].text[0].islower() and made[k - 1].text.lower() not in _BEFORE:
             start = k
             break
+    behind = next((k + 1 for k in range(first - 1, start, -1) if made[k].text.lower() == "for"), start)
+    if any(t.text.lower().rstrip(".") in roles for t in made[behind:first]):
+        start = behind  # "a spokesman for President Berg": Berg is the president
     role = squeeze(text[made[start].start : made[first - 1].end]) if start < first else ""
     if role.lower().endswith((" for", " of", " to")):
         return ""  # "a spokesman for Berg" is not Berg's office

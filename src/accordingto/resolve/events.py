@@ -23,9 +23,8 @@ FAINT = 0.02  # pairs below it count as 0
 CROWD = 200  # articles of one window that share a heavy word: it then tells nothing
 SAME_DAY = 0.35  # likeness of two tellings of one date that tell one thing
 BLOCK = 200  # tellings of one date that are compared
-WORDS = frozenset(
-    ("say", "tell", "report", "find", "express", "describe", "predict", "think")
-)  # when something was said is no event
+WORDS = frozenset(("say", "tell", "report", "find", "express", "describe", "predict", "think"))
+SPEAK = frozenset(("say", "comment", "respond", "answer", "discuss"))
 QUIET = frozenset(("think", "support", "condemn", "describe"))  # stances tell nothing of when something happens
 
 
@@ -171,14 +170,16 @@ def _dated(a: Article, n: Annotation) -> Iterator[_Dated]:
     cues = [(c, x.act) for x in n.attributions for c in x.cue]
     for at, t in sorted(best.items()):
         act = next((h for h in n.happenings if h.start <= at < h.end), None)
-        if act is None and any(c[0] <= at < c[1] and said in WORDS for c, said in cues):
-            continue
+        if act is None and (t.deed in SPEAK or any(c[0] <= at < c[1] and said in WORDS for c, said in cues)):
+            continue  # when something was said, or was not, is no event
         told = innermost(n, at)
         if told is not None and not any(c[0] <= t.start < c[1] for c in told.content):
             continue  # when it was said, not when it happens
+        own = next((c for c in told.content if c[0] <= at < c[1]), t.clause) if told is not None else t.clause
+        clause = (t.clause[0], min(t.clause[1], own[1]))  # "…, the ministry in Oslo said" is no part of it
         status = _status(t, a)
         speaks = told is not None and told.speaker and told.act not in QUIET
-        yield _Dated(a, t.clause, enclosing(n.sentences, (at, at + 1)), t, act.type if act else "", status, told.speaker if told and speaks else outlet_label(a))  # fmt: skip
+        yield _Dated(a, clause, enclosing(n.sentences, (at, at + 1)), t, act.type if act else "", status, told.speaker if told and speaks else outlet_label(a))  # fmt: skip
 
 
 def _status(t: Time, a: Article) -> str:

@@ -476,6 +476,18 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     return close >= least and bool(actors or not (a.names or b.names))
 
 
+def _by_many(desk: Desk, f: Figure) -> bool:
+    """Whether a sentence counts the states that do it together: "21 countries expelling 100 officials"."""
+    return any(
+        q.value > 1 and q.what.rsplit(" ", 1)[-1] in _STATES
+        for q in desk.annotations[f.article].quantities
+        if f.sentence[0] <= q.start < f.quantity.start
+    )
+
+
+_STATES = frozenset(("country", "nation", "state", "government", "ally"))
+
+
 def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
     """Whether nothing beside the two figures tells them apart: "twelve counts of fraud" and "seven counts of perjury", "by 2027" and "in
     2019"; nor does one article set the two beside each other itself."""
@@ -483,6 +495,7 @@ def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
     if (
         not (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers)
         or _other_fate(a, b)
+        or _by_many(desk, a) != _by_many(desk, b)
         or (all(told) and told[0] != told[1])
     ):
         return False
@@ -584,8 +597,13 @@ def _kind_of(kinds: dict[tuple[int, str], set[float]], a: Figure, b: Figure) -> 
 
 
 def _part_of(desk: Desk, a: Figure, b: Figure) -> bool:
-    """Agreement by arithmetic: 314 and 157 each; a part of a whole that the same sentence names."""
+    """Agreement by arithmetic: 314 and 157 each; 60 and "48 from the embassy and 12 from the mission"; a part of a whole that the same
+    sentence names."""
     low, high = sorted((a.quantity.value, b.quantity.value))
+    few = min((a, b), key=lambda f: f.quantity.value)
+    beside = (q for q in desk.annotations[few.article].quantities if few.sentence[0] <= q.start < few.sentence[1])
+    if any(q.start != few.quantity.start and q.value + low == high and q.unit == few.quantity.unit for q in beside):
+        return True
     if a.quantity.share == b.quantity.share == "part":
         return False  # "two of his rifles", "twelve of the rifles"
     for f in (a, b):

@@ -331,7 +331,7 @@ def text_of(desk: Desk, p: Proposition) -> str:
     if x.act == "vow" and not _CLAUSE.match(content):
         return f"Pledge: {content}"
     if p.holder and culprits.own_share(content):
-        return f"{p.holder}’s {_ANY.sub('', content)}"
+        return f"{p.holder}{'’' if p.holder.endswith('s') else '’s'} {_ANY.sub('', content)}"
     if p.position == "denies":
         content = lexicon.called_false(content) or content
         if p.holder and re.match(r"[a-z]+ing\b", content):

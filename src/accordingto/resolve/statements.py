@@ -31,6 +31,7 @@ class Telling:
     index: int
     speaker: str
     named: bool
+    person: bool
     side: str
     addressee: str
     act: str
@@ -63,7 +64,7 @@ def tellings(desk: Desk, directory: Directory) -> list[Telling]:
             sentence = enclosing(n.sentences, span)
             out.append(
                 Telling(
-                    i, k, directory.canonical(x.speaker) if x.speaker else "", _named(x), directory.side(x.speaker) if x.speaker else "", directory.canonical(x.addressee_name), x.act, span, desk.vector(content), marks, sayings,
+                    i, k, directory.canonical(x.speaker) if x.speaker else "", _named(x), _named(x) and x.speaker_kind == "person", directory.side(x.speaker) if x.speaker else "", directory.canonical(x.addressee_name), x.act, span, desk.vector(content), marks, sayings,
                     frozenset(q.value for q in n.quantities if span[0] <= q.start < span[1]) or NOTHING,
                     frozenset(t.value for t in n.times if sentence[0] <= t.start < sentence[1]) or NOTHING,
                 )
@@ -171,7 +172,7 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     out: list[Why] = []
     if a.speaker and a.speaker == b.speaker:
         out.append(why("statement", "same-speaker", a.speaker))
-    elif a.side and a.side == b.side:
+    elif a.side and a.side == b.side and not (a.person and b.person and not a.sayings & b.sayings):
         out.append(why("statement", "same-side", a.side))
     elif not (a.named and b.named) and a.article != b.article and a.sayings & b.sayings:
         out.append(why("statement", "speaker-left-out"))
