@@ -79,9 +79,10 @@ class Antecedents:
             if found := gender_of(text, m):
                 self.gender.setdefault(m.name, found)
 
-    def mean(self, sentence: int, name: str) -> None:
-        """Note whom a pronoun that speaks in a sentence stands for: that lends weight as a name does."""
+    def mean(self, sentence: int, name: str, pronoun: str) -> None:
+        """Note whom a pronoun that speaks in a sentence stands for: that lends weight as a name does, and tells the gender."""
         self.meant.append((sentence, name))
+        self.gender.setdefault(name, "f" if pronoun in _FEMININE else "m")
 
     def person(self, start: int, end: int, spoken: Sequence[Span] = ()) -> str:
         """The name behind the pronoun at text[start:end]; '' where that is not clear.

@@ -9,8 +9,9 @@ from ..records import Mention
 def gender_of(text: str, m: Mention) -> str:
     """ "f", "m", or "" where nothing tells. A surname alone tells nothing."""
     before = {w.rstrip(".") for w in text[max(0, m.start - 12) : m.start].split()[-1:]}
-    words = {w.lower().rstrip(".") for w in [*m.role.split(), *m.name.split()[:-1]]}
+    office = {w.lower().rstrip(".") for w in m.role.split()}
+    given = {w.rstrip(".") for w in m.name.split()[:-1]}  # "Choe Son Hui" is nobody's son
     for found, name in (("f", "feminine"), ("m", "masculine")):
-        if before & lexicon.word_forms(name) or words & lexicon.word_set(name):
+        if (before | given) & lexicon.word_forms(name) or office & lexicon.word_set(name):
             return found
     return ""

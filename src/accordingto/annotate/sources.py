@@ -18,6 +18,7 @@ from . import clauses
 from .animacy import can_speak
 from .coreference import PERSONAL, Antecedents, outside
 from .drafting import Body, Draft, form
+from .engine import Sentence
 
 _IT = frozenset(("it", "its"))
 _THEY = frozenset(
@@ -137,8 +138,9 @@ class Sources:
         found = self._in_writing(d) or self.name_of(d.source[0], d.sentence, spoken)
         if found.name and (d.act in SPOKEN or (found.kind in ("body", "government") and d.act != "think")):
             self.spoken.append((d.sentence, found))
-        if found.kind == "person" and self.body.text[slice(*d.source[0])].lower() in PERSONAL:
-            self.antecedents.mean(d.sentence, found.name)
+        pronoun = self.body.text[slice(*d.source[0])].lower()
+        if found.kind == "person" and pronoun in PERSONAL:
+            self.antecedents.mean(d.sentence, found.name, pronoun)
         if found.name and found.name.lower().split()[-1] not in _PAPERS:
             self.papers += [(d.sentence, paper, found) for paper in self._put_out(d)]
         return found
@@ -187,6 +189,8 @@ class Sources:
             or low in "i you we me what this these those there one it everyone nobody someone people".split()
         ):
             return NOBODY
+        if low.startswith("what "):
+            return NOBODY  # "what it has said"
         words, low = re.sub(r"^[Bb]oth (?=[A-Z])", "", words), re.sub(r"^both ", "", low)
         inside = [m for m in self._between(span[0], span[1]) if m.end <= span[1]]
         if not inside and words.isalpha() and words[:1].isupper() and (bearer := self._bearer(words, span[0])):
@@ -515,6 +519,8 @@ class Sources:
         gives way to another subject of this sentence."""
         if name := self._within(span, sentence):
             return Speaker(name, "person")
+        if name := self._done_to(span, sentence):
+            return Speaker(name, "person")
         subject = self.antecedents.subject_before(span[0])
         rival = bool(subject) and self.antecedents.agrees(span, subject)
         near = [(at, s) for at, s in reversed(self.spoken) if self._since(at, sentence) <= 1 and s.kind == "person"]
@@ -544,6 +550,25 @@ class Sources:
             if m.kind == "person" and self.antecedents.agrees(span, m.name)
         }
         return named.pop() if len(named) == 1 else ""
+
+    def _done_to(self, span: Span, sentence: int) -> str:
+        """Who is meant in "the envoy insulted Berg after he said …": to whom something is done for what he said, where who does it is
+        not named."""
+        s = self.body.sentences[sentence]
+        he = next((i for i, t in enumerate(s.tokens) if t.start == span[0]), None)
+        said = s.tokens[he].head if he is not None else -1
+        if said < 0 or s.tokens[said].rel != "advcl":
+            return ""
+        marks = {t.text.lower() for t in s.tokens if t.head == said and t.rel == "mark"}
+        roles = {t.rel: i for i, t in enumerate(s.tokens) if t.head == s.tokens[said].head and i < said and t.rel in ("nsubj", "obj")}  # fmt: skip
+        if not marks & {"after", "because", "since"} or roles.keys() != {"nsubj", "obj"}:
+            return ""
+        did, had = (self._people_at(s.reach[roles[r]], s) for r in ("nsubj", "obj"))
+        return had.pop() if not did and len(had) == 1 and self.antecedents.agrees(span, next(iter(had))) else ""
+
+    def _people_at(self, reach: Span, s: Sentence) -> set[str]:
+        inside = self._between(s.tokens[reach[0]].start, s.tokens[reach[1]].end)
+        return {m.name for m in inside if m.kind == "person"}
 
     def _last(self, sentence: int, kinds: tuple[str, ...]) -> Speaker:
         """The last speaker of these kinds within three sentences."""

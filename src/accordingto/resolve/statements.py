@@ -169,6 +169,8 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
         return []
     if not near(desk, a, b) and not _again(desk, a, b):
         return []
+    if {a.act, b.act} == {"support", "condemn"}:
+        return []
     out: list[Why] = []
     if a.speaker and a.speaker == b.speaker:
         out.append(why("statement", "same-speaker", a.speaker))
