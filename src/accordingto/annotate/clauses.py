@@ -345,10 +345,11 @@ def _before_tail(sentence: Sentence, start: int) -> int:
     made = sentence.tokens
     for v in sentence.verbs:
         own = _subject(sentence, v.first) if v.finite and v.first > start + 2 else None
+        closes = own is not None and made[own[0] - 1].text in ("”", '"') and made[own[0] - 2].text == ","
         if (
             own is None
             or own[0] <= start + 2
-            or made[own[0] - 1].text.lower() not in (",", "as")
+            or (made[own[0] - 1].text.lower() not in (",", "as") and not closes)
             or made[v.verb].lemma not in ("say", "report", "add", "explain", "put")
         ):
             continue
@@ -358,7 +359,7 @@ def _before_tail(sentence: Sentence, start: int) -> int:
             and rest[0].text.lower() != "that"
             and not any(t.tag.startswith("VB") for t in rest)
         ):
-            return own[0] - 2
+            return own[0] - 1 if closes else own[0] - 2
     return len(made)
 
 

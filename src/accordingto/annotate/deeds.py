@@ -72,7 +72,7 @@ def _told(sentence: Sentence, at: int, t: Time) -> Time:
             return t
         sure = certainty(sentence, _ahead(made, at) if group.passive or made[at].lemma == "expect" else at)
         first, last = _clause(sentence, at, set())
-        return replace(t, at=made[at].start, clause=_trimmed(sentence, at, first, last), status=status(sure, group), reasons=sure.reasons)  # fmt: skip
+        return replace(t, at=made[at].start, clause=_trimmed(sentence, at, first, last), status=status(sure, group), reasons=(*sure.reasons, *_past(made, at)))  # fmt: skip
     if made[at].tag in ("NN", "NNS") and (
         made[at].lemma in lexicon.event_words().nouns or made[at].lemma in _OCCASIONS
     ):
@@ -156,10 +156,21 @@ def _nowadays(sentence: Sentence, verb: int, t: Time) -> bool:
 
 def _ahead(made: Sequence[Token], verb: int) -> int:
     """The verb that "are expected this week to meet" is about; else the verb itself."""
-    found = lexicon.certainty_classes().get(made[verb].lemma)
-    if found is None or not looks_ahead(f"{found.id}:{made[verb].lemma}"):
+    if not _plans(made[verb].lemma):
         return verb
     return next((k for k, x in enumerate(made) if x.head == verb and x.rel == "xcomp"), verb)
+
+
+def _past(made: Sequence[Token], verb: int) -> tuple[str, ...]:
+    """The reason that a verb tells of what is over: it stands in the past and does not look ahead."""
+    over = made[verb].tag == "VBD" or any(x.head == verb and x.rel.startswith("aux") and x.tag == "VBD" for x in made)
+    return ("past",) if over and not _plans(made[verb].lemma) else ()
+
+
+def _plans(lemma: str) -> bool:
+    """Whether a verb looks ahead: what is scheduled, expected or planned."""
+    found = lexicon.certainty_classes().get(lemma)
+    return found is not None and looks_ahead(f"{found.id}:{lemma}")
 
 
 def _trimmed(sentence: Sentence, at: int, first: int, last: int) -> Span:

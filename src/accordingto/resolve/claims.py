@@ -291,7 +291,11 @@ def _claim(
     reasons: Sequence[Why],
 ) -> Claim:
     whole = [p for p in found if desk.annotations[p.article].assertions[p.assertion].refers_back is None]
-    first = min(whole or found, key=lambda p: _plainness(p, text_of(desk, p)))
+    denied = any(p.position == "denies" and not p.negative for p in whole)
+    told = (
+        [p for p in whole if not p.negative] if denied else whole
+    )  # "this was no ransom" and "denied that it was ransom" are one side
+    first = min(told or found, key=lambda p: _plainness(p, text_of(desk, p)))
     positions = []
     for p in found:
         a = desk.articles[p.article]
@@ -358,8 +362,7 @@ def contradicts(p: Proposition, told: Proposition) -> str:
     """What p says against the claim as told, so that it corroborates nothing; "" where it agrees."""
     if another_figure(p, told):
         return "it gives another figure"
-    sides = p.position in SUPPORT and told.position in SUPPORT
-    if not sides or p.negative == told.negative or (p.statement and p.statement == told.statement):
+    if p.position not in SUPPORT or p.negative == told.negative or (p.statement and p.statement == told.statement):
         return ""
     return "" if _turned(p, told) else "it says the opposite"
 

@@ -6,6 +6,7 @@ further apart than the window speak against one another, two days in two headlin
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ JOIN = 0.32  # mean probability of the pairs of two groups (docs/method.md)
 FAINT = 0.02  # pairs below it count as 0
 CROWD = 200  # articles of one window that share a heavy word: it then tells nothing
 SAME_DAY = 0.35  # likeness of two tellings of one date that tell one thing
+AHEAD = 2  # days that a paper may lie behind what it tells in the past tense
 BLOCK = 200  # tellings of one date that are compared
 WORDS = frozenset(("say", "tell", "report", "find", "express", "describe", "predict", "think"))
 SPEAK = frozenset(("say", "comment", "respond", "answer", "discuss"))
@@ -184,10 +186,20 @@ def _dated(a: Article, n: Annotation) -> Iterator[_Dated]:
 
 def _status(t: Time, a: Article) -> str:
     """What lies ahead of the article is expected; what was expected of a day gone by is uncertain: whether it came the text may not say."""
-    side = _side(t, a)
+    side = 0 if "past" in t.reasons and _just_ahead(t, a) else _side(t, a)
     if t.status == "negated" or (t.status == "occurred" and side <= 0):
         return t.status
     return "uncertain" if side < 0 else "expected"
+
+
+def _just_ahead(t: Time, a: Article) -> bool:
+    """Whether a day is the next one or the one after: "issued a statement on Friday, local time", in a paper of Thursday."""
+    published = day(a)
+    told = _DAY.match(t.value)
+    return bool(published and told) and 0 < (dt.date.fromisoformat(told[0]) - published).days <= AHEAD  # type: ignore[operator,index]
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _side(t: Time, a: Article) -> int:
