@@ -316,8 +316,10 @@ def _clause_end(sentence: Sentence, start: int, quoted: Sequence[bool], cue: Ver
     main = _main_clause(sentence, start, cue)
     if main is not None:
         return main
-    by_phrases = min(by_phrases, _before_tail(sentence, start))
+    tail = _before_tail(sentence, start)
+    by_phrases = min(by_phrases, tail)
     end = _content_end(sentence, start, cue)
+    end = min(end, tail) if end is not None else None
     if end is None or quoted[end] or any(quoted[end : by_phrases + 1]):
         return by_phrases
     if end < by_phrases and any(v.finite and v.first == end + 1 and v.verb != cue.verb for v in sentence.verbs):

@@ -126,9 +126,27 @@ def cue_at(sentence: Sentence, group: VerbGroup) -> tuple[int, tuple[Cue, ...]] 
             continue
         key = " ".join([verb.lemma, *(t.text.lower() for t in following)])
         behind = made[group.verb + 1 + size].text.lower() if size and group.verb + 1 + size < len(made) else ""
-        if key in table and behind not in WEEKDAYS:  # "insisted on Sunday that": the day, no particle
+        if (
+            key in table and behind not in WEEKDAYS and not _other_sense(sentence, group, key)
+        ):  # "insisted on Sunday that": the day, no particle
             return group.verb + size, table[key]
     return None
+
+
+_COMPARES = frozenset("regard cast paint portray identify view perceive see".split())
+_ITSELF = frozenset("themselves itself himself herself".split())
+
+
+def _other_sense(sentence: Sentence, group: VerbGroup, key: str) -> bool:
+    """Whether the words are no cue here: "went on television", "cast a vote", "letters regarding the raid", "defend themselves"."""
+    made = sentence.tokens
+    rest = made[group.verb + 1 :]
+    if key == "go on":
+        after = made[group.verb + 2 : group.verb + 3]
+        return bool(after) and after[0].tag[:2] in ("NN", "DT", "PR", "JJ", "CD")
+    if key in _COMPARES:
+        return not any(t.text.lower() == "as" for t in rest)
+    return bool(rest) and rest[0].text.lower() in _ITSELF and key in _ATTITUDES | {"defend"}
 
 
 def _withheld(sentence: Sentence, group: VerbGroup) -> bool:
@@ -190,6 +208,8 @@ def _verb_draft(
     found: Sequence[Draft],
 ) -> Draft | None:
     made = sentence.tokens
+    if own is not None and all(t.tag == "CD" for t in made[own[0] : own[1] + 1]):
+        return None  # "passed 52-47 aiming to …"
     if made[group.verb].lemma == "deny" and _kept_from(sentence, group):
         return None
     draft = Draft(n, body.block_of[n], [], [], [], [], cue.act, cue.position)

@@ -18,7 +18,7 @@ from . import clauses
 from .animacy import can_speak
 from .coreference import PERSONAL, Antecedents, outside
 from .drafting import Body, Draft, form
-from .engine import Sentence
+from .engine import Sentence, Token
 
 _IT = frozenset(("it", "its"))
 _THEY = frozenset(
@@ -49,6 +49,7 @@ _CALENDAR = re.compile(rf"^(?:{'|'.join(MONTHS)}|\w+day)\b")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _BESIDE = re.compile(
     r"(?:\s+(?:him|her|it|them)sel(?:f|ves)|,\s*(?:though|however|meanwhile|too|in turn|for (?:his|her|its|their) part),?)\s*$"
+    r"|,\s+(?:including|such as|among them|led by)\b.*$"
     r"|\s+(?:[-–—]|--)\s+[a-z].*$|,\s+(?:who|whose|whom|which)\b.*$",
     re.S,
 )
@@ -367,8 +368,14 @@ class Sources:
                 return Speaker(placed.name, "body")
             return self._body(words.split(",")[0], tail, inside, country, sentence)
         heads_at = self._head_words(top, span, sentence)
+        many = top is not None and _are_people(self.body.sentences[sentence].tokens[top])
         named = [m for m in inside if m.kind == "body" and not _acts_as_state(m)]
-        if named and len(words_low) <= 8 and not (words_low and words_low[-1] in lexicon.word_set("anonymous")):
+        if (
+            named
+            and not many
+            and len(words_low) <= 8
+            and not (words_low and words_low[-1] in lexicon.word_set("anonymous"))
+        ):
             heads = [m.name for m in named if any(m.start <= h < m.end for h in heads_at)] or [named[-1].name]
             return Speaker(" and ".join(dict.fromkeys(heads[:3])), "group" if len(set(heads)) > 1 else "body")
         states = list(
@@ -402,7 +409,8 @@ class Sources:
         head_word = head_token.text.lower() if head_token is not None else ""
         if words.lower() == f"the {head_word}" and (before := self._unnamed_before(head_word, sentence)) is not None:
             return before
-        told = Speaker(_short(re.split(r",? (?:[-–—] )?(?:who|which|that)\b|, (?=\w+ing\b)", words)[0]), "anonymous")
+        bare = re.split(r",? (?:[-–—] )?(?:who|which|that)\b|, (?=\w+ing\b)", words)[0]
+        told = Speaker(_short(words if bare.lower() == "those" else bare), "anonymous")
         self.unnamed.append((span[0], sentence, head_word, told))
         return told
 
@@ -614,6 +622,11 @@ class Sources:
                 "person" if m.kind == "person" else "government" if m.kind == "place" or _acts_as_state(m) else "body",
             )
         return NOBODY
+
+
+def _are_people(t: Token) -> bool:
+    """ "Former FBI agents" are not the FBI."""
+    return t.tag == "NNS" and t.mention == "person"
 
 
 def _roles(body: Body, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
