@@ -46,8 +46,9 @@ _MODEL = re.compile(
 _UNIT_WORDS = {
     "km": "km", "kilometer": "km", "kilometre": "km", "mile": "mi", "meter": "m", "metre": "m", "foot": "ft", "feet": "ft", "ton": "t", "tonne": "t", "kg": "kg", "kilogram": "kg",
     "barrel": "bbl", "liter": "l", "litre": "l", "gallon": "gal", "hectare": "ha", "acre": "acre", "dollar": "USD", "euro": "EUR", "pound": "GBP", "yuan": "CNY", "yen": "JPY",
-    "ruble": "RUB", "rouble": "RUB", "won": "KRW", "rupee": "INR", "hour": "h", "degree": "°", "megawatt": "MW", "gigawatt": "GW", "sq km": "km²", "square kilometer": "km²", "square kilometre": "km²", "square mile": "mi²",
+    "ruble": "RUB", "rouble": "RUB", "won": "KRW", "rupee": "INR", "hour": "h", "degree": "°", "megawatt": "MW", "gigawatt": "GW", "mph": "mph", "kph": "km/h", "sq km": "km²", "square kilometer": "km²", "square kilometre": "km²", "square mile": "mi²",
 }  # fmt: skip
+_SPEED = {"mi": "mph", "km": "km/h"}
 _MONEY = {"$": "USD", "us$": "USD", "usd ": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW"}
 _ZONE = re.compile(r"\s?(?:GMT|UTC|BST|[ECMP][DS]?T|CES?T|hours|local time|Z)\b")
 _TIME_UNITS = frozenset("second minute hour day week month year decade century night weekend quarter time".split())
@@ -289,6 +290,8 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
     word = made[head].lemma if made[head].tag != "NNS" else _singular(made[head])
     pair = f"{made[head - 1].text.lower()} {word}" if head > i else word
     found = _UNIT_WORDS.get(pair) or _UNIT_WORDS.get(word)
+    if found in _SPEED and [t.text.lower() for t in made[head + 1 : head + 3]] in (["per", "hour"], ["an", "hour"]):
+        return _Counted(_SPEED[found], "", deed)
     if found or word in _CLASSIFIER or unit == "%":
         follow = _head(made, head + 2) if head + 1 < len(made) and made[head + 1].text.lower() in ("of", "in") else None
         if unit == "%" and head >= i and made[i - 1].text.lower() not in ("of",):

@@ -59,6 +59,7 @@ _PAPERS = frozenset(
 )
 _JUST = 5
 """Sentences within which "the statement" is the last one that was told of."""
+_OPENING = re.compile(r"(?:that\s+)?(?:(?:Mr|Ms|Mrs|Sen|Rep|President)\b\.?\s+)?")
 _PAST = re.compile(r"\b(?:former|then|ex|late)\b")
 _DAYTIME = re.compile(r"\w+day|morning|afternoon|evening|night|today|yesterday")
 _OF_ONE = frozenset("campaign team office party staff".split())
@@ -136,7 +137,7 @@ class Sources:
         if not d.source:
             return NOBODY
         spoken = [c for c in d.content if self.body.text[c[0]] in '“"„«' or self.body.text.startswith("''", c[0])]
-        found = self._in_writing(d) or self.name_of(d.source[0], d.sentence, spoken)
+        found = self._in_writing(d) or self.name_of(d.source[0], d.sentence, (*spoken, *self._opens_with(d)))
         if found.name and (d.act in SPOKEN or (found.kind in ("body", "government") and d.act != "think")):
             self.spoken.append((d.sentence, found))
         pronoun = self.body.text[slice(*d.source[0])].lower()
@@ -145,6 +146,13 @@ class Sources:
         if found.name and found.name.lower().split()[-1] not in _PAPERS:
             self.papers += [(d.sentence, paper, found) for paper in self._put_out(d)]
         return found
+
+    def _opens_with(self, d: Draft) -> Iterator[Span]:
+        """The name with which a content begins: "he added that Holm trails" is not said by Holm."""
+        for s, e in d.content[:1]:
+            found = _OPENING.match(self.body.text, s, e)
+            start = found.end() if found else s
+            yield from ((m.start, m.end) for m in self._between(start, start + 1) if m.kind == "person")
 
     def _put_out(self, d: Draft) -> Iterator[str]:
         """The statement or letter in which somebody speaks here: "released a statement saying …", "said in a letter"."""

@@ -251,6 +251,8 @@ def _tense(sentence: Sentence, group: VerbGroup) -> int:
     """-1, +1, or 0 where the verb has no tense of its own and the clause above decides."""
     made = sentence.tokens
     first, verb = made[group.first], made[group.verb]
+    if group.modal == "could" and not any(t.lemma == "have" for t in made[group.first : group.verb]):
+        return NEAREST
     if group.modal:
         return 1 if group.modal in _FUTURE else -1
     words = {t.text.lower() for t in made[group.first : group.last + 1]}

@@ -47,7 +47,7 @@ def disagreements(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]
     acts are reports of two days."""
     found: dict[tuple[int, int], list[tuple[Dated, Dated, float]]] = defaultdict(list)
     for a, b, close in (*_pairs(desk, event_of), *_deeds(desk, event_of, story_of)):
-        if _other_count(desk, a, b):
+        if _other_count(desk, a, b) or _one_of_several(a.passage.text, b.passage.text):
             continue
         found[(a.article, b.article)].append((a, b, close))
     return [rows[0] for rows in found.values() if len({(a.passage, b.passage) for a, b, _ in rows}) == 1]
@@ -64,6 +64,17 @@ def _other_count(desk: Desk, a: Dated, b: Dated) -> bool:
         for d in (a, b)
     )
     return any(disjoint(one[f], two[f]) for f in one.keys() & two.keys())
+
+
+def _one_of_several(one: str, two: str) -> bool:
+    """ "The first debate" and "the second debate"."""
+    x, y = (set(_NTH.findall(text.lower())) for text in (one, two))
+    return bool(x and y) and not x & y
+
+
+_NTH = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|final|last|next|\d+(?:st|nd|rd|th))\s+(?!day|week|month|year|time)[a-z]"
+)
 
 
 def sayings(desk: Desk, told: Sequence[Statement]) -> Iterator[tuple[Statement, list[str], list[Evidence]]]:
@@ -91,7 +102,10 @@ def hours(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[list[str], lis
                 about = _ABOUT.search(a.text[max(0, t.start - 20) : t.start] + printed)
                 minutes = int(found[1]) * 60 + int(found[2])
                 sentence = evidence(a, enclosing(n.sentences, (t.start, t.end)))
-                rows[story_of.get(i, -1 - i)].append(_Clock(i, minutes, SLACK if about else 0, printed, sentence))
+                named = t.value[:10] if _EXACT.search(re.sub(r"[\d:.]+", "", printed)) else ""
+                rows[story_of.get(i, -1 - i)].append(
+                    _Clock(i, minutes, SLACK if about else 0, printed, named, sentence)
+                )
     for _, told in sorted(rows.items()):
         given = defaultdict(set)
         for c in told:
@@ -100,6 +114,8 @@ def hours(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[list[str], lis
         for x, y in combinations(told, 2):
             apart = abs(x.minutes - y.minutes)
             near = abs((published[x.article] - published[y.article]).days) <= NEAR
+            if x.day and y.day and x.day != y.day:
+                continue
             both = x.minutes in given[y.article] or y.minutes in given[x.article]
             if x.article == y.article or both or not near or not x.slack + y.slack < apart <= HALF_AN_HOUR:
                 continue
@@ -117,6 +133,7 @@ class _Clock:
     minutes: int
     slack: int
     printed: str
+    day: str  # "" where none is named
     passage: Evidence
 
 

@@ -23,6 +23,7 @@ from .context import Desk, concepts, day, family, last_concept, mentions_in, nam
 from .occasions import Day, days, innermost, meet
 
 ALIKE, ALIKE_CLAIMED = 0.46, 0.32  # likeness of two sentences that belong to no common claim, and that do
+SLIGHTLY = 0.12  # likeness of two sentences that give the length of one thing
 TOLL = 0.4  # of two that tell of people only what befell them
 UNNAMED = 0.65  # of two whose sums, shares or distances are of nothing that is named
 NEAR, WIDE = 60, 100  # characters on either side of a figure that tell what is done with it, and in which words
@@ -182,7 +183,7 @@ def _around_alike(
                 or not _may_be_one(desk, a, b)
             ):
                 continue
-            if not (a.head == b.head != "" or a.near & b.near):
+            if not (a.head == b.head != "" or a.near & b.near) or (not x.fate and _elsewhere(desk, a, b)):
                 continue
             if _both_given(given[key], a, b, event_of) or not _one_occasion(a, b, event_of):
                 continue
@@ -198,6 +199,12 @@ def _around_alike(
             least = DEEDS if _other_deed(a, b) and _ratio(x, y) < ROUNDED else ALL_IN_ALL
             if max(alike[:2]) >= AROUND and mean >= least and not _kind_of(kinds, a, b) and not _part_of(desk, a, b):
                 yield a, b, [_disjoint(a, b, f"words around alike {mean:.2f}")]
+
+
+def _elsewhere(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Whether the two sentences name places, and not one in common: the wind in Chad, the wind in Peru."""
+    there, here = ({*_spots(desk, f.article, f.sentence)} for f in (a, b))
+    return bool(there and here) and not there & here
 
 
 def _both_given(given: Mapping[int, set[float]], a: Figure, b: Figure, event_of: Mapping[int, int]) -> bool:
@@ -335,8 +342,19 @@ def _unlike_tolls(
             more = ((a, b) for a in groups.get("", ()) for b in rows if who and " by " not in who and _fewer(a, b))
             for a, b in (*pairs, *more):
                 apart = _one_day(desk, a, b) and _apart(a.quantity, b.quantity) and not _of_more(desk, a, b)
+                if not a.quantity.fate and not _of_one(desk, a, b):
+                    continue
                 if apart and not _kind_of(kinds, a, b) and not _part_of(desk, a, b):
                     yield a, b, [why("discrepancy", "disjoint-figures", "the figure that each gives first")]
+
+
+def _of_one(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Whether two lengths or distances may be of one thing: the sentences are alike, and no two people are named ("Berg has lived in the
+    town for 25 years", "Holm for 30")."""
+    if a.names and b.names and not a.names & b.names:
+        return False
+    texts = (desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in (a, b))
+    return similarity.cosine(*texts) >= SLIGHTLY
 
 
 def _one_day(desk: Desk, a: Figure, b: Figure) -> bool:
@@ -463,6 +481,8 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     """Both count the same: told apart from others in its sentence, in like words, of the same actors."""
     if {w for w in a.modifiers ^ b.modifiers if w in _places()}:
         return False
+    if a.article == b.article and a.names != b.names and close < 1.0:
+        return False  # "Berg's plan would cost 3 billion", and Holm's another sum
     if not (a.alone and b.alone) or (not a.near & b.near and not _toll(a)):
         return False
     if _other_deed(a, b):
@@ -474,6 +494,14 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     actors = a.names & b.names and (a.names <= b.names or b.names <= a.names)
     least = TOLL if _toll(a) else ALIKE
     return close >= least and bool(actors or not (a.names or b.names))
+
+
+def _together(desk: Desk, f: Figure) -> bool:
+    """Whether a sentence sums up what several have: "the two funds together raised $4 million"."""
+    return bool(_SUM.search(desk.articles[f.article].text, f.sentence[0], f.quantity.start))
+
+
+_SUM = re.compile(r"\b(?:together|combined|jointly|altogether)\b", re.I)
 
 
 def _by_many(desk: Desk, f: Figure) -> bool:
@@ -496,6 +524,7 @@ def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
         not (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers)
         or _other_fate(a, b)
         or _by_many(desk, a) != _by_many(desk, b)
+        or _together(desk, a) != _together(desk, b)
         or (all(told) and told[0] != told[1])
     ):
         return False

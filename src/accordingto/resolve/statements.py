@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from ..records import Attribution, Decision, Evidence, Statement, Why, Wording
+from ..records import Annotation, Attribution, Decision, Evidence, Statement, Why, Wording
 from ..text import Span, enclosing, plain_quote, quotations, sentences, words
 from . import similarity
 from .context import NOTHING, Desk, day, evidence, kind_of, make_id, why
 from .entities import Directory
+from .occasions import innermost
 
 JOIN = 0.65
 UNNAMED = 0.67  # likeness that two remarks of somebody without a name need
@@ -54,7 +55,9 @@ def tellings(desk: Desk, directory: Directory) -> list[Telling]:
                 continue
             span = (x.content[0][0], x.content[-1][1])
             marks = tuple(
-                q for q in quotations(a.text, x.content) or _verbatim(a.text, x) if len(words(a.text[q[0] : q[1]])) >= 2
+                q
+                for q in quotations(a.text, x.content) or _verbatim(a.text, x)
+                if len(words(a.text[q[0] : q[1]])) >= 2 and not _of_another(n, x, q)
             )
             sayings = frozenset(_sayings(a.text, marks)) or NOTHING
             if not x.speaker and not sayings:
@@ -70,6 +73,12 @@ def tellings(desk: Desk, directory: Directory) -> list[Telling]:
                 )
             )  # fmt: skip
     return out
+
+
+def _of_another(n: Annotation, x: Attribution, quote: Span) -> bool:
+    """Whether a quotation is somebody else's, whom the speaker quotes: "GOODMAN: In 2012 Holm wrote, “…”"."""
+    inner = innermost(n, quote[0])
+    return inner is not None and inner is not x and bool(inner.speaker) and inner.speaker != x.speaker
 
 
 def _verbatim(text: str, x: Attribution) -> Sequence[Span]:
