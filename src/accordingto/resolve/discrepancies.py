@@ -326,9 +326,11 @@ def _office(role: str) -> str:
 
 
 def _rank(role: str) -> frozenset[str]:
-    return frozenset(
-        re.findall(r"\b(?:vice|deputy|first(?= (?:vice|deputy))|senior(?! senator)|acting|assistant)\b", role.lower())
-    )
+    low = role.lower()
+    found = re.findall(r"\b(?:vice|deputy|first(?= (?:vice|deputy))|senior(?! senator)|acting|assistant)\b", low)
+    office = re.search(r"\bvice[\s-]+([\w-]+)", low)
+    known = office is None or office[1] in lexicon.word_set("roles") | lexicon.word_set("offices")
+    return frozenset(w for w in found if w != "vice" or known)  # "Vice News journalist" is no rank
 
 
 _RANKS = frozenset(("deputy", "assistant"))

@@ -603,7 +603,7 @@ def shown(desk: Desk, f: Figure) -> str:
 
 
 _TOLD = re.compile(
-    r"(?:\s+(?!(?:a|the|of|to|as|at|after|when|while|in|on|before|and|by|for|from|amid|during|including|along|near|across|around|over|outside|inside|under|between|within|through)\b)[\w’'-]+){1,3}"
+    r"(?:\s+(?!(?:a|the|of|to|as|at|after|when|while|in|on|before|and|by|for|from|amid|during|including|along|near|across|around|over|outside|inside|under|between|within|through|with|early|late|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b)[\w’'-]+){1,3}"
 )
 
 
@@ -631,6 +631,9 @@ def _part_of(desk: Desk, a: Figure, b: Figure) -> bool:
     low, high = sorted((a.quantity.value, b.quantity.value))
     few = min((a, b), key=lambda f: f.quantity.value)
     beside = (q for q in desk.annotations[few.article].quantities if few.sentence[0] <= q.start < few.sentence[1])
+    many = a if few is b else b
+    if low <= high / 2 and desk.articles[many.article].text[: many.quantity.start].rstrip().lower().endswith(" the"):
+        return True  # "two swimmers" are of "the four swimmers"
     if any(q.start != few.quantity.start and q.value + low == high and q.unit == few.quantity.unit for q in beside):
         return True
     if a.quantity.share == b.quantity.share == "part":
