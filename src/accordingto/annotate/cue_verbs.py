@@ -298,6 +298,8 @@ def _verb_draft(
         draft.content = [aside]
         return draft
     if right is not None:
+        if made[group.verb].lemma == "threaten" and ": " in body.text[slice(*right)]:
+            return None  # "threatened police with a gun: “…”"
         if cue.act == "tell" and body.text[right[0] : right[0] + 3].lower() == "to ":
             draft.act, draft.position = "urge", ""  # "told them to leave"
         draft.content = [right]

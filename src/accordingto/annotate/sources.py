@@ -200,6 +200,8 @@ class Sources:
             return NOBODY
         if low.startswith("what "):
             return NOBODY  # "what it has said"
+        if re.match(r"(?:younger|elder|older)\s+[a-z]+$", low):
+            return Speaker(re.sub(r"^[Tt]he\s+", "", words), "anonymous")  # not the one whom the bare name means
         words, low = re.sub(r"^[Bb]oth (?=[A-Z])", "", words), re.sub(r"^both ", "", low)
         inside = [m for m in self._between(span[0], span[1]) if m.end <= span[1]]
         if not inside and words.isalpha() and words[:1].isupper() and (bearer := self._bearer(words, span[0])):
@@ -634,7 +636,7 @@ class Sources:
 
 def _are_people(t: Token) -> bool:
     """ "Former FBI agents" are not the FBI."""
-    return t.tag == "NNS" and t.mention == "person"
+    return t.tag in ("NN", "NNS") and t.mention == "person" and not t.lemma.startswith("spokes")
 
 
 def _roles(body: Body, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
