@@ -30,6 +30,7 @@ _IF = frozenset(("if", "unless", "whether"))
 _NOT = frozenset(
     ("not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without", "hardly")
 )
+_MORE = frozenset(("only", "just", "merely", "simply"))
 _DENIES = frozenset(("advmod", "det", "cc:preconj", "mark", "case", "nsubj", "obj", "nsubj:pass"))
 _AIMS = frozenset(("of", "for", "from", "against", "at", "in", "to"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -68,6 +69,8 @@ def _certainty(sentence: Sentence, at: int, seen: frozenset[int]) -> Certainty:
         if t.head != at or i in seen:
             continue
         low = t.text.lower()
+        if low == "not" and i + 1 < len(made) and made[i + 1].text.lower() in _MORE:
+            continue  # "not only builds a wall"
         if t.rel.startswith("aux") and low in MODAL:
             value, code = _capped(value, MODAL[low]), f"modal:{low}"
         elif (low in _NOT and t.rel in _DENIES and not (low in ("no", "neither") and made[at].rel in _ARGUMENT)) or _no(

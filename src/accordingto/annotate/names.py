@@ -432,7 +432,9 @@ def _role_after(text: str, sentence: Sentence, last: int) -> str:
         or stop >= len(made)
         or any(t.tag == "IN" for t in body[:head])
         or body[0].text.lower() in ("and", "but", "as")
-        or (body[head].rel.startswith("nsubj") and made[stop].tag.startswith(("VB", "MD")))  # "…, the mayor laughed"
+        or (
+            made[stop].tag.startswith(("VBD", "VBZ", "VBP", "MD")) and made[stop].text not in ("said", "told")
+        )  # "…, the mayor laughed"
         or _names_another(body, head)
     ):
         return ""

@@ -111,7 +111,7 @@ def _held(desk: Desk, held: Sequence[Proposition]) -> Iterator[_Blame]:
         if cue and _BY_BLAMING.search(a.text[max(0, cue[0][0] - 3) : cue[0][1]]):
             continue  # "will not win them by blaming Holm for the fire" is the author's view of what is said
         sentence = evidence(a, enclosing(desk.annotations[p.article].sentences, p.span))
-        yield _Blame(p.article, _ordinal(a), p.holder, p.culprit, deed, squeeze(text), sentence)
+        yield _Blame(p.article, _ordinal(a), p.holder, _state(p.culprit), deed, squeeze(text), sentence)
 
 
 def _each_other(desk: Desk) -> Iterator[_Blame]:
@@ -128,6 +128,12 @@ def _each_other(desk: Desk) -> Iterator[_Blame]:
                 sentence = evidence(a, enclosing(n.sentences, x.cue[0]))
                 for holder, culprit in (two, two[::-1]):
                     yield _Blame(i, _ordinal(a), holder, culprit, deed, squeeze(found[1]), sentence)
+
+
+def _state(culprit: str) -> str:
+    """The state that a people is: "the Ostmarkers" are Ostmark."""
+    of = lexicon.country_of()
+    return of.get(culprit.lower()) or of.get(culprit.lower().removesuffix("s")) or culprit
 
 
 def _ordinal(a: Article) -> int:

@@ -14,7 +14,7 @@ from .. import lexicon
 from ..records import Article, Evidence, Statement, Time, Wording
 from ..text import enclosing, plain_quote
 from . import similarity, sparse
-from .context import Desk, day, evidence, last_concept, names_in
+from .context import Desk, day, evidence, last_concept, mentions_in, names_in
 from .figures import disjoint
 from .occasions import Day, innermost, meet, named_days, spanned
 
@@ -47,7 +47,9 @@ def disagreements(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]
     acts are reports of two days."""
     found: dict[tuple[int, int], list[tuple[Dated, Dated, float]]] = defaultdict(list)
     for a, b, close in (*_pairs(desk, event_of), *_deeds(desk, event_of, story_of)):
-        if _other_count(desk, a, b) or _one_of_several(a.passage.text, b.passage.text):
+        if _other_count(desk, a, b) or _counted(desk, a) != _counted(desk, b) or _elsewhere(desk, a, b):
+            continue
+        if _one_of_several(a.passage.text, b.passage.text):
             continue
         found[(a.article, b.article)].append((a, b, close))
     return [rows[0] for rows in found.values() if len({(a.passage, b.passage) for a, b, _ in rows}) == 1]
@@ -64,6 +66,29 @@ def _other_count(desk: Desk, a: Dated, b: Dated) -> bool:
         for d in (a, b)
     )
     return any(disjoint(one[f], two[f]) for f in one.keys() & two.keys())
+
+
+def _counted(desk: Desk, d: Dated) -> frozenset[float]:
+    """How many a sentence counts of what its deed is done to or by: "two hearings are scheduled for Tuesday"."""
+    of = d.type.rsplit(" ", 1)[-1]
+    return frozenset(
+        q.value
+        for q in desk.annotations[d.article].quantities
+        if d.passage.start <= q.start < d.passage.end and q.what and last_concept(q.what) == last_concept(of)
+    )
+
+
+def _elsewhere(desk: Desk, a: Dated, b: Dated) -> bool:
+    """Whether the two sentences name places, and not one in common."""
+    there, here = (
+        {
+            m.name
+            for m in mentions_in(desk.annotations[d.article], (d.passage.start, d.passage.end))
+            if m.kind == "place"
+        }
+        for d in (a, b)
+    )
+    return bool(there and here) and not there & here
 
 
 def _one_of_several(one: str, two: str) -> bool:

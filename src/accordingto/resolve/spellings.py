@@ -79,7 +79,7 @@ def people(
             a, b = x.part, y.part
             other_sex = given and (a[:-1] == b[:-1] or a.startswith(b) or b.startswith(a))  # "Martin", "Martina"
             longer = len(naming.parts(x.actor.name)) != len(naming.parts(y.actor.name))
-            named_both = (given or longer) and x.told & y.told  # who names both has two in mind
+            named_both = given and (x.told & y.told or longer)  # who names both has two in mind
             slip = not given and min(len(a), len(b)) >= LETTERS and OSA.distance(a, b) == 1
             near = x.events & y.events or (slip and x.stories & y.stories)
             if near and _near(a, b) and not other_sex and not named_both:
