@@ -417,8 +417,8 @@ def _title(quote: str) -> bool:
 def _two_people(a: str, b: str) -> bool:
     """Whether two full names are those of two people: "Miss Holm" may be Anna Holm, "Holn" a slip, and "Democrat Anna Holm" Anna Holm."""
     one, two = (set(naming.parts(x)) - lexicon.word_set("honorifics") for x in (a, b))
-    if "’s " in a + b:
-        return False  # "Berg’s mother" has a name of her own
+    if "’s " in a + b or any(lexicon.word_set("parties") & set(x.lower().split()) for x in (a, b)):
+        return False  # "Berg’s mother" and "the Nevada Democrat" have names of their own
     if min(len(one), len(two)) < 2 or len(one & two) > 1:
         return False
     return naming.compare_names(a, b).verdict == "different" and fuzz.ratio(fold(a), fold(b)) < SPELT

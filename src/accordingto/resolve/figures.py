@@ -407,7 +407,12 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
             words_ = q.what.split()
             if (q.value < 2 and not _themselves(q)) or (words_ and words_[-1] in _GENERIC and not q.unit):
                 continue
-            if _QUESTION.match(text, q.end, e) or _NEEDED.match(text, q.end, e) or _NEEDS.search(text, s, q.start):
+            if (
+                _IF.match(text, s, e)
+                or _QUESTION.match(text, q.end, e)
+                or _NEEDED.match(text, q.end, e)
+                or _NEEDS.search(text, s, q.start)
+            ):
                 continue
             yield Figure(
                 i, q, (s, e), kind, frozenset(concepts(" ".join(words_ if words_[-1:] == ["civilian"] else words_[:-1]))),
@@ -418,6 +423,7 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
             )  # fmt: skip
 
 
+_IF = re.compile(r"\W*(?:If|Unless|Should)\b")
 _NEEDED = re.compile(r"(?:\s+[\w’'-]+){0,2}\s+(?:needed|necessary|required\s+(?:to|for))\b")
 _NEEDS = re.compile(r"\b(?:needs?|needed|requires?|required)\s+(?:to\s+\w+\s+)?(?:(?:at least|the|some|about)\s+)*$")
 """What is needed is no count of what there is: "the 270 needed to win"."""

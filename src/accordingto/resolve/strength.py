@@ -90,6 +90,10 @@ def _plain(desk: Desk, p: Proposition) -> bool:
         and not x.why
         and _text(desk, p)[:1] not in "\"'“‘"
         and not any(w in _SOFT or w in lexicon.told_nouns() for w in words(_text(desk, p)))
+        and not any(
+            y.position == "denies" and any(s <= p.span[0] < e for s, e in y.content)
+            for y in desk.annotations[p.article].attributions
+        )  # "dismissed a report that …"
     )
 
 
