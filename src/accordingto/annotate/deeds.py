@@ -26,6 +26,7 @@ _TIMES = ("obl", "advmod", "nmod", "compound", "amod", "nummod")
 _BOUNDS = frozenset("since until till through before after beyond than between".split())
 """What holds from, up to or between two days is not told of those days."""
 _STATES = frozenset("be have seem appear remain know think believe want need like mean contain own owe belong".split())
+_DASHES = ("-", "–", "—", "--")
 _PRESENT = ("VBZ", "VBP")
 _OCCASIONS = frozenset(
     """election vote referendum ballot hearing trial deadline inauguration ceremony funeral parade congress session debate speech
@@ -58,6 +59,8 @@ def _hangs_on(made: Sequence[Token], t: Time) -> tuple[int, str]:
         return -1, ""
     begins = next((k for k, x in enumerate(made[:top]) if x.head == top and x.rel in ("case", "mark")), -1)
     head, before = made[top].head, (begins if begins >= 0 else inside[0]) - 1
+    if before > 0 and made[before].text in _DASHES and any(x.text in _DASHES for x in made[:head]) and head < before:
+        return -1, ""  # "left for Oslo - where the talks will be held - on Sunday"
     if head < before and made[before].tag in ("VBD", "VBZ", "VBP") and any(x.text == "," for x in made[head:before]):
         head = before  # "…, the embassy said on Thursday"
     return head, made[begins].text.lower() if begins >= 0 else ""

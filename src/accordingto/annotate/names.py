@@ -344,6 +344,7 @@ def _role_before(text: str, sentence: Sentence, first: int) -> str:
             t.text.lower().rstrip(".") in roles
             or (t.tag in ("NNP", "NNPS", "JJ", "NN", "POS") and t.text.lower() not in _PERIODS)
             or t.text.lower() == "acting"
+            or t.text.lower().startswith(("then-", "ex-"))
             or (t.text.lower() in ("of", "for") and start >= 2 and made[start - 2].text.lower() in roles)
             or (t.text.lower() == "in" and made[start].text.lower() == "charge")
             or (t.text == "-" and start >= 2 and made[start - 2].text.lower() in roles)

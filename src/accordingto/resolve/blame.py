@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .. import lexicon
@@ -57,9 +57,15 @@ def disagreements(
             first: dict[str, _Blame] = {}
             for b in run:
                 first.setdefault(b.culprit, b)
-            if len(first) > 1:
+            if len(first) > 1 and not _one_name(first):
                 fullest = max(first.values(), key=lambda b: (len(b.deed), -b.article))
                 yield fullest.told, [_shown(b) for b in first.values()], [b.sentence for b in first.values()]
+
+
+def _one_name(culprits: Collection[str]) -> bool:
+    """Whether two are held answerable who are one: "the President" and "President Holm"."""
+    one, *rest = (set(c.lower().split()) for c in culprits)
+    return all(one <= other or other <= one for other in rest)
 
 
 def _of_one_deed(rows: Sequence[_Blame]) -> list[list[_Blame]]:

@@ -299,7 +299,12 @@ def _contradicts(one: str, two: str) -> str:
         return "substantive"
     if _other_post(one, two):
         return "substantive"
-    return "cosmetic" if x == y and _rank(one) != _rank(two) else ""
+    once = [bool(_ONCE.search(role)) for role in (one, two)]
+    return "cosmetic" if x == y and _rank(one) != _rank(two) and once[0] == once[1] else ""
+
+
+_ONCE = re.compile(r"\b(?:then|former|ex|late)\b", re.I)
+"""An office that its holder no longer has: another rank than today's is no disagreement."""
 
 
 def _other_post(one: str, two: str) -> bool:

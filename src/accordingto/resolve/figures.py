@@ -25,6 +25,7 @@ from .occasions import Day, days, innermost, meet
 ALIKE, ALIKE_CLAIMED = 0.46, 0.32  # likeness of two sentences that belong to no common claim, and that do
 SLIGHTLY = 0.12  # likeness of two sentences that give the length of one thing
 TOLL = 0.4  # of two that tell of people only what befell them
+SAME_PAPER = 0.6  # of two of one article
 UNNAMED = 0.65  # of two whose sums, shares or distances are of nothing that is named
 NEAR, WIDE = 60, 100  # characters on either side of a figure that tell what is done with it, and in which words
 AROUND = 0.3  # likeness of the words around two figures
@@ -490,7 +491,7 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     """Both count the same: told apart from others in its sentence, in like words, of the same actors."""
     if {w for w in a.modifiers ^ b.modifiers if w in _places()}:
         return False
-    if a.article == b.article and a.names != b.names and close < 1.0:
+    if a.article == b.article and (a.names != b.names or close < SAME_PAPER) and close < 1.0:
         return False  # "Berg's plan would cost 3 billion", and Holm's another sum
     if not (a.alone and b.alone) or (not a.near & b.near and not _toll(a)):
         return False
@@ -640,9 +641,9 @@ def _part_of(desk: Desk, a: Figure, b: Figure) -> bool:
     low, high = sorted((a.quantity.value, b.quantity.value))
     few = min((a, b), key=lambda f: f.quantity.value)
     beside = (q for q in desk.annotations[few.article].quantities if few.sentence[0] <= q.start < few.sentence[1])
-    many = a if few is b else b
-    if low <= high / 2 and desk.articles[many.article].text[: many.quantity.start].rstrip().lower().endswith(" the"):
-        return True  # "two swimmers" are of "the four swimmers"
+    known = (desk.articles[f.article].text[max(0, f.quantity.start - 5) : f.quantity.start].lower() for f in (a, b))
+    if 1 < low <= high / 2 and any(before.endswith(" the ") for before in known):
+        return True  # "two swimmers" are of "the four swimmers", "the two candidates" are those just told of
     if any(q.start != few.quantity.start and q.value + low == high and q.unit == few.quantity.unit for q in beside):
         return True
     if a.quantity.share == b.quantity.share == "part":
