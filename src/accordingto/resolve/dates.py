@@ -19,7 +19,7 @@ from .figures import disjoint
 from .occasions import Day, innermost, meet, named_days, spanned
 
 ALIKE = 0.6  # likeness of the two sentences
-DEED, WITHIN = 0.25, 0.1  # of two that date one deed done to the same, in one story and in one main event
+DEED, WITHIN = 0.3, 0.2  # of two that date one deed done to the same, in one story and in one main event
 NAMES = 1  # names that both sentences share
 WEEK = 7  # days between two readings of one weekday
 SATURDAY = 5

@@ -30,6 +30,7 @@ UNNAMED = 0.65  # of two whose sums, shares or distances are of nothing that is 
 NEAR, WIDE = 60, 100  # characters on either side of a figure that tell what is done with it, and in which words
 AROUND = 0.3  # likeness of the words around two figures
 ALL_IN_ALL, DEEDS = 0.25, 0.45  # of these and the sentences on average, and where two verbs tell of the figures
+SUMS = 0.38  # the same of two sums of money: an article has many
 ORDER = 0.5  # part of the greater of two figures that the lesser is, where only the words around them say that they are of one thing
 ROUNDED = 0.95  # the same, of two that may be one number rounded
 FEW_OF_THEM = 12  # up to which a number may be twice as far from another
@@ -197,7 +198,7 @@ def _around_alike(
                     around[n] = [desk.vector(text) for text in told]
             alike = [similarity.cosine(v, w) for v, w in zip(around[m], around[k], strict=True)]
             mean = sum(alike) / len(alike)
-            least = DEEDS if _other_deed(a, b) and _ratio(x, y) < ROUNDED else ALL_IN_ALL
+            least = DEEDS if _other_deed(a, b) and _ratio(x, y) < ROUNDED else SUMS if x.unit.isupper() else ALL_IN_ALL
             if max(alike[:2]) >= AROUND and mean >= least and not _kind_of(kinds, a, b) and not _part_of(desk, a, b):
                 yield a, b, [_disjoint(a, b, f"words around alike {mean:.2f}")]
 
