@@ -353,6 +353,8 @@ def test_one_article_sets_one_toll_beside_another(text: str, differ: bool) -> No
         ("Acting Lund Police Chief Anna Berg", "Lund Deputy Police Chief Anna Berg", "cosmetic"),
         ("Lund police spokeswoman Anna Berg", "Lund police spokesperson Anna Berg", ""),
         ("Soto’s campaign adviser Anna Berg", "Soto’s campaign manager Anna Berg", ""),
+        ("Vice News reporter Anna Berg", "reporter Anna Berg", ""),
+        ("then-Deputy Lund Police Chief Anna Berg", "Lund Police Chief Anna Berg", ""),
     ],
 )
 def test_two_posts_of_one_person(one: str, two: str, grade: str) -> None:
@@ -387,12 +389,19 @@ def test_the_part_of_the_country_in_which_a_place_lies(one: str, two: str, grade
         ("The blast was heard at 8:45 p.m. on the quay.", "The blast was heard on the quay at 8:40 p.m.", 1),
         ("The blast was heard at about 8:45 p.m. on the quay.", "The blast was heard on the quay at 8:40 p.m.", 0),
         ("The blast was heard at 8:45 p.m. on the quay.", "The crew ate on the quay at 5:40 p.m.", 0),
+        ("The blast was heard at 8:45 p.m. on Tuesday on the quay.", "The crew of the quay ate at 8:40 p.m. on Monday.", 0),
         ("The blast was heard at 8:45 p.m. on the quay, and at 8:40 p.m. in town.", "The blast was heard on the quay at 8:40 p.m.", 0),
     ],
 )  # fmt: skip
 def test_one_blast_at_two_hours(one: str, two: str, count: int) -> None:
     rows = [(f"{BLAST} {x}", {"outlet": o, "published": "2024-05-14"}) for x, o in ((one, "Paper"), (two, "Post"))]
     assert len(kinds(story(*rows), "date")) == count
+
+
+def test_who_quotes_another_is_no_second_speaker() -> None:
+    words = "“The old quay was made by and for the divers in order to make the council look small.”"
+    rows = [(f"{LEAD}\n\n{who}: In 2012 Anna Holm wrote: {words} It was a joke.", {"outlet": o}) for who, o in (("JUAN SOTO", "Paper"), ("AMY REIK", "Post"))]  # fmt: skip
+    assert not kinds(story(*rows), "who-to-whom")
 
 
 def test_neither_titles_nor_relatives_are_second_speakers() -> None:
@@ -418,6 +427,9 @@ def test_one_speech_that_is_told_again_weeks_later() -> None:
         ("The driver Nils Reik was jailed in Lund in January 2022.", "The driver Nils Reik was jailed in Lund in 2021.", 1),
         ("The driver Nils Reik was jailed in Lund in January 2022.", "The driver Nils Reik was jailed in Lund in 2022.", 0),
         ("The driver Nils Reik will be jailed in Lund in June or July.", "The driver Nils Reik was jailed in Lund in April.", 0),
+        ("The first truck was rented on Monday at the quay.", "The driver rented the second truck on Thursday.", 0),
+        ("Two trucks were rented on Monday at the quay.", "The driver rented the truck on Thursday.", 0),
+        ("The truck was rented on Monday in Oslo.", "The driver rented the truck on Thursday in Lima.", 0),
         ("The driver Nils Reik met with the mayor of Lund last month.", "The driver Nils Reik met with the owner of the boat on Monday.", 0),
     ],
 )  # fmt: skip
@@ -450,6 +462,14 @@ def test_how_long_it_lasted() -> None:
         ("Some 13 million fewer boats would sail by 2027, the office of the port said.", "Some 9 million fewer boats would sail in 2019, the office of the port said.", False),
         ("The bank may turn $5.7 billion held in the port into euros. It has $8 billion.", "The bank may turn $8 billion that is held in the port into euros.", False),
         ("Were 58 people killed by the blast?", "The blast killed eight people.", False),
+        ("The office sent home 60 port officials.", "The office sent home 48 officials of the port and 12 officials of the fleet.", False),
+        ("The office sent home 60 port officials.", "At least 21 countries sent home 100 port officials.", False),
+        ("The funds of the port together raised $4.5 million.", "The fund of the port raised just $2.5 million.", False),
+        ("The wind on the coast of Chad blew at 130 mph.", "The wind on the coast of Peru blew at 110 mph.", False),
+        ("The wind on the coast blew at 125 miles per hour.", "The wind on the coast blew at 107 mph.", True),
+        ("The plan needs 270 senior officials of the port.", "The plan has 304 senior officials of the port.", False),
+        ("If all come, 306 senior officials of the port will vote.", "In the port 250 senior officials of the port will vote.", False),
+        ("The four divers of the harbour were robbed.", "Two divers of the harbour were robbed.", False),
     ],
 )  # fmt: skip
 def test_figures_among_the_same_words(one: str, two: str, differ: bool) -> None:

@@ -443,3 +443,32 @@ def test_where_a_body_is_says_nothing_of_whose_it_is() -> None:
     )
     told = Directory(ledger.entities)
     assert (told.side("Jan Reik"), told.side("Ida Lind")) == ("", "Chad")
+
+
+def test_what_is_denied_and_what_is_said_not_to_be_so_are_one_side() -> None:
+    rows = ["Officials of the port deny that the old payment was a ransom for the crew.", "“The old payment was not a ransom for the crew,” Anna Berg said."]  # fmt: skip
+    ledger = story(*((f"{LEAD} {t}", {"outlet": o}) for t, o in zip(rows, ("Paper", "Post"), strict=True)))
+    found = claim(ledger, "a ransom")
+    assert "not" not in found.text.split()
+    told = {(p.holder, p.position, p.differs) for p in found.positions}
+    assert told == {("Officials of the port", "denies", ""), ("Anna Berg", "asserts", "it says the opposite")}
+
+
+def test_two_people_of_one_government_make_two_remarks() -> None:
+    rows = [
+        "British Prime Minister Anna Berg said it was “the largest common drill of divers in history”.",
+        "British Foreign Secretary Jan Reik said the drill “stands in history as the largest common drill of divers ever”.",
+    ]
+    ledger = story(*((f"{LEAD} {t}", {"outlet": o}) for t, o in zip(rows, ("Paper", "Post"), strict=True)))
+    assert all(len({w.chain[-1:] for w in s.wordings}) == 1 for s in ledger.statements)
+
+
+def test_who_is_said_not_to_have_shown_something_said_nothing() -> None:
+    ledger = story((f"{LEAD} Anna Berg said Jan Reik has not shown how the quay would be safer.", {"outlet": "Paper"}))
+    assert {s.speaker for s in ledger.statements} >= {"Anna Berg"}
+    assert not any(s.speaker == "Jan Reik" for s in ledger.statements)
+
+
+def test_an_outlet_named_after_a_state_speaks_for_none() -> None:
+    ledger = story((f"{LEAD} The quay is old and has been closed for years, and nobody is let in.", {"outlet": "USA Today"}))  # fmt: skip
+    assert not any("United States" in n for c in ledger.claims for n in c.information_origins.names)

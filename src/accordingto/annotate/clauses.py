@@ -171,6 +171,8 @@ def _subject(sentence: Sentence, first: int) -> Span | None:
         a = sentence.reach[found[-2]][0]  # "campaign manager" and "Ana Lund" hung side by side
     if a > 0 and made[a - 1].text.lower().startswith(("then-", "ex-")):
         a -= 1  # "then-Treasury | Secretary Ana Lund"
+    elif a > 1 and made[a - 1].text == "-" and made[a - 2].text.lower() in ("then", "ex"):
+        a -= 2
     while b > a and made[b].rel == "punct" and made[b].text not in ("”", '"', "''", ")"):
         b -= 1
     while a < b and made[a].rel in ("punct", "cc", "mark"):
