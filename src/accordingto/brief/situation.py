@@ -16,6 +16,10 @@ from .phrases import ACTS, chain, many, outlet, published, sentence, versus, whe
 from .sources import sources
 
 
+GIVEN = 8
+"""Holders, days and passages that are shown of one figure."""
+
+
 def situation(ledger: Ledger, settings: Settings = Settings(), as_of: str = "") -> Brief:  # noqa: B008
     """The whole brief. Sections keep their order and are shown even when empty, with the reason."""
     book = Book(ledger)
@@ -253,9 +257,11 @@ def _figures(book: Book) -> Section:
     for told in rows[: SHOWN["figures"]]:
         f = told[0]
         capacity = ", a capacity, not a count" if f.hedge == "capacity" else ""
-        holders = "; ".join(dict.fromkeys(x.holder for x in told))
+        who = list(dict.fromkeys(x.holder for x in told))
+        holders = "; ".join(who[:GIVEN]) + (f" and {len(who) - GIVEN} more" if len(who) > GIVEN else "")
         days = sorted({book.article[x.evidence.article].published for x in told}, key=lambda p: p.value)
-        noted = tuple(dict.fromkeys(x.evidence for x in told))
+        days = days if len(days) <= GIVEN else [days[0], days[-1]]
+        noted = tuple(dict.fromkeys(x.evidence for x in told))[:GIVEN]
         lines.append(
             Line(
                 f"{squeeze(f.text)}{f.bounds()}{capacity}: “{f.around()}” — by {holders}; {', '.join(map(published, days))}",

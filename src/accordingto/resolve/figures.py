@@ -492,7 +492,7 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     """Both count the same: told apart from others in its sentence, in like words, of the same actors."""
     if {w for w in a.modifiers ^ b.modifiers if w in _places()}:
         return False
-    if a.article == b.article and (a.names != b.names or close < SAME_PAPER) and close < 1.0:
+    if a.article == b.article and close < SAME_PAPER:
         return False  # "Berg's plan would cost 3 billion", and Holm's another sum
     if not (a.alone and b.alone) or (not a.near & b.near and not _toll(a)):
         return False
