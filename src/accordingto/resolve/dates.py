@@ -14,8 +14,8 @@ from .. import lexicon
 from ..records import Article, Evidence, Statement, Time, Wording
 from ..text import enclosing, plain_quote
 from . import similarity, sparse
-from .context import Desk, day, evidence, last_concept, mentions_in, names_in
-from .figures import disjoint
+from .context import Desk, day, evidence, last_concept, names_in
+from .figures import disjoint, elsewhere
 from .occasions import Day, innermost, meet, named_days, spanned
 
 ALIKE = 0.6  # likeness of the two sentences
@@ -47,7 +47,8 @@ def disagreements(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]
     acts are reports of two days."""
     found: dict[tuple[int, int], list[tuple[Dated, Dated, float]]] = defaultdict(list)
     for a, b, close in (*_pairs(desk, event_of), *_deeds(desk, event_of, story_of)):
-        if _other_count(desk, a, b) or _counted(desk, a) != _counted(desk, b) or _elsewhere(desk, a, b):
+        here, there = ((d.article, (d.passage.start, d.passage.end)) for d in (a, b))
+        if _other_count(desk, a, b) or _counted(desk, a) != _counted(desk, b) or elsewhere(desk, here, there):
             continue
         if _one_of_several(a.passage.text, b.passage.text):
             continue
@@ -76,19 +77,6 @@ def _counted(desk: Desk, d: Dated) -> frozenset[float]:
         for q in desk.annotations[d.article].quantities
         if d.passage.start <= q.start < d.passage.end and q.what and last_concept(q.what) == last_concept(of)
     )
-
-
-def _elsewhere(desk: Desk, a: Dated, b: Dated) -> bool:
-    """Whether the two sentences name places, and not one in common."""
-    there, here = (
-        {
-            m.name
-            for m in mentions_in(desk.annotations[d.article], (d.passage.start, d.passage.end))
-            if m.kind == "place"
-        }
-        for d in (a, b)
-    )
-    return bool(there and here) and not there & here
 
 
 def _one_of_several(one: str, two: str) -> bool:

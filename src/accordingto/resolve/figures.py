@@ -185,7 +185,9 @@ def _around_alike(
                 or not _may_be_one(desk, a, b)
             ):
                 continue
-            if not (a.head == b.head != "" or a.near & b.near) or (not x.fate and _elsewhere(desk, a, b)):
+            if not (a.head == b.head != "" or a.near & b.near) or (
+                not x.fate and elsewhere(desk, (a.article, a.sentence), (b.article, b.sentence))
+            ):
                 continue
             if _both_given(given[key], a, b, event_of) or not _one_occasion(a, b, event_of):
                 continue
@@ -203,9 +205,9 @@ def _around_alike(
                 yield a, b, [_disjoint(a, b, f"words around alike {mean:.2f}")]
 
 
-def _elsewhere(desk: Desk, a: Figure, b: Figure) -> bool:
-    """Whether the two sentences name places, and not one in common: the wind in Chad, the wind in Peru."""
-    there, here = ({*_spots(desk, f.article, f.sentence)} for f in (a, b))
+def elsewhere(desk: Desk, one: tuple[int, Span], other: tuple[int, Span]) -> bool:
+    """Whether two stretches of text (article number, span) name places, and not one in common: the wind in Chad, the wind in Peru."""
+    there, here = ({*_spots(desk, *part)} for part in (one, other))
     return bool(there and here) and not there & here
 
 
