@@ -15,7 +15,6 @@ from .model import Brief, Chip, Line, Section, Source
 from .phrases import ACTS, chain, many, outlet, published, sentence, versus, when
 from .sources import sources
 
-
 GIVEN = 8
 """Holders, days and passages that are shown of one figure."""
 
