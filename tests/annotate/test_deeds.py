@@ -48,3 +48,22 @@ def test_what_is_told_of_a_date(text: str, told: list[str]) -> None:
 def test_whether_it_happened(text: str, status: str) -> None:
     _, n = annotated(text, published=PUBLISHED)
     assert [t.status for t in n.times if t.at >= 0] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Holm spoke ahead of his Friday meeting with Berg.", "2024-05-17"),
+        ("Holm took office in January last year.", "2023-01"),
+        ("Holm must answer for the attack of May 4.", "2024-05-04"),
+        ("Holm could still win the vote in November.", "2024-11"),
+    ],
+)
+def test_which_day_it_is(text: str, value: str) -> None:
+    _, n = annotated(text, published=PUBLISHED)
+    assert [t.value for t in n.times] == [value]
+
+
+def test_a_person_is_no_month() -> None:
+    _, n = annotated("Theresa May spoke. The proof presented by May of the plot was solid.", published=PUBLISHED)
+    assert not n.times

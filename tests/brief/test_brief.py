@@ -108,6 +108,7 @@ def test_phrases() -> None:
         when("2024-05-14") == "Tuesday 14 May 2024"
         and "year not established" in when("XXXX-01-02")
         and when("XXXX-WXX-5") == "a Friday, date not established"
+        and when("2018-W23-WE") == "the weekend of 9 June to 10 June 2018"
     )
 
 

@@ -144,6 +144,10 @@ def _other_sense(sentence: Sentence, group: VerbGroup, key: str) -> bool:
     if key == "go on":
         after = made[group.verb + 2 : group.verb + 3]
         return bool(after) and after[0].tag[:2] in ("NN", "DT", "PR", "JJ", "CD")
+    if key == "charge":  # "charging tariffs"; "charged that …", "charged with fraud"
+        verb = clauses.governor(sentence, group)
+        told = any(t.head == verb and t.rel in ("ccomp", "parataxis") for t in made) or made[verb].rel == "ccomp"
+        return not told and not any(t.text in '“”"' or t.text.lower() == "with" for t in made)
     if key in _COMPARES:
         return not any(t.text.lower() == "as" for t in rest)
     return bool(rest) and rest[0].text.lower() in _ITSELF and key in _ATTITUDES | {"defend"}

@@ -214,13 +214,17 @@ _PAST = frozenset(("after", "since", "following"))
 _SAID = frozenset("say tell report announce add note write state warn".split())
 
 
+_AHEAD_OF = re.compile(r"(?:ahead of|upcoming)(?: (?:the|his|her|its|their|a))?$")
+"""Before a date of what is still to come: "ahead of his Tuesday meeting"."""
+
+
 def _direction(sentence: Sentence, span: Span) -> int:
     """-1 past, +1 future: by the tense of the verb that the expression hangs under, past when in doubt."""
     made = sentence.tokens
     before = " ".join(t.text.lower() for t in made if t.end <= span[0])[-12:]
     if before.endswith("since"):
         return -1
-    if before.endswith(("until", "as soon as", "as early as")):
+    if before.endswith(("until", "as soon as", "as early as")) or _AHEAD_OF.search(before):
         return 1
     at = next((i for i in range(len(made) - 1, -1, -1) if made[i].start < span[1] and made[i].end > span[0]), None)
     first = next((i for i, t in enumerate(made) if t.end > span[0]), 0)

@@ -100,6 +100,9 @@ def when(value: str) -> str:
         return f"a {WEEKDAYS[int(m[1]) - 1].title()}, date not established"
     if m := re.fullmatch(r"(\d{4})-W(\d\d)", value):
         return f"week {int(m[2])} of {m[1]}"
+    if m := re.fullmatch(r"(\d{4})-W(\d\d)-WE", value):
+        saturday, sunday = (dt.date.fromisocalendar(int(m[1]), int(m[2]), day) for day in (6, 7))
+        return f"the weekend of {saturday.day} {MONTHS[saturday.month - 1].title()} to {sunday.day} {MONTHS[sunday.month - 1].title()} {sunday.year}"
     return {
         "FUTURE_REF": "the near future",
         "PRESENT_REF": "at the time of writing",

@@ -320,7 +320,7 @@ def text_of(desk: Desk, p: Proposition) -> str:
             return f"{p.holder} {x.act}d {content[0].lower()}{content[1:]}"
         plain = _BLAMED if x.act == "blame" else _ACCUSED
         if charged := _CHARGED.fullmatch(content) or plain.fullmatch(content):
-            return f"{charged[1]} {x.act}d {charged[2] or ('of' if x.act == 'accuse' else 'for')} {charged[3]}"
+            return f"{charged[1]} {x.act}d {charged[2] if charged[2] in ('of', 'for') else 'of' if x.act == 'accuse' else 'for'} {charged[3]}"
         return f"Accusation: {content}"
     if x.act == "describe" and (named := _NAMED.fullmatch(content)):
         return f"{named[1]} described as {named[2]}"
@@ -351,7 +351,7 @@ _CLAIMED = re.compile(
 _ANY = re.compile(r"^\W*(?:(?:any|all|its|his|her|their)\s)+", re.I)
 _NAMED = re.compile(r"([^“\"‘]{2,80}?)\s+(?:(?:as|to be)\s+|(?=(?:an?\s+|the\s+)?[“\"‘]\s?\w))(.+)", re.S)
 _CHARGED = re.compile(
-    r"(?=.{0,40}?[A-Z])((?:(?!\s(?:of|for)\s(?:the|an?|its|their|his|her)\s).){2,80}?)(?<!\sthe)(?<!\sa)\s+(?:(of|for)\s+)?(?!neighbou?ring|existing|ruling|leading|warring|including|following|during)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|(?<=of )[“‘\"]|(?<=for )[“‘\"]).+)", re.S)  # fmt: skip
+    r"(?=.{0,40}?[A-Z])((?:(?!\s(?:of|for)\s(?:the|an?|its|their|his|her)\s).){2,80}?)(?<!\sthe)(?<!\sa)\s+(?:(of|for|with)\s+)?(?!neighbou?ring|existing|ruling|leading|warring|including|following|during)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|(?<=of )[“‘\"]|(?<=for )[“‘\"]).+)", re.S)  # fmt: skip
 """Who is charged, and with what: "Lima of hiding ships", also without the preposition as headlines leave it out."""
 _BLAMED = re.compile(r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(for)\s+(.+)", re.S)
 _ACCUSED = re.compile(
