@@ -151,7 +151,11 @@ def governor(sentence: Sentence, group: VerbGroup) -> int:
 
 def has_subject(sentence: Sentence, group: VerbGroup) -> bool:
     """By the tree, the verb has a subject of its own."""
-    verb = governor(sentence, group)
+    return bears_subject(sentence, governor(sentence, group))
+
+
+def bears_subject(sentence: Sentence, verb: int) -> bool:
+    """Whether a subject hangs on a word that heads a clause."""
     return any(t.head == verb and t.rel.startswith("nsubj") for t in sentence.tokens)
 
 

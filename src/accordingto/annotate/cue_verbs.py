@@ -126,9 +126,8 @@ def cue_at(sentence: Sentence, group: VerbGroup) -> tuple[int, tuple[Cue, ...]] 
             continue
         key = " ".join([verb.lemma, *(t.text.lower() for t in following)])
         behind = made[group.verb + 1 + size].text.lower() if size and group.verb + 1 + size < len(made) else ""
-        if (
-            key in table and behind not in WEEKDAYS and not _other_sense(sentence, group, key)
-        ):  # "insisted on Sunday that": the day, no particle
+        day = behind in WEEKDAYS  # "insisted on Sunday that": the day, no particle
+        if key in table and not day and not _other_sense(sentence, group, key):
             return group.verb + size, table[key]
     return None
 

@@ -101,7 +101,7 @@ def _clause(sentence: Sentence, verb: int, seen: set[int]) -> Span:
     own = [k for k, x in enumerate(made) if x.head == verb and x.rel.startswith(("nsubj", "csubj"))]
     behind = [
         k for k, x in enumerate(made)
-        if x.head == verb and k > verb and x.rel in ("conj", "parataxis") and _has_subject(made, k)
+        if x.head == verb and k > verb and x.rel in ("conj", "parataxis") and clauses.bears_subject(sentence, k)
     ]  # fmt: skip
     if behind:
         last = min(last, sentence.reach[behind[0]][0] - 1)
@@ -128,10 +128,6 @@ def _verb_over(made: Sequence[Token], at: int) -> int:
             return at
         at = made[at].head
     return -1
-
-
-def _has_subject(made: Sequence[Token], verb: int) -> bool:
-    return any(x.head == verb and x.rel.startswith("nsubj") for x in made)
 
 
 def _noun(sentence: Sentence, at: int) -> Span:

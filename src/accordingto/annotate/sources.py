@@ -60,7 +60,6 @@ _PAPERS = frozenset(
 _JUST = 5
 """Sentences within which "the statement" is the last one that was told of."""
 _OPENING = re.compile(r"(?:that\s+)?(?:(?:Mr|Ms|Mrs|Sen|Rep|President)\b\.?\s+)?")
-_PAST = re.compile(r"\b(?:former|then|ex|late)\b")
 _DAYTIME = re.compile(r"\w+day|morning|afternoon|evening|night|today|yesterday")
 _OF_ONE = frozenset("campaign team office party staff".split())
 _MANY = frozenset(
@@ -160,9 +159,11 @@ class Sources:
         source = clauses.head_of(s, *d.source[0])
         cue = next((i for i, t in enumerate(s.tokens) if d.cue and t.start == d.cue[0][0]), -1)
         for i, t in enumerate(s.tokens):
+            if t.lemma not in _PAPERS:
+                continue
             said_in = t.head == cue >= 0 and t.rel == "obl" and clauses.case_of(s, i) == "in"
             known = any(x.head == i and x.rel == "det" and x.text.lower() == "the" for x in s.tokens)
-            if t.lemma in _PAPERS and (i == source or said_in) and not known:
+            if (i == source or said_in) and not known:
                 yield t.lemma
 
     def _of_paper(self, low: str, sentence: int) -> Speaker | None:
@@ -378,11 +379,11 @@ class Sources:
                 return Speaker(placed.name, "body")
             return self._body(words.split(",")[0], tail, inside, country, sentence)
         heads_at = self._head_words(top, span, sentence)
-        many = top is not None and _are_people(self.body.sentences[sentence].tokens[top])
+        of_people = top is not None and _are_people(self.body.sentences[sentence].tokens[top])
         named = [m for m in inside if m.kind == "body" and not _acts_as_state(m)]
         if (
             named
-            and not many
+            and not of_people
             and len(words_low) <= 8
             and not (words_low and words_low[-1] in lexicon.word_set("anonymous"))
         ):
@@ -644,7 +645,7 @@ def _roles(body: Body, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, s
     for m in mentions:
         title = _TITLE.search(body.text, max(0, m.start - 8), m.start)
         for role in (m.role, title[1] if title else "") if m.kind == "person" else ():
-            if role and not _PAST.search(role.lower()):
+            if role and not lexicon.once_held(role):
                 yield m, role.lower()
 
 

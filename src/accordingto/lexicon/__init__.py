@@ -404,6 +404,14 @@ def told_nouns() -> frozenset[str]:
     return frozenset(x for w in raw("denials")["told"] for x in (w, f"{w[:-1]}ies" if w.endswith("y") else f"{w}s"))
 
 
+_ONCE = re.compile(r"\b(?:former|then|ex|late)\b", re.I)
+
+
+def once_held(role: str) -> bool:
+    """Whether a role is one that its holder no longer has: "former mayor", "then-minister"."""
+    return bool(_ONCE.search(role))
+
+
 def called_false(content: str) -> str:
     """What is told, where a content says that it is false ("claims of a coup" in "claims of a coup are lies"); "" where it does not."""
     found = _called_false().match(content)

@@ -292,9 +292,8 @@ def _claim(
 ) -> Claim:
     whole = [p for p in found if desk.annotations[p.article].assertions[p.assertion].refers_back is None]
     denied = any(p.position == "denies" and not p.negative for p in whole)
-    told = (
-        [p for p in whole if not p.negative] if denied else whole
-    )  # "this was no ransom" and "denied that it was ransom" are one side
+    # "this was no ransom" and "denied that it was ransom" are one side: the claim is told as what both speak against
+    told = [p for p in whole if not p.negative] if denied else whole
     first = min(told or found, key=lambda p: _plainness(p, text_of(desk, p)))
     positions = []
     for p in found:

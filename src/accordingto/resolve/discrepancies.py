@@ -299,12 +299,8 @@ def _contradicts(one: str, two: str) -> str:
         return "substantive"
     if _other_post(one, two):
         return "substantive"
-    once = [bool(_ONCE.search(role)) for role in (one, two)]
-    return "cosmetic" if x == y and _rank(one) != _rank(two) and once[0] == once[1] else ""
-
-
-_ONCE = re.compile(r"\b(?:then|former|ex|late)\b", re.I)
-"""An office that its holder no longer has: another rank than today's is no disagreement."""
+    both_now = lexicon.once_held(one) == lexicon.once_held(two)  # another rank than today's is no disagreement
+    return "cosmetic" if x == y and _rank(one) != _rank(two) and both_now else ""
 
 
 def _other_post(one: str, two: str) -> bool:

@@ -195,11 +195,8 @@ def _status(t: Time, a: Article) -> str:
 def _just_ahead(t: Time, a: Article) -> bool:
     """Whether a day is the next one or the one after: "issued a statement on Friday, local time", in a paper of Thursday."""
     published = day(a)
-    told = _DAY.match(t.value)
-    return bool(published and told) and 0 < (dt.date.fromisoformat(told[0]) - published).days <= AHEAD  # type: ignore[operator,index]
-
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+    next_days = (dt.timedelta(days) for days in range(1, AHEAD + 1)) if published is not None else ()
+    return published is not None and t.value[:10] in {(published + later).isoformat() for later in next_days}
 
 
 def _side(t: Time, a: Article) -> int:

@@ -641,8 +641,8 @@ def _kind_of(kinds: dict[tuple[int, str], set[float]], a: Figure, b: Figure) -> 
 def _part_of(desk: Desk, a: Figure, b: Figure) -> bool:
     """Agreement by arithmetic: 314 and 157 each; 60 and "48 from the embassy and 12 from the mission"; a part of a whole that the same
     sentence names."""
-    low, high = sorted((a.quantity.value, b.quantity.value))
-    few = min((a, b), key=lambda f: f.quantity.value)
+    few, many = sorted((a, b), key=lambda f: f.quantity.value)
+    low, high = few.quantity.value, many.quantity.value
     beside = (q for q in desk.annotations[few.article].quantities if few.sentence[0] <= q.start < few.sentence[1])
     known = (desk.articles[f.article].text[max(0, f.quantity.start - 5) : f.quantity.start].lower() for f in (a, b))
     if 1 < low <= high / 2 and any(before.endswith(" the ") for before in known):
