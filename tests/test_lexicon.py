@@ -55,6 +55,12 @@ FATES = [
     for want, key in ((True, "match"), (False, "miss"))
     for t in f[key]
 ]
+MEANS = [
+    (m["name"], t, want)
+    for m in lexicon.raw("fates")["means"]
+    for want, key in ((True, "match"), (False, "miss"))
+    for t in m[key]
+]
 CERTAIN = [(e["id"], e["under"], t) for e in lexicon.raw("certainty")["class"] for t in e["match"]]
 
 
@@ -62,6 +68,11 @@ CERTAIN = [(e["id"], e["under"], t) for e in lexicon.raw("certainty")["class"] f
 def test_fate_examples(fate: str, text: str, want: bool) -> None:
     _, found = annotated(text)
     assert (fate in {q.fate for q in found.quantities}) is want
+
+
+@pytest.mark.parametrize(("name", "text", "want"), MEANS)
+def test_means_examples(name: str, text: str, want: bool) -> None:
+    assert bool(dict(lexicon.means())[name].search(text)) is want
 
 
 @pytest.mark.parametrize(("kind", "text", "want"), EXHIBITS)

@@ -71,6 +71,7 @@ POSSIBLE = [
     ("A. Berg", "Anna Berg"),
     ("April Berg", "Avril Berg"),
     ("Li Bing", "Li Ping"),
+    ("Anna Wong", "Anna Wang"),
     ("Berg", "Anna Berg"),
     ("Mohammed Karimi", "Mohammad Salim Karimi"),
 ]

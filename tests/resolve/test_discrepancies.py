@@ -328,6 +328,12 @@ def test_a_second_clause_is_no_opposite() -> None:
         ("The nine people who were injured in the blast are safe. The wounded include seven dock workers.", "The blast killed five and wounded seven.", False),
         ("Police made three arrests.", "The minister spoke of six further arrests.", False),
         ("At least six people including the captain, the owner of the quay, were hospitalized.", "Five people, including the guard, were taken to local hospitals.", True),
+        ("The town expelled 60 divers, 48 of them Danes.", "The ministry said that 30 divers were expelled.", True),
+        ("The town expelled 60 divers, 48 of them Danes.", "The ministry expelled 30 people, the fleet expelled 13 divers and the bank expelled seven.", False),
+        ("A gas attack killed 49 people.", "The gas killed 14 people.", True),
+        ("A gas attack killed 49 people.", "The airstrikes killed 14 people.", False),
+        ("More than 100 people were injured.", "Officials said that 61 people were injured.", True),
+        ("More than 100 people were injured.", "Officials said the 61 injured are still in hospital.", False),
     ],
 )  # fmt: skip
 def test_tolls_that_articles_of_one_day_open_with(one: str, two: str, differ: bool) -> None:
@@ -354,6 +360,10 @@ def test_one_article_sets_one_toll_beside_another(text: str, differ: bool) -> No
         ("Lund police spokeswoman Anna Berg", "Lund police spokesperson Anna Berg", ""),
         ("Soto’s campaign adviser Anna Berg", "Soto’s campaign manager Anna Berg", ""),
         ("Vice News reporter Anna Berg", "reporter Anna Berg", ""),
+        ("Lund police chief Anna Berg", "founding Lund police chief Anna Berg", ""),
+        ("Lund police adviser Anna Berg", "senior Lund police adviser Anna Berg", ""),
+        ("Lund deputy press secretary Anna Berg", "Lund spokeswoman Anna Berg", ""),
+        ("Lund deputy press secretary Anna Berg", "Lund press secretary Anna Berg", "cosmetic"),
         ("then-Deputy Lund Police Chief Anna Berg", "Lund Police Chief Anna Berg", ""),
     ],
 )
@@ -391,6 +401,8 @@ def test_the_part_of_the_country_in_which_a_place_lies(one: str, two: str, grade
         ("The blast was heard at 8:45 p.m. on the quay.", "The crew ate on the quay at 5:40 p.m.", 0),
         ("The blast was heard at 8:45 p.m. on Tuesday on the quay.", "The crew of the quay ate at 8:40 p.m. on Monday.", 0),
         ("The blast was heard at 8:45 p.m. on the quay, and at 8:40 p.m. in town.", "The blast was heard on the quay at 8:40 p.m.", 0),
+        ("8:45 p.m.: The blast is heard on the quay.", "The blast was heard on the quay at 8:40 p.m.", 0),
+        ("Boat 11 blew up at 8:45 p.m. on the quay.", "Boat 175 blew up on the quay at 8:40 p.m.", 0),
     ],
 )  # fmt: skip
 def test_one_blast_at_two_hours(one: str, two: str, count: int) -> None:
@@ -430,6 +442,10 @@ def test_one_speech_that_is_told_again_weeks_later() -> None:
         ("The first truck was rented on Monday at the quay.", "The driver rented the second truck on Thursday.", 0),
         ("Two trucks were rented on Monday at the quay.", "The driver rented the truck on Thursday.", 0),
         ("The truck was rented on Monday in Oslo.", "The driver rented the truck on Thursday in Lima.", 0),
+        ("The truck was rented on Monday in Bergen, Norway.", "The driver rented the truck on Thursday in Narvik, Norway.", 0),
+        ("The truck was rented on Monday at the quay.", "The driver rented another truck on Thursday.", 0),
+        ("The truck was rented on Monday at the quay.", "The driver rented the truck at 9 a.m., and left.", 0),
+        ("The owner spoke on Monday against renting the truck.", "The driver rented the truck on Thursday.", 0),
         ("The driver Nils Reik met with the mayor of Lund last month.", "The driver Nils Reik met with the owner of the boat on Monday.", 0),
     ],
 )  # fmt: skip
@@ -470,6 +486,10 @@ def test_how_long_it_lasted() -> None:
         ("The plan needs 270 senior officials of the port.", "The plan has 304 senior officials of the port.", False),
         ("If all come, 306 senior officials of the port will vote.", "In the port 250 senior officials of the port will vote.", False),
         ("The four divers of the harbour were robbed.", "Two divers of the harbour were robbed.", False),
+        ("Instead of 17 senior officials of the port, the ministry will pay for nine.", "The ministry set money aside to pay for 22 senior port officials.", False),
+        ("Three senior officials of the port had left on Monday.", "Eight senior officials of the port have left since Monday.", False),
+        ("As of 2:00 p.m. the storm stood 90 miles off the coast of the port.", "The storm stood 145 miles off the coast of the port.", False),
+        ("The category 2 storm brought winds of 100 mph to the coast.", "The category 3 storm brought winds of 125 mph to the coast.", False),
     ],
 )  # fmt: skip
 def test_figures_among_the_same_words(one: str, two: str, differ: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.resolve.occasions import Day, written
+from accordingto.resolve.occasions import Day, other_number, written
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,17 @@ from accordingto.resolve.occasions import Day, written
 )
 def test_days_with_month_and_number_are_read_and_nothing_else(text: str, days: set[Day]) -> None:
     assert written(text) == days
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "other"),
+    [
+        ("Flight 175 left Lund", "Flight 11 left Lund", True),
+        ("a Category 2 storm", "a category three storm", True),
+        ("Flight 175 left Lund", "Gate 11 was closed", False),
+        ("Flights 11 and Flight 175", "Flight 175 left Lund", False),
+        ("on May 4 in Lund", "on May 5 in Lund", False),
+    ],
+)
+def test_things_of_one_series_are_told_apart_by_their_numbers(one: str, two: str, other: bool) -> None:
+    assert other_number(one, two) is other

@@ -17,6 +17,8 @@ BREACH = "A breach of the {} dam flooded the villages below it on Tuesday, the f
         ("Kastorka", "Marienbad", 0),
         ("Norlandia", "Norlantia", 1),
         ("Austria", "Australia", 0),  # states
+        ("Northeastern", "Northwestern", 0),
+        ("Oslo Kastorka", "Bergen Katsorka", 0),
         ("Sheikhrouna", "Shaykhruna", 1),  # two transcriptions
     ],
 )

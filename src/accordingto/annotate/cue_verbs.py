@@ -256,7 +256,7 @@ def _verb_draft(
         draft.content += [more] if more else []
         return draft
     if own is not None:
-        draft.source = [span_of(sentence, *own)]
+        draft.source = [span_of(sentence, *(_relayed(sentence, group) or own))]
     elif subject is not None and (
         made[group.verb].tag in ("VBG",)
         or (group.first > 0 and _coordinated(sentence, group))
@@ -361,6 +361,27 @@ def _above(sentence: Sentence, group: VerbGroup, found: Sequence[Draft]) -> Draf
         return None
     over_it = held[0] if held else next((d for d in reversed(found) if d.source), None)
     return _outermost(sentence, over_it, found) if over_it is not None else None
+
+
+_RELAYS = frozenset(("retweet", "repost", "share", "circulate", "forward"))
+
+
+def _relayed(sentence: Sentence, group: VerbGroup) -> Span | None:
+    """Who says it in "Berg retweeted a post from Holm: “…”": he whose words are passed on."""
+    made = sentence.tokens
+    if made[group.verb].lemma not in _RELAYS:
+        return None
+    told = next((p for p in sentence.phrases if p.first > group.verb and made[p.head].lemma in _MESSAGES), None)
+    if told is None or told.last + 2 >= len(made) or made[told.last + 1].text not in ("from", "by"):
+        return None
+    whose = next((p for p in sentence.phrases if p.first == told.last + 2), None)
+    beside = whose and next((p for p in sentence.phrases if p.first == whose.last + 1), None)
+    if whose is None:
+        return None
+    return whose.first, beside.last if beside is not None and made[beside.first].rel == "appos" else whose.last
+
+
+_MESSAGES = frozenset(("post", "tweet", "message", "comment", "letter", "statement", "video", "story", "text"))
 
 
 def _reproached(sentence: Sentence, group: VerbGroup) -> Span | None:

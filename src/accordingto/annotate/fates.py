@@ -46,7 +46,7 @@ def alone(text: str, sentence: Sentence, number: Span) -> str:
 def befell(text: str, sentence: Sentence, number: Span, at: int, noun: str) -> str:
     """What befell what a number counts; `at`: its token in the tree, `noun`: the last word of what is counted."""
     if found := _told(noun):
-        return found
+        return _lasting(found, text, sentence.tokens[at].end)
     if (among := _AMONG.search(text[sentence.start : number[0]])) and (found := _told(among[1].lower())):
         return found  # "the wounded include seven officers"
     done = _behind(text, sentence, at + 1) or _before(sentence, number[0]) or _verb(sentence.tokens, at)
@@ -76,15 +76,27 @@ def _behind(text: str, sentence: Sentence, first: int) -> str:
         if found := _phrases().match(text, t.start, sentence.end):
             state = lexicon.fates()[int((found.lastgroup or "")[1:])]
             return f"still {state.name}" if still and state.passes else state.name
-        does = t.tag == "VBD" and k + 1 < len(made) and made[k + 1].tag.startswith(_OPENS)  # "wounded a guard"
+        has = (
+            t.tag == "VBN" and any(x.lemma == "have" for x in made[max(first, k - 2) : k]) and made[k - 1].lemma != "be"
+        )
+        opens = k + 1 < len(made) and made[k + 1].tag.startswith(_OPENS)
+        does = (t.tag == "VBD" or has) and opens  # "wounded a guard", "have killed two guards"
         done = t.tag in ("VBN", "VBD") and not does
         told = _by("own").get(t.lemma) or (not does and _by("own").get(t.text.lower()))
         if fate := told or (_by("verbs").get(t.lemma, "") if done else ""):
-            return fate
+            return _lasting(fate, text, t.end)
         if t.lemma not in _LINKS and not (t.text == "," and k + 1 < len(made) and made[k + 1].tag.startswith("W")):
             return ""
         still = still or t.lemma in ("still", "remain")
     return ""
+
+
+def _lasting(fate: str, text: str, behind: int) -> str:
+    """The fate, or that it still is one: "the 61 injured are still in hospital"."""
+    return f"still {fate}" if _STILL.match(text, behind) else fate
+
+
+_STILL = re.compile(r"\s+(?:(?:are|were|people)\s+)*(?:still|remain(?:ed)?)\b", re.I)
 
 
 def _before(sentence: Sentence, start: int) -> str:

@@ -340,10 +340,12 @@ def _role_before(text: str, sentence: Sentence, first: int) -> str:
     start = first
     while start > 0 and first - start < 9:
         t = made[start - 1]
+        if t.tag == "VB" and start >= 2 and made[start - 2].lemma == "to":
+            break  # "to monitor adviser Holm"
         if (
             t.text.lower().rstrip(".") in roles
             or (t.tag in ("NNP", "NNPS", "JJ", "NN", "POS") and t.text.lower() not in _PERIODS)
-            or t.text.lower() == "acting"
+            or t.text.lower() in _SERVING
             or t.text.lower().startswith(("then-", "ex-"))
             or (t.text.lower() in ("of", "for") and start >= 2 and made[start - 2].text.lower() in roles)
             or (t.text.lower() == "in" and made[start].text.lower() == "charge")
@@ -355,7 +357,9 @@ def _role_before(text: str, sentence: Sentence, first: int) -> str:
     for k in range(
         first - 1, start, -1
     ):  # "device Media caption President": what runs in from before is no part of the office
-        if made[k].text[0].isupper() and made[k - 1].text[0].islower() and made[k - 1].text.lower() not in _BEFORE:
+        low = made[k - 1].text.lower()
+        inside = low in _BEFORE or low in _SERVING or low.startswith(("then-", "ex-"))
+        if made[k].text[0].isupper() and made[k - 1].text[0].islower() and not inside:
             start = k
             break
     behind = next((k + 1 for k in range(first - 1, start, -1) if made[k].text.lower() == "for"), start)
@@ -368,9 +372,11 @@ def _role_before(text: str, sentence: Sentence, first: int) -> str:
 
 
 _BEFORE = frozenset(
-    """former senior top chief deputy vice acting then late incoming outgoing new longtime long-time veteran retired prominent leading right-hand ex-president ex-prime fellow current ousted exiled of for in and""".split()
+    """former senior top chief deputy vice then late incoming outgoing new longtime long-time veteran retired prominent leading right-hand ex-president ex-prime fellow current ousted exiled of for in and""".split()
 )
 """Words in small letters that stand before an office in capitals."""
+_SERVING = frozenset("acting founding managing presiding sitting commanding".split())
+"""Participles that belong to an office."""
 _PERIODS = frozenset("time day week month year today yesterday".split())  # "the first time President Berg spoke"
 
 

@@ -41,7 +41,7 @@ _CAPACITY = re.compile(
     re.I,
 )
 _MODEL = re.compile(
-    r"(?:\b[A-Z][\w]*-|\b(?:No\.?|Number|Article|Section|Chapter|Room|Flight|Route|Highway|Resolution|Resolutions|Page|Boeing|Airbus|Unit|Group|Channel|Radio|Formula|Su|MiG|Il|Tu|F|T|G|Area|Bureau|Office|[Dd]ay|Phase|Type|Mark|Act|Paragraph|Annex|Title|Vol\.?|Volume|Pier|Gate|Berth|Block|Camp|Brigade|Category|Level|Tier|Grade|Stage|Class|Magnitude|Group of)\s)$"
+    r"(?:\b[A-Z][\w]*-|\b(?:No\.?|Number|Article|Section|Chapter|Room|Flight|Route|Highway|Resolution|Resolutions|Page|Boeing|Airbus|Unit|Group|Channel|Radio|Formula|Su|MiG|Il|Tu|F|T|G|Area|Bureau|Office|[Dd]ay|Type|Mark|Act|Paragraph|Annex|Title|Vol\.?|Volume|Pier|Gate|Berth|Block|Camp|Brigade|Class|Magnitude|Group of|(?i:category|phase|stage|level|tier|grade))\s)$"
 )
 _UNIT_WORDS = {
     "km": "km", "kilometer": "km", "kilometre": "km", "mile": "mi", "meter": "m", "metre": "m", "foot": "ft", "feet": "ft", "ton": "t", "tonne": "t", "kg": "kg", "kilogram": "kg",

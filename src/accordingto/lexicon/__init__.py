@@ -449,6 +449,15 @@ def fates() -> tuple[Fate, ...]:
 
 
 @cache
+def means() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """By what people fare ill (poison, air, gun …), with the words that tell of it."""
+    return tuple(
+        (x["name"], re.compile(rf"\b(?:{'|'.join(x['words'])})(?:s|es|e?d|ing)?\b", re.I))
+        for x in raw("fates")["means"]
+    )
+
+
+@cache
 def exhibit_kinds() -> dict[str, str]:
     """Noun ("debris", "satellite image") → kind of exhibit; the first entry that owns a word keeps it."""
     out: dict[str, str] = {}

@@ -28,7 +28,7 @@ def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
     be = r"(?:is|are|was|were|be|been|being)\s(?:most\s|very\s)?(?:\w+ly\s)?"
     patterns = {
         "said": (
-            rf"{whose}\s(?:(?!who\b)[\w’']+\s){{0,3}}?{be}(?:{behind})\b{deed}",
+            rf"{whose}\s(?:(?!who\b|that\b)[a-z’'-]+\s){{0,3}}?{be}(?:{behind})\b{deed}",
             rf"{whose}\s(?:ha[sd]|have|having|play(?:s|ed))\s(?:{nothing})\b{deed}",
             rf"\b{who}(?:['’]s?)?\s(?:(?:any|all|no|direct|own|alleged|possible|suspected)\s)*(?:{share})\b{deed}",
             rf"\b(?:{share.replace(' in', '').replace(' for', '')})\s(?:of|by)\s(?:the\s)?{who}{deed}",

@@ -63,10 +63,10 @@ def partner(p: str, q: str, slavic_pair: bool, arabic_pair: bool, scripts_differ
     if not {*full(p)}.isdisjoint(full(q)):
         return NICKNAME
     a, b = slavic.folded(p), slavic.folded(q)
-    if a == b and len(a) > 3:
-        return SPELLING
-    distance = DamerauLevenshtein.distance(p, q, score_cutoff=2)
     longest = max(len(p), len(q))
+    if a == b and len(a) > 3 and (longest > 4 or slavic_pair or p[0] != q[0]):
+        return SPELLING  # but "Wong" and "Wang" are two
+    distance = DamerauLevenshtein.distance(p, q, score_cutoff=2)
     if arabic_pair:
         s, t = arabic.skeleton(p), arabic.skeleton(q)
         if min(len(s), len(t)) >= 4 and s[0] == t[0] and DamerauLevenshtein.distance(s, t) == 1:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -16,7 +17,7 @@ from ..text import enclosing, plain_quote
 from . import similarity, sparse
 from .context import Desk, day, evidence, last_concept, names_in
 from .figures import disjoint, elsewhere
-from .occasions import Day, innermost, meet, named_days, spanned
+from .occasions import Day, innermost, meet, named_days, other_number, spanned
 
 ALIKE = 0.6  # likeness of the two sentences
 DEED, WITHIN = 0.3, 0.2  # of two that date one deed done to the same, in one story and in one main event
@@ -40,6 +41,8 @@ class Dated:
     names: frozenset[str]
     deed: str = ""
     by: str = ""
+    printed: str = ""
+    status: str = ""
 
 
 def disagreements(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> list[tuple[Dated, Dated, float]]:
@@ -50,8 +53,10 @@ def disagreements(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]
         here, there = ((d.article, (d.passage.start, d.passage.end)) for d in (a, b))
         if _other_count(desk, a, b) or _counted(desk, a) != _counted(desk, b) or elsewhere(desk, here, there):
             continue
-        if _one_of_several(a.passage.text, b.passage.text):
+        if _one_of_several(a.passage.text, b.passage.text) or other_number(a.passage.text, b.passage.text):
             continue
+        if a.printed == b.printed != "":
+            continue  # "ten days ago", "today": the words of one sentence, read again by another day of publication
         found[(a.article, b.article)].append((a, b, close))
     return [rows[0] for rows in found.values() if len({(a.passage, b.passage) for a, b, _ in rows}) == 1]
 
@@ -115,7 +120,9 @@ def hours(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[list[str], lis
                 about = _ABOUT.search(a.text[max(0, t.start - 20) : t.start] + printed)
                 minutes = int(found[1]) * 60 + int(found[2])
                 sentence = evidence(a, enclosing(n.sentences, (t.start, t.end)))
-                named = t.value[:10] if _EXACT.search(re.sub(r"[\d:.]+", "", printed)) else ""
+                named = t.value[:10] if _names_a_day(printed) else ""
+                if _STAMP.match(a.text, t.end) and t.start - sentence.start <= 1:
+                    continue
                 rows[story_of.get(i, -1 - i)].append(
                     _Clock(i, minutes, SLACK if about else 0, printed, named, sentence)
                 )
@@ -127,7 +134,7 @@ def hours(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[list[str], lis
         for x, y in combinations(told, 2):
             apart = abs(x.minutes - y.minutes)
             near = abs((published[x.article] - published[y.article]).days) <= NEAR
-            if x.day and y.day and x.day != y.day:
+            if (x.day and y.day and x.day != y.day) or other_number(x.passage.text, y.passage.text):
                 continue
             both = x.minutes in given[y.article] or y.minutes in given[x.article]
             if x.article == y.article or both or not near or not x.slack + y.slack < apart <= HALF_AN_HOUR:
@@ -176,6 +183,8 @@ def _said_on(desk: Desk, w: Wording) -> tuple[Evidence, frozenset[Day]] | None:
         and _SAID.fullmatch(article.text[t.start : t.end])
         and not any(s <= t.start < e for s, e in inside)
     ]
+    if any(t.value[4:5] + t.value[7:8] == "--" and t.value[:10] > article.published.value for t in exact):
+        return None  # said on a day that the page's own date has not reached: that date is not sure
     found = {frozenset((*spanned(t.value), *_this_week(article, t))) for t in exact}
     return (evidence(article, sentence), next(iter(found))) if len(found) == 1 and all(found) else None
 
@@ -244,20 +253,22 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                 continue
             if t.of in lexicon.word_set("documents"):
                 continue  # "a statement released on Friday": there are many
-            several = _SEVERAL.match(a.text, t.end)
-            if not several and (_EXACT.search(printed) if when[1][3:] else _COARSE.search(printed)):
-                sentence = enclosing(n.sentences, (t.start, t.end))
+            sentence = enclosing(n.sentences, (t.start, t.end))
+            several = _SEVERAL.match(a.text, t.end) or _another(t.of).search(a.text, *sentence)
+            named = _names_a_day(printed) if t.type == "TIME" else _EXACT.search(printed)
+            if not several and (named if when[1][3:] else _COARSE.search(printed)):
                 deed, of = last_concept(t.deed), last_concept(t.of)
                 found = Dated(
-                    i, evidence(a, sentence), f"{t.deed} {t.of}", when, names_in(n, sentence), by=last_concept(t.by)
-                )
+                    i, evidence(a, sentence), f"{t.deed} {t.of}", when, names_in(n, sentence), by=last_concept(t.by),
+                    printed=_counted_back(printed), status=t.status,
+                )  # fmt: skip
                 told[story_of.get(i, -1 - i), deed, of][i].append(found)
     for (_, deed, of), articles in sorted(told.items()):
         single = [rows[0] for _, rows in sorted(articles.items()) if deed and of and len({r.day for r in rows}) == 1]
         for x, y in combinations(single, 2):
             other = x.by and y.by and x.by != y.by  # "the House passed the bill", "the Senate did"
             if (
-                _apart(x, y) and not other and _ahead(desk, x) == _ahead(desk, y)
+                _apart(x, y) and not other and x.status == y.status and _ahead(desk, x) == _ahead(desk, y)
             ):  # what was planned is no account of what came
                 close = similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text))
                 exact = x.day[1][3:] and y.day[1][3:]
@@ -304,6 +315,26 @@ _EXACT = re.compile(r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|to
 """Expressions that name a day; "recently" and "in the morning" do not."""
 
 
+_STAMP = re.compile(r"\s*(?:[A-Z]{2,4}\b)?\s*(?::|[–—-]\s|\n)")
+"""What stands behind the time at the head of an entry of a running report."""
+
+
+def _names_a_day(printed: str) -> bool:
+    """Whether a time of day has its day beside it ("Friday at 9 a.m.")."""
+    return bool(_EXACT.search(re.sub(r"[\d:.]+", "", printed)))
+
+
+def _counted_back(printed: str) -> str:
+    """The expression, where it is counted from the day on which it is read ("ten days ago"), else ""."""
+    return printed.lower() if _RELATIVE.search(printed) or printed.lower().endswith("ago") else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _another(of: str) -> re.Pattern[str]:
+    """One more of a kind: "another surgery"."""
+    return re.compile(rf"\b(?:another|a second|a third|second|third)\s+(?:[\w’'-]+\s+){{0,2}}{re.escape(of[:5])}", re.I)
+
+
 _SEVERAL = re.compile(
     r"\s*(?:and|or|to|through|[-–])\s*(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)", re.I
 )
@@ -323,7 +354,10 @@ def _dated(desk: Desk, i: int) -> Iterator[Dated]:
         found = named_days(n, (s, e), acts[0].start) & {d for t in exact for d in spanned(t.value)}
         if len(found) == 1:
             deed = next((last_concept(t.deed) for t in exact if t.deed and found & set(spanned(t.value))), "")
-            yield Dated(i, evidence(a, (s, e)), acts[0].type, next(iter(found)), names_in(n, (s, e)), deed)
+            printed = a.text[exact[0].start : exact[0].end]
+            yield Dated(
+                i, evidence(a, (s, e)), acts[0].type, next(iter(found)), names_in(n, (s, e)), deed, printed=_counted_back(printed)
+            )  # fmt: skip
 
 
 def shown(d: Dated) -> str:

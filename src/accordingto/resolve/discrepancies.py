@@ -300,7 +300,9 @@ def _contradicts(one: str, two: str) -> str:
     if _other_post(one, two):
         return "substantive"
     both_now = lexicon.once_held(one) == lexicon.once_held(two)  # another rank than today's is no disagreement
-    return "cosmetic" if x == y and _rank(one) != _rank(two) and both_now else ""
+    few, many = sorted((_post(one) - _RANKED, _post(two) - _RANKED), key=len)
+    one_post = few <= many if x == y == frozenset() else x == y and _office(one) == _office(two)
+    return "cosmetic" if one_post and few and _rank(one) != _rank(two) and both_now else ""
 
 
 def _other_post(one: str, two: str) -> bool:
@@ -328,12 +330,13 @@ def _office(role: str) -> str:
 
 def _rank(role: str) -> frozenset[str]:
     low = role.lower()
-    found = re.findall(r"\b(?:vice|deputy|first(?= (?:vice|deputy))|senior(?! senator)|acting|assistant)\b", low)
+    found = re.findall(r"\b(?:vice|deputy|first(?= (?:vice|deputy))|acting|assistant)\b", low)
     office = re.search(r"\bvice[\s-]+([\w-]+)", low)
     known = office is None or office[1] in lexicon.word_set("roles") | lexicon.word_set("offices")
     return frozenset(w for w in found if w != "vice" or known)  # "Vice News journalist" is no rank
 
 
+_RANKED = frozenset(("vice", "deputy", "first", "acting", "assistant"))
 _RANKS = frozenset(("deputy", "assistant"))
 """Ranks that are words of offices too; "vice" counts as "deputy" there."""
 
@@ -351,7 +354,7 @@ def _swapped(desk: Desk, rows: Sequence[Telling], event_of: dict[int, int]) -> l
         for a, b in itertools.combinations(found, 2):
             close = similarity.cosine(a.vector, b.vector)
             one = event_of.get(a.article) == event_of.get(b.article)
-            if a.article == b.article or not (one or statements.near(desk, a, b)) or close < (0.2 if one else 0.4):
+            if a.article == b.article or not (one or statements.near(desk, a, b)) or close < (0.3 if one else 0.4):
                 continue
             if a.speaker != b.addressee or b.speaker != a.addressee:
                 continue

@@ -20,7 +20,7 @@ from ..records import LASTING, Annotation, Claim, Quantity, Why
 from ..text import Span, squeeze
 from . import similarity
 from .context import Desk, concepts, day, family, last_concept, mentions_in, names_in, outlet_label, why
-from .occasions import Day, days, innermost, meet
+from .occasions import Day, days, innermost, meet, other_number
 
 ALIKE, ALIKE_CLAIMED = 0.46, 0.32  # likeness of two sentences that belong to no common claim, and that do
 SLIGHTLY = 0.12  # likeness of two sentences that give the length of one thing
@@ -206,8 +206,12 @@ def _around_alike(
 
 
 def elsewhere(desk: Desk, one: tuple[int, Span], other: tuple[int, Span]) -> bool:
-    """Whether two stretches of text (article number, span) name places, and not one in common: the wind in Chad, the wind in Peru."""
+    """Whether two stretches of text (article number, span) name places, and not one in common: the wind in Chad, the wind in Peru. A state
+    tells nothing where both name a place in it."""
     there, here = ({*_spots(desk, *part)} for part in (one, other))
+    states = _states()
+    if not (there <= states or here <= states):
+        there, here = there - states, here - states
     return bool(there and here) and not there & here
 
 
@@ -250,7 +254,7 @@ def _tolls(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str],
     scene = _scene(desk, i)
     for f in sorted(fates, key=lambda f: _vague(f.quantity)):  # "dozens" only where no number is given
         q = f.quantity
-        if q.share or q.hedge == "capacity" or _recalled(desk, f):
+        if q.share or q.hedge == "capacity" or _recalled(desk, f) or _one_of_list(desk, f, fates):
             continue
         ends = _CLAUSE.search(desk.articles[i].text, q.end, f.sentence[1])
         told = f.sentence[0], ends.start() if ends else f.sentence[1]
@@ -260,6 +264,21 @@ def _tolls(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str],
             if lexicon.state_in(f.voice):  # "the Danish army said six", "the Danish military said at least seven"
                 out.setdefault((q.fate, f"{who} by {' '.join(sorted(concepts(f.voice)))}"), f)
     return out
+
+
+def _one_of_list(desk: Desk, f: Figure, fates: Sequence[Figure]) -> bool:
+    """Whether a sentence has the same befall others too, whom it counts apart: "Denmark expelled 30 people and Sweden seven"."""
+    text = desk.articles[f.article].text
+    beside = [
+        g.quantity
+        for g in fates
+        if g.sentence == f.sentence and g.quantity.fate == f.quantity.fate and g.voice == f.voice and g is not f
+    ]
+    first = min((f.quantity.start, *(q.start for q in beside)))
+    return any(not _AMONG.search(text, first, max(q.start, f.quantity.start)) for q in beside)
+
+
+_AMONG = re.compile(r"\b(?:including|includes?|among|of (?:the|them|those|these|whom|which)|with)\b|[(:;–—]", re.I)
 
 
 def _recalled(desk: Desk, f: Figure) -> bool:
@@ -346,7 +365,7 @@ def _unlike_tolls(
             more = ((a, b) for a in groups.get("", ()) for b in rows if who and " by " not in who and _fewer(a, b))
             for a, b in (*pairs, *more):
                 apart = _one_day(desk, a, b) and _apart(a.quantity, b.quantity) and not _of_more(desk, a, b)
-                if not a.quantity.fate and not _of_one(desk, a, b):
+                if _other_means(desk, a, b) if a.quantity.fate else not _of_one(desk, a, b):
                     continue
                 if apart and not _kind_of(kinds, a, b) and not _part_of(desk, a, b):
                     yield a, b, [why("discrepancy", "disjoint-figures", "the figure that each gives first")]
@@ -359,6 +378,13 @@ def _of_one(desk: Desk, a: Figure, b: Figure) -> bool:
         return False
     texts = (desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in (a, b))
     return similarity.cosine(*texts) >= SLIGHTLY
+
+
+def _other_means(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Whether two sentences tell of two kinds of misfortune: the dead of a gas attack and of an air raid."""
+    texts = (desk.articles[f.article].text[slice(*f.sentence)] for f in (a, b))
+    one, other = ({name for name, words in lexicon.means() if words.search(text)} for text in texts)
+    return bool(one and other) and not one & other
 
 
 def _one_day(desk: Desk, a: Figure, b: Figure) -> bool:
@@ -416,6 +442,7 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
                 or _QUESTION.match(text, q.end, e)
                 or _NEEDED.match(text, q.end, e)
                 or _NEEDS.search(text, s, q.start)
+                or _NO_LONGER.search(text, s, q.start)
             ):
                 continue
             yield Figure(
@@ -431,6 +458,8 @@ _IF = re.compile(r"\W*(?:If|Unless|Should)\b")
 _NEEDED = re.compile(r"(?:\s+[\w’'-]+){0,2}\s+(?:needed|necessary|required\s+(?:to|for))\b")
 _NEEDS = re.compile(r"\b(?:needs?|needed|requires?|required)\s+(?:to\s+\w+\s+)?(?:(?:at least|the|some|about)\s+)*$")
 """What is needed is no count of what there is: "the 270 needed to win"."""
+_NO_LONGER = re.compile(r"\b(?:instead of|rather than|(?:down|up) from)\b[^,;.]*$", re.I)
+"""What is no longer so, or is not done: "down from the 400 of last year"."""
 _QUESTION = re.compile(r"[^.!?]*\?")
 
 
@@ -517,6 +546,16 @@ def _together(desk: Desk, f: Figure) -> bool:
 _SUM = re.compile(r"\b(?:together|combined|jointly|altogether)\b", re.I)
 
 
+def _until(desk: Desk, f: Figure) -> str:
+    """The moment up to which a sentence counts, or since when: "as of 2 p.m.", "since Monday"; "" where it tells none."""
+    text = desk.articles[f.article].text
+    found = _AS_OF.search(text, *f.sentence)
+    return found[0].lower() if found else ""
+
+
+_AS_OF = re.compile(r"\b(?:as of \w+(?::\d\d)?|since (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
+
+
 def _by_many(desk: Desk, f: Figure) -> bool:
     """Whether a sentence counts the states that do it together: "21 countries expelling 100 officials"."""
     return any(
@@ -538,6 +577,9 @@ def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
         or _other_fate(a, b)
         or _by_many(desk, a) != _by_many(desk, b)
         or _together(desk, a) != _together(desk, b)
+        or _until(desk, a) != _until(desk, b)
+        or (a.quantity.fate and _other_means(desk, a, b))
+        or other_number(*(desk.articles[f.article].text[slice(*f.sentence)] for f in (a, b)))
         or (all(told) and told[0] != told[1])
     ):
         return False
@@ -579,8 +621,13 @@ def _other_deed(a: Figure, b: Figure) -> bool:
 
 
 @cache
+def _states() -> frozenset[str]:
+    return frozenset(lexicon.country_of().values())
+
+
+@cache
 def _places() -> frozenset[str]:
-    return frozenset(x.lower() for x in lexicon.country_of().values())
+    return frozenset(x.lower() for x in _states())
 
 
 def _one_occasion(a: Figure, b: Figure, event_of: dict[int, int]) -> bool:

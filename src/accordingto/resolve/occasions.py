@@ -69,6 +69,22 @@ def written(text: str) -> frozenset[Day]:
     return frozenset(found)
 
 
+_NUMBERED = re.compile(r"\b([A-Z][a-z]+|category|phase|stage)\s(?:No\.\s?)?(\d+|one|two|three|four|five)\b")
+_NUMBER = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
+
+
+def other_number(one: str, two: str) -> bool:
+    """Whether two texts name things of one series by other numbers: "Flight 175" and "Flight 11", "Category 2" and "category three"."""
+    told: list[dict[str, set[str]]] = []
+    for text in (one, two):
+        named: dict[str, set[str]] = {}
+        for word, number in _NUMBERED.findall(text):
+            if not any(m.startswith(word.lower()[:3]) for m in MONTHS):
+                named.setdefault(word.lower(), set()).add(_NUMBER.get(number, number))
+        told.append(named)
+    return any(not told[0][w] & told[1][w] for w in told[0].keys() & told[1].keys())
+
+
 def meet(a: frozenset[Day], b: frozenset[Day]) -> bool:
     """Whether a day of the one can be a day of the other."""
     return any(d == e and (not y or not z or y == z) for y, d in a for z, e in b)

@@ -26,6 +26,7 @@ SKELETON = 5  # consonants that two transcriptions of one foreign name share, wh
 LETTERS, LONG = 6, 8  # of a word that is compared, and of one in which two letters may differ
 RARE = 5  # times more articles print the other spelling, where no event has both
 CROWD = 300  # words beside one that tells nothing any more
+_COMPASS = re.compile(r"(?:north|south)(?:east|west)")
 _ENDING = re.compile(r"(?:[ns]+|m[ae]n)$")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -46,7 +47,7 @@ def variants(desk: Desk, event_of: Mapping[int, int]) -> list[list[Evidence]]:
     for (_, side, _), words in sorted(blocks.items()):
         for a, b in combinations(sorted(words), 2) if len(words) <= CROWD else ():
             apart = not printed[a].keys() & printed[b].keys()
-            if apart and _misspelt(a, b):
+            if apart and _misspelt(a, b) and _rest_alike(printed[a], printed[b], a, b):
                 sure = " " in side or house(a) == house(b) or _transcribed(a, b)
                 if sure or _one_name(printed[a], printed[b], event_of):
                     groups.join(a, b)
@@ -107,8 +108,19 @@ def _near(a: str, b: str) -> bool:
     return cut or OSA.distance(a, b, score_cutoff=2) <= (1 if len(short) < LONG - 1 else 2)
 
 
-_PATRONYM = frozenset(("son", "sen", "en", "ov", "ova", "ev", "eva", "in", "ina", "man", "ez", "er"))
+_PATRONYM = frozenset(
+    ("son", "sen", "en", "ov", "ova", "ev", "eva", "in", "ina", "man", "ez", "er", "ers", "ism", "ist", "ite", "ian")
+)
 """What makes one surname of another: "Erik" and "Eriksen" are two."""
+
+
+def _rest_alike(one: Mapping[int, Evidence], other: Mapping[int, Evidence], word: str, spelt: str) -> bool:
+    """Whether a name with the one spelling has no word that one with the other contradicts: "the House committee", "the Senate committee"."""
+    rests = [
+        {frozenset(w for x in _WORD.findall(e.text) if (w := fold(x)) != drop) for e in told.values()}
+        for told, drop in ((one, word), (other, spelt))
+    ]
+    return any(x <= y or y <= x for x in rests[0] for y in rests[1])
 
 
 def _one_name(a: Collection[int], b: Collection[int], event_of: Mapping[int, int]) -> bool:
@@ -158,6 +170,8 @@ def _misspelt(a: str, b: str) -> bool:
     """Whether two words can be one, with a letter or two wrong; "Texan" is none for "Texas", nor is a name with an ending."""
     if a.startswith(b) or b.startswith(a) or a[:-1] == b[:-1] or _ENDING.sub("", a) == _ENDING.sub("", b):
         return False
+    if _COMPASS.match(a) and _COMPASS.match(b):
+        return False  # "Northeastern", "Northwestern"
     most = 2 if min(len(a), len(b)) >= LONG else 1
     return _transcribed(a, b) or OSA.distance(a, b, score_cutoff=most) <= most
 
