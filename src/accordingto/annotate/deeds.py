@@ -63,7 +63,23 @@ def _hangs_on(made: Sequence[Token], t: Time) -> tuple[int, str]:
         return -1, ""  # "left for Oslo - where the talks will be held - on Sunday"
     if head < before and made[before].tag in ("VBD", "VBZ", "VBP") and any(x.text == "," for x in made[head:before]):
         head = before  # "…, the embassy said on Thursday"
-    return head, made[begins].text.lower() if begins >= 0 else ""
+    return _past_subject(made, head, inside[-1]), made[begins].text.lower() if begins >= 0 else ""
+
+
+def _past_subject(made: Sequence[Token], at: int, last: int) -> int:
+    """The verb behind a subject on which the tree hung a day that stands between the two ("The council on Monday voted"); else the word."""
+    while made[at].lemma in _HOURS and made[at].head >= 0:
+        at = made[at].head  # "at noon on Monday"
+    verb = made[at].head
+    occasion = made[at].lemma in lexicon.event_words().nouns or made[at].lemma in _OCCASIONS
+    if occasion or not made[at].rel.startswith("nsubj") or verb <= last or any(x.tag in (",", "CC") for x in made[last:verb]):
+        return at
+    if made[verb].tag.startswith("VB"):
+        return verb
+    return next((k for k, x in enumerate(made) if x.head == verb and x.rel == "xcomp" and x.tag == "VB"), at)
+
+
+_HOURS = frozenset("noon midnight morning afternoon evening night".split())
 
 
 def _told(sentence: Sentence, at: int, t: Time) -> Time:
@@ -191,8 +207,8 @@ def _deed(made: Sequence[Token], at: int) -> tuple[str, str, str]:
         if (of := _told_of(made, over)) is not None:
             doer = _doer(made, over)
             return made[at].lemma, _name(made, of), _name(made, doer) if doer not in (of, None) else ""
-        if made[over].rel.startswith("conj") and made[over].head >= 0:
-            over = made[over].head
+        if made[over].rel.startswith(("conj", "xcomp")) and made[over].head >= 0:
+            over = made[over].head  # "is scheduled to meet": who meets stands beside the plan
     behind = made[at].head if made[at].rel.startswith("acl") else -1
     doer = _doer(made, at)
     return made[at].lemma, _name(made, behind) if behind >= 0 else "", _name(made, doer) if doer is not None else ""

@@ -259,6 +259,8 @@ def _tense(sentence: Sentence, group: VerbGroup) -> int:
         return NEAREST
     if group.modal:
         return 1 if group.modal in _FUTURE else -1
+    if any(t.head == group.verb and t.lemma == "due" and t.rel in ("case", "mark") for t in made):
+        return 1
     words = {t.text.lower() for t in made[group.first : group.last + 1]}
     if first.tag in ("VBZ", "VBP"):
         perfect = first.lemma == "have" and group.first != group.verb

@@ -268,7 +268,7 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
         for x, y in combinations(single, 2):
             other = x.by and y.by and x.by != y.by  # "the House passed the bill", "the Senate did"
             if (
-                _apart(x, y) and not other and x.status == y.status and _ahead(desk, x) == _ahead(desk, y)
+                _apart(x, y) and not other and x.status == y.status and (x.status or _ahead(desk, x) == _ahead(desk, y))
             ):  # what was planned is no account of what came
                 close = similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text))
                 exact = x.day[1][3:] and y.day[1][3:]

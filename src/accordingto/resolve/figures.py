@@ -533,7 +533,8 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
         return close >= ALIKE_CLAIMED
     if not a.head and close < UNNAMED:
         return False
-    actors = a.names & b.names and (a.names <= b.names or b.names <= a.names)
+    shared = a.names & b.names
+    actors = len(shared) > 1 or (shared and (a.names <= b.names or b.names <= a.names))
     least = TOLL if _toll(a) else ALIKE
     return close >= least and bool(actors or not (a.names or b.names))
 
@@ -705,9 +706,22 @@ def _part_of(desk: Desk, a: Figure, b: Figure) -> bool:
             return True
         told = text[start : quantity.start]
         more = _ANOTHER.search(told) or _MORE.match(text, quantity.end, end)
-        if quantity.share == "part" or _OF_THEM.search(told) or (more and not _first_of_its_kind(desk, f)):
+        other = b if f is a else a
+        of_them = _OF_THEM.search(told) and not (f.modifiers & other.modifiers and _less_than_all(desk, f, other))
+        if quantity.share == "part" or of_them or (more and not _first_of_its_kind(desk, f)):
             return True
     return False
+
+
+def _less_than_all(desk: Desk, f: Figure, other: Figure) -> bool:
+    """Whether the sentence of a part counts the whole, and that as more than the other figure: "38 people, among them 17 senior
+    officials" beside "22 senior officials"."""
+    before = (
+        q.value
+        for q in desk.annotations[f.article].quantities
+        if f.sentence[0] <= q.start < f.quantity.start and q.unit == f.quantity.unit
+    )
+    return any(q > other.quantity.value for q in before)
 
 
 _OF_THEM = re.compile(r"\b(?:including|among them|of (?:the|them|those|which|whom))\s*$")
