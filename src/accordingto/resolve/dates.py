@@ -43,6 +43,7 @@ class Dated:
     by: str = ""
     printed: str = ""
     status: str = ""
+    clause: str = ""
 
 
 def disagreements(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> list[tuple[Dated, Dated, float]]:
@@ -249,8 +250,10 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
         for t in n.times:
             printed, when = a.text[t.start : t.end], _when(t)
             spoken = _RELATIVE.search(printed) and innermost(n, t.start) is not None
-            if when is None or spoken or not (t.deed and t.of) or t.deed in lexicon.cue_table("verbs"):
+            if when is None or spoken or not (t.deed and t.of and t.at >= 0) or t.deed in lexicon.cue_table("verbs"):
                 continue
+            if t.status == "occurred" and when[1][3:] and t.value[:10] > a.published.value != "":
+                continue  # past, on a day that the page's own date has not reached: that date is not sure
             if t.of in lexicon.word_set("documents"):
                 continue  # "a statement released on Friday": there are many
             sentence = enclosing(n.sentences, (t.start, t.end))
@@ -260,7 +263,7 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                 deed, of = last_concept(t.deed), last_concept(t.of)
                 found = Dated(
                     i, evidence(a, sentence), f"{t.deed} {t.of}", when, names_in(n, sentence), by=last_concept(t.by),
-                    printed=_counted_back(printed), status=t.status,
+                    printed=_counted_back(printed), status=t.status, clause=a.text[slice(*t.clause)],
                 )  # fmt: skip
                 told[story_of.get(i, -1 - i), deed, of][i].append(found)
     for (_, deed, of), articles in sorted(told.items()):
@@ -270,7 +273,10 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
             if (
                 _apart(x, y) and not other and x.status == y.status and (x.status or _ahead(desk, x) == _ahead(desk, y))
             ):  # what was planned is no account of what came
-                close = similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text))
+                close = max(
+                    similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text)),
+                    similarity.cosine(desk.vector(x.clause), desk.vector(y.clause)),
+                )
                 exact = x.day[1][3:] and y.day[1][3:]
                 one = exact and event_of.get(x.article) == event_of.get(y.article, -1)
                 if close >= (WITHIN if one else DEED):
