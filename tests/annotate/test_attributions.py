@@ -118,3 +118,13 @@ def test_whom_a_short_description_means(text: str, speaker: str) -> None:
 def test_hours_after_says_when_not_what() -> None:
     _, found = annotated("President Berg tweeted hours after the adviser of Lund released a statement.")
     assert not found.attributions
+
+
+def test_who_utters_a_quotation_is_the_subject_of_the_sentence_before() -> None:
+    text = (
+        "The raid is a challenge to President Carl Holm. Holm spoke of a plot. He wrote that the town was ready. His envoys met in Lund.\n\n"
+        "On Saturday the defense secretary, Anders Berg, offered a warning to Oslo after a talk with the president. "
+        "“Any raid will be answered,” he said."
+    )
+    _, found = annotated(text)
+    assert found.attributions[-1].speaker == "Anders Berg"

@@ -123,16 +123,18 @@ class Antecedents:
         return ranked[0][0]
 
     def told_of_before(self, start: int, end: int, spoken: Sequence[Span] = ()) -> str:
-        """Of whom the sentence before tells, where it names one person, as its subject, outside quotation marks; "" otherwise. ("The mayor was
-        told of the fire. “My thoughts are with the crew,” | he | wrote.")"""
+        """Of whom the sentence before tells: the one person who is its subject, outside quotation marks; "" otherwise, and where it names
+        others and the pronoun utters no quotation. ("The mayor was told of the fire. “My thoughts are with the crew,” | he | wrote.")"""
         own = self._place(start, end)
         if own is None:
             return ""
         now = self.order[own.sentence]
         begin, ends = (self.openings[bisect_left(self.order, k)] for k in (now - 1, now))
-        back = [k for k in range(bisect_left(self.starts, begin), bisect_left(self.starts, ends)) if self.places[k]]
-        named = {self.people[k].name for k in back}
-        if len(named) != 1 or named & self._named_in(spoken) or not any(map(self._opens, back)):
+        back = range(bisect_left(self.starts, begin), bisect_left(self.starts, ends))
+        named = {self.people[k].name for k in back if self._opens(k)}
+        if not spoken:
+            named |= {self.people[k].name for k in back if self.places[k]} if named else set()
+        if len(named) != 1 or named & self._named_in(spoken):
             return ""
         (one,) = named
         return one if self.agrees((start, end), one) else ""

@@ -72,7 +72,12 @@ def _past_subject(made: Sequence[Token], at: int, last: int) -> int:
         at = made[at].head  # "at noon on Monday"
     verb = made[at].head
     occasion = made[at].lemma in lexicon.event_words().nouns or made[at].lemma in _OCCASIONS
-    if occasion or not made[at].rel.startswith("nsubj") or verb <= last or any(x.tag in (",", "CC") for x in made[last:verb]):
+    if (
+        occasion
+        or not made[at].rel.startswith("nsubj")
+        or verb <= last
+        or any(x.tag in (",", "CC") for x in made[last:verb])
+    ):
         return at
     if made[verb].tag.startswith("VB"):
         return verb

@@ -87,6 +87,9 @@ class _Office:
     state: str
 
 
+_NATION = re.compile(r"[Tt]he (?:[a-z-]+ ){0,3}(?:country|nation|regime|kingdom|republic)")
+
+
 class Sources:
     """What has been said so far, for pronouns and short descriptions."""
 
@@ -209,10 +212,27 @@ class Sources:
             return Speaker(bearer, "person")
         if (issuer := self._of_paper(words.lower(), sentence)) is not None:
             return issuer
+        if _NATION.fullmatch(words):
+            return self._nation(span[0], sentence)
         top = clauses.head_of(self.body.sentences[sentence], *span)
         if top is not None and (whose := self._belongs(top, span, sentence) or self._issuer(top, sentence)) is not None:
             return whose
         return self._described(words, low, inside, span, sentence, top)
+
+    def _nation(self, before: int, sentence: int) -> Speaker:
+        """Which state "the isolated country" is: the only one that is the subject of a clause of this sentence, else of the nearest of the
+        two before."""
+        for k in range(sentence, max(-1, sentence - 3), -1):
+            s = self.body.sentences[k]
+            subjects = {t.start for t in s.tokens if t.rel.startswith("nsubj") and t.start < before}
+            told = {
+                m.name
+                for m in self._between(s.start, min(s.end, before))
+                if _acts_as_state(m) and m.kind != "demonym" and any(m.start <= at < m.end for at in subjects)
+            }
+            if told:
+                return Speaker(told.pop(), "government") if len(told) == 1 else NOBODY
+        return NOBODY
 
     def _bearer(self, part: str, before: int) -> str:
         """The one person told of so far of whose name a word is the first or the last part."""
@@ -487,6 +507,9 @@ class Sources:
         rest = re.sub(r"^(?:the|a|its|his|her|their)\s+", "", words, flags=re.I)
         if country is not None and rest == country.name:
             return Speaker(country.name, "body")
+        bearer = next((m for m in inside if m.kind == "person" and m.role), None)
+        if bearer is not None and (at := rest.find(self.body.text[bearer.start : bearer.end])) > 0:
+            rest = rest[at:]  # "leader Berg's government": the Berg government
         if country is not None:
             rest = re.sub(rf"^.*?{re.escape(self.body.text[country.start : country.end])}(?:['’]s)?\s+", "", rest)
             demonym = next(
@@ -549,9 +572,8 @@ class Sources:
                 if self._since(at, sentence) and rival and s.name != subject:
                     break
                 return s
-        name = self.antecedents.person(*span, spoken)
-        if not name and not rival:
-            name = self.antecedents.told_of_before(*span, spoken)
+        opens = "" if rival else self.antecedents.told_of_before(*span, spoken)
+        name = (opens if spoken else "") or self.antecedents.person(*span, spoken) or opens
         if name or rival:
             return Speaker(name, "person") if name else NOBODY
         return self._last(sentence, ("person",))

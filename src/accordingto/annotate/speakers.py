@@ -26,7 +26,13 @@ _REPORTS = re.compile(r"^(?:\s+\w+){0,3}\s+(?:reports?|reported|quoted|said|says
 def _position(text: str, d: Draft) -> str:
     """What the cue makes of the content, unless the content itself calls what is told false: that is a denial."""
     content = " ".join(text[s:e] for s, e in d.content)
-    return "denies" if d.position in ("asserts", "alleges") and lexicon.called_false(content) else d.position
+    if d.position in ("asserts", "alleges") and lexicon.called_false(content):
+        return "denies"
+    return "asserts" if d.act == "allege" and _OWN_PLAN.match(content) else d.position
+
+
+_OWN_PLAN = re.compile(r"\W*(?:that\s+)?(?:he|she|they|it|we|I)(?:\s(?:will|would|shall)\b|['’](?:ll|d)\s)")
+"""What somebody "claims" of his own doings to come is no charge: "claimed he would rain fire"."""
 
 
 def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> tuple[Attribution, ...]:

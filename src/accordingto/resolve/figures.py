@@ -534,7 +534,9 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     if not a.head and close < UNNAMED:
         return False
     shared = a.names & b.names
-    several = len(shared) > 1 and not shared <= _states()  # "Britain expelled 23 Russians", "Norway 60 Russians after Britain"
+    several = (
+        len(shared) > 1 and not shared <= _states()
+    )  # "Britain expelled 23 Russians", "Norway 60 Russians after Britain"
     actors = several or (shared and (a.names <= b.names or b.names <= a.names))
     least = TOLL if _toll(a) else ALIKE
     return close >= least and bool(actors or not (a.names or b.names))

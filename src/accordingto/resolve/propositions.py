@@ -345,7 +345,8 @@ def text_of(desk: Desk, p: Proposition) -> str:
 
 ANSWERS = frozenset(("denies", "doubts", "confirms"))
 _CLAIMED = re.compile(
-    r"^(?:the |all |any |its |his |her |their |[A-Z]\w+ |(?:[\w.-]+ ){0,4}?[\w.-]+(?:['’]s|s['’]) )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|assertions?|contentions?|notion|idea|rumou?rs?) (?:that|of)\s+",
+    r"^(?:the |all |any |its |his |her |their |[A-Z]\w+ |(?:[\w.-]+ ){0,4}?[\w.-]+(?:['’]s|s['’]) )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|assertions?|contentions?|notion|idea|rumou?rs?) (?:that|of)\s+"
+    r"|^(?:[\w.’'&-]+\s){1,8}?who\s(?:\w+\s){0,2}?(?:said|say|claim(?:ed)?|allege[ds]?|argued?|insist(?:ed)?)\s+(?:that\s+)?",
     re.I,
 )
 _ANY = re.compile(r"^\W*(?:(?:any|all|its|his|her|their)\s)+", re.I)
