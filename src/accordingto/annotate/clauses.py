@@ -171,7 +171,8 @@ def _subject(sentence: Sentence, first: int) -> Span | None:
     if made[found[-1]].tag == "PRP":
         return found[-1], found[-1]  # "according to the paper she …": nothing hangs under a pronoun
     a, b = sentence.reach[found[-1]]
-    if len(found) > 1 and sentence.reach[found[-2]][1] == a - 1:
+    beside = len(found) > 1 and sentence.reach[found[-2]][1] == a - 1
+    if beside and made[a - 1].text not in _CLOSES:
         a = sentence.reach[found[-2]][0]  # "campaign manager" and "Ana Lund" hung side by side
     if a > 0 and made[a - 1].text.lower().startswith(("then-", "ex-")):
         a -= 1  # "then-Treasury | Secretary Ana Lund"
@@ -208,13 +209,19 @@ def _content_end(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
     return end
 
 
+_CLOSES = frozenset((",", "”", '"', "''", "’"))
 _SETTING = frozenset("in on at during after before amid by through via while since when until within".split())
 _COMPLEMENT = frozenset("ccomp xcomp obj iobj obl nmod advcl acl".split())
+
+
+_DAYTIMES = frozenset(("morning", "afternoon", "evening", "night"))
 
 
 def is_time(sentence: Sentence, i: int) -> bool:
     """A weekday, "today" or "yesterday" that no noun phrase needs, and the "on" before it."""
     word = sentence.tokens[i].text.lower()
+    if word in _DAYTIMES and i > 0 and sentence.tokens[i - 1].text.lower() in WEEKDAYS:
+        return True
     if word in WEEKDAYS or word in ("yesterday", "today"):
         return (i > 0 and sentence.tokens[i - 1].text.lower() == "on") or (
             i > 0 and phrase_at(sentence, i) is not None and sentence.tokens[i - 1].tag not in ("IN", "DT", "JJ", ",")

@@ -388,7 +388,7 @@ def _called_false() -> re.Pattern[str]:
     wrong, plain = (
         "|".join(re.escape(w) for w in sorted(table[k], key=lambda w: (-len(w), w))) for k in ("false", "plain")
     )
-    is_called = r"\s+(?:is|are|was|were)\s+"
+    is_called = r"(?:,?\s+[“\"‘']?as\s+\w+,?[”\"’']?)?\s+[“\"‘']?(?:is|are|was|were)\s+"
     return re.compile(
         rf"^\W*(?:that\s+)?(?:(?P<told>(?:[\w’'.-]+\s+){{0,5}}?(?:{told})\b(?:\s+(?:that|of|about|on|by|from|over|against)\b[^;:]{{1,160}}?)?)"
         rf"{is_called}(?:(?!not\b|no\b|never\b)[\w’'-]+\s+){{0,2}}?[“\"‘']?(?:(?!not\b)[\w-]+\s+)?(?:{wrong})\b"

@@ -294,7 +294,13 @@ def _claim(
     denied = any(p.position == "denies" and not p.negative for p in whole)
     # "this was no ransom" and "denied that it was ransom" are one side: the claim is told as what both speak against
     told = [p for p in whole if not p.negative] if denied else whole
-    first = min(told or found, key=lambda p: _plainness(p, text_of(desk, p)))
+    against = [p for p in whole if p.position == "denies"]
+
+    def plain(p: Proposition) -> tuple[object, ...]:  # of several, the one that is most like what is denied
+        close = max((similarity.cosine(p.vector, d.vector) for d in against), default=0.0)
+        return (*_plainness(p, text_of(desk, p)), -round(close, 2))
+
+    first = min(told or found, key=plain)
     positions = []
     for p in found:
         a = desk.articles[p.article]

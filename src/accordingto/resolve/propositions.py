@@ -91,18 +91,19 @@ def propositions(
             inside = [m for s, e in spans for m in n.mentions[bisect_left(starts, s) : bisect_left(starts, e)]]
             named = {w for m in inside for w in concepts(m.name)}
             others = {w for m in inside if m.kind in ("person", "body") for w in m.name.lower().split()}
-            if by is not None and by.position in ANSWERS:
+            position = _position(by, text, x.start) if by is not None else "asserts"
+            if by is not None and position in ANSWERS:
                 text = _CLAIMED.sub("", text)  # "denied Lima's claim that …": the claim is what is denied
             elif by is not None and by.act not in _STANCES:
                 text = _without(a.text, spans, inner[x.attribution or 0])
             clause = bool(_CLAUSE.match(text))
-            pledged = by is not None and by.position == "commits" and not clause
+            pledged = position == "commits" and not clause
             if holder and (pledged or (by is not None and culprits.own_share(text))):
                 text = f"{holder} {text}"
             else:
                 text = _spelled(text, x, holder)
             culprit = _culprit(text, by, directory)
-            if by is not None and by.position == "alleges" and culprit and culprit == directory.side(holder):
+            if position == "alleges" and culprit and culprit == directory.side(holder):
                 holder = ""  # nobody accuses himself: who speaks was misread
             whole = _BY_THE_WAY.sub("", text) if culprit else text
             unless = x.negative and _CONDITION.search(text) is not None  # "won't meet him if …" may yet mean a meeting
@@ -115,7 +116,7 @@ def propositions(
                 continue  # "embraced Kim Jong Un": a name is no claim
             out.append(
                 Proposition(
-                    i, k, (x.start, x.end), x.attribution, holder, by.position if by is not None else "asserts", directory.side(holder) if holder else "", similarity.vector(told_of, desk.weight, desk.rarest),
+                    i, k, (x.start, x.end), x.attribution, holder, position, directory.side(holder) if holder else "", similarity.vector(told_of, desk.weight, desk.rarest),
                     tuple(dict.fromkeys(w for w in deed if w not in bodies)),
                     tuple(
                         (thing, -1e30 if q.low is None else q.low, 1e30 if q.high is None else q.high)
@@ -128,6 +129,13 @@ def propositions(
                 )
             )  # fmt: skip
     return out
+
+
+def _position(by: Attribution, text: str, start: int) -> str:
+    """The position to one sentence of a content: who says "This story is false. We met as planned" denies the first, not the second."""
+    if by.position != "denies" or start <= by.content[0][0] + 1 or lexicon.called_false(text):
+        return by.position
+    return "asserts"
 
 
 def answered_for(p: Proposition) -> set[str]:
@@ -333,7 +341,8 @@ def text_of(desk: Desk, p: Proposition) -> str:
     if p.holder and culprits.own_share(content):
         return f"{p.holder}{'’' if p.holder.endswith('s') else '’s'} {_ANY.sub('', content)}"
     if p.position == "denies":
-        content = lexicon.called_false(content) or content
+        if thing := lexicon.called_false(content):
+            content = thing if len(words(thing)) > 3 else f"{thing} (called false)"
         if p.holder and re.match(r"[a-z]+ing\b", content):
             return f"[{p.holder}] {content}"
         content = re.sub(
