@@ -472,3 +472,19 @@ def test_who_is_said_not_to_have_shown_something_said_nothing() -> None:
 def test_an_outlet_named_after_a_state_speaks_for_none() -> None:
     ledger = story((f"{LEAD} The quay is old and has been closed for years, and nobody is let in.", {"outlet": "USA Today"}))  # fmt: skip
     assert not any("United States" in n for c in ledger.claims for n in c.information_origins.names)
+
+
+@pytest.mark.parametrize(
+    ("other", "who"),
+    [
+        ("Carl Holm met the divers. Carl Holm was late.", "Carl Holm"),
+        ("Carl Holm met Nils Reik.", "president"),  # there are two
+        ("Anna Berg met the divers.", "president"),
+    ],
+)
+def test_the_president_is_who_is_known_to_be_it(other: str, who: str) -> None:
+    ledger = story(
+        ("President Carl Holm spoke in Lund. “The quay is safe,” President Carl Holm said. The Norwegian president, Nils Reik, saw the divers.", {"outlet": "Paper"}),
+        (f"{other} It rained on the divers all day. Of the crew, the president said the divers had been right to leave the quay.", {"outlet": "Post"}),
+    )  # fmt: skip
+    assert {s.speaker for s in ledger.statements if any("right to leave" in w.evidence.text for w in s.wordings)} == {who}

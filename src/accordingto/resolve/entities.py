@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
 
 from .. import lexicon, naming
-from ..records import Decision, Entity, Evidence, Why
+from ..records import Attribution, Decision, Entity, Evidence, Why
 from . import similarity
 from .context import Desk, evidence, make_id, why
 
@@ -225,6 +226,39 @@ def _acronyms(groups: similarity.Groups, keys: Sequence[Key], articles: Mapping[
         fits = [x for x in longs[k[1][-1].lower()] if naming.acronym(k[1], x[1])]
         if len({groups.root(x) for x in fits}) == 1 and any(articles[k] & articles[x] for x in fits):
             groups.join(k, fits[0], (why("entity", "acronym"),))
+
+
+def bearers(read: Desk, made: Sequence[Entity]) -> Desk:
+    """The desk with those named whom an article calls by their office alone ("the president said"), where it names one person, and no
+    other, who is known to hold it from the articles of the desk."""
+    persons: dict[str, dict[str, Entity]] = defaultdict(dict)
+    for e in made:
+        if e.kind == "person":
+            for m in e.members:
+                persons[m.article][e.name] = e
+    rows = []
+    for a, n in zip(read.articles, read.annotations, strict=True):
+        found = tuple(_with_bearer(x, persons[a.id].values()) for x in n.attributions)
+        rows.append(n if found == n.attributions else replace(n, attributions=found))
+    return replace(read, annotations=tuple(rows))
+
+
+def _with_bearer(x: Attribution, persons: Iterable[Entity]) -> Attribution:
+    office = x.speaker
+    if x.speaker_kind != "anonymous" or office not in lexicon.word_set("sole_offices"):
+        return x
+    fits = {e.name for e in persons if any(_holds(r, office) for r in e.roles)}
+    if len(fits) != 1:
+        return x
+    (who,) = fits
+    return replace(x, speaker=who, speaker_kind="person", chain=tuple(who if c == office else c for c in x.chain))
+
+
+def _holds(role: str, office: str) -> bool:
+    """Whether a role is the office, of whatever state: "U.S. President" is president, "Vice President" and "former president" are not."""
+    before = role.lower().removesuffix(office)
+    known = before == "" or (before[-1:] == " " and before.strip() in lexicon.country_of())
+    return before != role.lower() and known
 
 
 def directory(made: Sequence[Entity], desk: Desk) -> Directory:
