@@ -128,3 +128,24 @@ def test_who_utters_a_quotation_is_the_subject_of_the_sentence_before() -> None:
     )
     _, found = annotated(text)
     assert found.attributions[-1].speaker == "Anders Berg"
+
+
+def test_one_pronoun_from_sentence_to_sentence_is_one_person() -> None:
+    text = (
+        "President Carl Holm spoke of the strike. On the campaign trail he had been open to talks, but he belittled the envoy’s attempts "
+        "to bring Anders Berg to the table.\n\n“I told the envoy that it is a waste of time to talk with Berg,” he tweeted."
+    )
+    _, found = annotated(text)
+    assert [a.speaker for a in found.attributions if "waste" in text[slice(*a.content[0])]] == ["Carl Holm"]
+
+
+def test_whom_he_calls_a_fool_is_another() -> None:
+    _, found = annotated(
+        "President Carl Holm has traded insults with Anders Berg, whom he has called a “fool on a quay.”"
+    )
+    assert found.attributions[-1].speaker == "Carl Holm"
+
+
+def test_before_it_is_agreed_nothing_is_promised() -> None:
+    _, found = annotated("Oslo wants Lima to act before agreeing to direct talks.")
+    assert not any(a.position == "commits" for a in found.attributions)

@@ -487,4 +487,6 @@ def test_the_president_is_who_is_known_to_be_it(other: str, who: str) -> None:
         ("President Carl Holm spoke in Lund. “The quay is safe,” President Carl Holm said. The Norwegian president, Nils Reik, saw the divers.", {"outlet": "Paper"}),
         (f"{other} It rained on the divers all day. Of the crew, the president said the divers had been right to leave the quay.", {"outlet": "Post"}),
     )  # fmt: skip
-    assert {s.speaker for s in ledger.statements if any("right to leave" in w.evidence.text for w in s.wordings)} == {who}
+    assert {s.speaker for s in ledger.statements if any("right to leave" in w.evidence.text for w in s.wordings)} == {
+        who
+    }

@@ -54,6 +54,14 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                 break
 
 
+def _not_yet(sentence: Sentence, group: VerbGroup) -> bool:
+    """ "Before agreeing to talks", "without denying it": nothing has been agreed to or denied."""
+    made = sentence.tokens
+    return made[group.verb].tag == "VBG" and any(
+        t.head == group.verb and t.rel == "mark" and t.text.lower() in ("before", "without") for t in made
+    )
+
+
 def _mute(sentence: Sentence, subject: Span) -> bool:
     """Whether a subject is a thing that says nothing: "the work", "the talks"; a name may be whoever bears it."""
     head = clauses.head_of(sentence, *span_of(sentence, *subject))
@@ -221,6 +229,7 @@ def _verb_draft(
         or _supposed(sentence, group)
         or (cue.position == "denies" and group.modal)
         or _called_for(sentence, group)
+        or _not_yet(sentence, group)
         or (own is not None and sentence.tokens[own[0]].text.lower() in ("neither", "nobody", "none"))
         or ((group.negated or _nor(sentence, group)) and cue.act not in ("think", "doubt", "refuse"))
     ):

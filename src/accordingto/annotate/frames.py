@@ -53,6 +53,7 @@ def right_content(
     for frame in cue.frames:
         start = _frame_start(sentence, quoted, i, frame, cue)
         if start is not None and not _manner(sentence, quoted, start):
+            draft.addressee = [] if frame.startswith("pp:") else draft.addressee  # "agreed to a truce": with nobody
             whole = _whole_quotation(sentence, quoted, start) if frame in ("clause", "quote") else None
             return span_of(sentence, start, whole or clauses.clause_end(sentence, start, quoted, group))
     if by_tree is not None and by_tree > last:
@@ -196,7 +197,8 @@ def _frame_start(sentence: Sentence, quoted: list[bool], i: int, frame: str, cue
             return k
     elif frame == "inf":
         k = i
-        if made[k].tag == "TO" or (cue.act in ("refuse", "vow") and made[k].text.lower() == "to"):
+        verb = k + 1 < len(made) and made[k + 1].tag.startswith(("VB", "RB"))  # "agreed to a truce" is none
+        if made[k].tag == "TO" or (cue.act in ("refuse", "vow") and made[k].text.lower() == "to" and verb):
             return k
         phrase = clauses.phrase_from(sentence, i)
         if (

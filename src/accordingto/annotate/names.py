@@ -122,11 +122,23 @@ def _whole(made: Sequence[Token], extents: Sequence[_Extent]) -> list[_Extent]:
             out[-1] = (first, last, kind)
             continue
         nickname = len(gap) == 3 and gap[0] in _QUOTES and gap[2] in _QUOTES
-        if before is not None and before[2] == kind == "person" and (not gap or nickname):
-            out[-1] = (before[0], last, kind)
+        given = before is not None and _given_name(made, before, first, last)
+        beside = kind == "person" and (not gap or nickname)
+        if before is not None and before[2] == "person" and (beside or given):
+            out[-1] = (before[0], last, "person")
         else:
             out.append((first, last, kind))
     return out
+
+
+def _given_name(made: Sequence[Token], before: _Extent, first: int, last: int) -> bool:
+    """Whether "Chung-in Moon" was read as Chung and Moon: a Korean given name of two syllables, one of them an English word."""
+    gap = made[before[1] + 1 : first]
+    if len(gap) != 2 or gap[0].text not in ("-", "‑") or not gap[1].text.islower() or gap[1].text in _JOINED:
+        return False
+    tied = gap[0].start == made[before[1]].end and gap[1].start == gap[0].end
+    name = (*made[first : last + 1], *made[before[0] : before[1] + 1], gap[1])
+    return tied and bool(korean.readings(tuple(t.text.lower() for t in name)))
 
 
 _PARTY = re.compile(r"[RDIL]-[A-Z][a-z]{0,5}\.?")

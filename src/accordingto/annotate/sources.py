@@ -90,6 +90,10 @@ class _Office:
 _NATION = re.compile(r"[Tt]he (?:[a-z-]+ ){0,3}(?:country|nation|regime|kingdom|republic)")
 
 
+CHAIN = 3
+"""Sentences with one pronoun for a subject that are gone back through."""
+
+
 class Sources:
     """What has been said so far, for pronouns and short descriptions."""
 
@@ -208,6 +212,8 @@ class Sources:
             return Speaker(re.sub(r"^[Tt]he\s+", "", words), "anonymous")  # not the one whom the bare name means
         words, low = re.sub(r"^[Bb]oth (?=[A-Z])", "", words), re.sub(r"^both ", "", low)
         inside = [m for m in self._between(span[0], span[1]) if m.end <= span[1]]
+        if len(inside) == 1 and inside[0].kind == "demonym" and self.body.text[slice(*_of(inside[0]))] == words:
+            return Speaker(inside[0].name, "government")  # "a | Norwegian | pledge to stop"
         if not inside and words.isalpha() and words[:1].isupper() and (bearer := self._bearer(words, span[0])):
             return Speaker(bearer, "person")
         if (issuer := self._of_paper(words.lower(), sentence)) is not None:
@@ -556,7 +562,7 @@ class Sources:
         public = name.isupper() or bool(set(name.lower().split()) & _PUBLIC)
         return name if public == (kind[1] in ("agency", "bureau", "commission")) and name[:1].isupper() else ""
 
-    def _person(self, span: Span, sentence: int, spoken: Sequence[Span]) -> Speaker:
+    def _person(self, span: Span, sentence: int, spoken: Sequence[Span], back: int = CHAIN) -> Speaker:
         """He or she: the person who spoke in this sentence or the one before and agrees in gender, else the most salient. Who spoke before
         gives way to another subject of this sentence."""
         if name := self._within(span, sentence):
@@ -573,10 +579,26 @@ class Sources:
                     break
                 return s
         opens = "" if rival else self.antecedents.told_of_before(*span, spoken)
+        if spoken and not rival and not opens and back and (again := self._same_before(span, sentence)) is not None:
+            found = self._person(*again, (), back - 1)
+            if found.name and self.antecedents.agrees(span, found.name):
+                return found
         name = (opens if spoken else "") or self.antecedents.person(*span, spoken) or opens
         if name or rival:
             return Speaker(name, "person") if name else NOBODY
         return self._last(sentence, ("person",))
+
+    def _same_before(self, span: Span, sentence: int) -> tuple[Span, int] | None:
+        """The same pronoun as the subject of the sentence before ("He signalled that he was open. “We will see,” | he | said.")."""
+        word = self.body.text[slice(*span)].lower()
+        k = sentence - 1
+        while k >= 0 and self.order[k] == self.order[sentence]:
+            k -= 1
+        for t in self.body.sentences[k].tokens if k >= 0 and self.order[k] == self.order[sentence] - 1 else ():
+            root = t.head >= 0 and self.body.sentences[k].tokens[t.head].rel == "root"
+            if t.text.lower() == word and t.rel.startswith("nsubj") and root:
+                return (t.start, t.end), k
+        return None
 
     def _within(self, span: Span, sentence: int) -> str:
         """Who is meant in "a speech by Berg, in which he …": the one person that the noun before the clause names."""
@@ -588,8 +610,10 @@ class Sources:
         named = {
             m.name
             for m in self._between(s.tokens[first].start, span[0])
-            if m.kind == "person" and self.antecedents.agrees(span, m.name)
-        }
+            if m.kind == "person"
+            and self.antecedents.agrees(span, m.name)
+            and not m.start <= s.tokens[noun].start < m.end
+        }  # in "Berg, whom he called a fool" he is somebody else
         return named.pop() if len(named) == 1 else ""
 
     def _done_to(self, span: Span, sentence: int) -> str:
@@ -655,6 +679,10 @@ class Sources:
                 "person" if m.kind == "person" else "government" if m.kind == "place" or _acts_as_state(m) else "body",
             )
         return NOBODY
+
+
+def _of(m: Mention) -> Span:
+    return m.start, m.end
 
 
 def _are_people(t: Token) -> bool:
