@@ -21,7 +21,7 @@ from . import (
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 11
+VERSION = 12
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
