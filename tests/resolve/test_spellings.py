@@ -70,3 +70,22 @@ def test_a_misspelt_surname_is_looked_for_in_the_whole_story() -> None:
 def test_a_part_left_out_does_not_hide_another_spelling() -> None:
     (told,) = found("name", WITNESS.format("Moner Reik Abu-Salha"), WITNESS.format("Monar Abu Salha"))
     assert sorted(told) == ["Monar Abu Salha", "Moner Reik Abu-Salha"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("the Massive Old Air Blast Bomb (MOAB)", "the Massive Old Air Burst Bomb (MOAB)", 1),
+        ("the Massive Old Air Blast (MOAB)", "the Massive Old Air Burst Bomb (MOAB)", 0),  # one says more
+        ("the Lund Harbour Office (LHO)", "the Lund Harbor Office (LHO)", 0),  # two houses
+        ("the Lund Harbour Office (LHO)", "the Lund Harbours Office (LHO)", 0),
+        ("the Lund Harbour Office (LHO)", "the Lisbon Hotel Office (LHO)", 0),
+        ("the Lund Harbour Office (LHO)", "the Lund Health Office (LHO), and not the Lund Harbour Office (LHO)", 0),
+    ],
+)
+def test_what_one_abbreviation_stands_for(one: str, other: str, count: int) -> None:
+    texts = (
+        f"A breach of the dam flooded the villages below it on Tuesday, said {x}. The fire brigade of Lund was there."
+        for x in (one, other)
+    )
+    assert len(found("name", *texts)) == count

@@ -45,7 +45,7 @@ _MODEL = re.compile(
 )
 _UNIT_WORDS = {
     "km": "km", "kilometer": "km", "kilometre": "km", "mile": "mi", "meter": "m", "metre": "m", "foot": "ft", "feet": "ft", "ton": "t", "tonne": "t", "kg": "kg", "kilogram": "kg",
-    "barrel": "bbl", "liter": "l", "litre": "l", "gallon": "gal", "hectare": "ha", "acre": "acre", "dollar": "USD", "euro": "EUR", "pound": "GBP", "yuan": "CNY", "yen": "JPY",
+    "barrel": "bbl", "liter": "l", "litre": "l", "gallon": "gal", "hectare": "ha", "acre": "acre", "lb": "lb", "lbs": "lb", "dollar": "USD", "euro": "EUR", "pound": "GBP", "yuan": "CNY", "yen": "JPY",
     "ruble": "RUB", "rouble": "RUB", "won": "KRW", "rupee": "INR", "hour": "h", "degree": "°", "megawatt": "MW", "gigawatt": "GW", "mph": "mph", "kph": "km/h", "sq km": "km²", "square kilometer": "km²", "square kilometre": "km²", "square mile": "mi²",
 }  # fmt: skip
 _SPEED = {"mi": "mph", "km": "km/h"}
@@ -261,6 +261,7 @@ def _capacity(text: str, sentence: Sentence, start: int) -> str:
     return "capacity" if _CAPACITY.search(text[sentence.start : start]) else ""
 
 
+_TIED = re.compile(r"[-‑–]([A-Za-z]+)")
 _BETWEEN = frozenset(
     "of the worth - more other additional such new his her its their these those different so-called \" “ ‘ '".split()
 )
@@ -280,11 +281,14 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
         if (by_tree is None or requiring) and (fate := fates.alone(text, sentence, number)):
             return _Counted("", fate, _deed(made, top) if top is not None else "", fate)
         head = by_tree if by_tree is not None else head
+    tied = _TIED.match(text, at, sentence.end)
+    measure = _UNIT_WORDS.get(tied[1].lower(), "") if tied else ""
+    if tied and tied[1].lower() == "pound":
+        measure = "lb"  # "a 500-pound bomb": nobody writes money so
     if head is None:
-        return _Counted(unit, "", _deed(made, top) if top is not None else "")
+        return _Counted(unit or measure, "", _deed(made, top) if top is not None else "")
     around = next((t for t in made if t.start < at < t.end), None)
-    if around is not None and around.text[at - around.start] in "-‑–":
-        measure = _UNIT_WORDS.get(around.text[at - around.start + 1 :].lower(), "")
+    if measure or (around is not None and around.text[at - around.start] in "-‑–"):
         return _Counted(measure, _phrase(made, head, i) if measure else "")  # "a 775-mile border" counts no borders
     deed = _deed(made, top if unit and unit != "%" and top is not None else head)
     word = made[head].lemma if made[head].tag != "NNS" else _singular(made[head])
@@ -296,6 +300,8 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
         follow = _head(made, head + 2) if head + 1 < len(made) and made[head + 1].text.lower() in ("of", "in") else None
         if unit == "%" and head >= i and made[i - 1].text.lower() not in ("of",):
             follow = head if made[i - 1].text.lower() in ("the", "of") else follow
+        if found == "GBP" and (deed == "weigh" or (follow is not None and made[follow].tag in ("NN", "NNS"))):
+            found = "lb"  # "4,000 pounds of copper"
         return _Counted(found or unit, _phrase(made, follow) if follow is not None else "", deed)
     what = _phrase(made, head, i)
     return _Counted(unit, what, deed, "" if unit else fates.befell(text, sentence, number, head, word))

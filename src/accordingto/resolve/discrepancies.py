@@ -238,7 +238,12 @@ def _names(actors: Sequence[Entity]) -> list[Discrepancy]:
 def _spelt(
     desk: Desk, actors: Sequence[Entity], event_of: dict[int, int], story_of: dict[int, int]
 ) -> Iterator[Discrepancy]:
-    for rows in (*spellings.variants(desk, event_of), *spellings.people(desk, actors, event_of, story_of)):
+    found = (
+        *spellings.variants(desk, event_of),
+        *spellings.people(desk, actors, event_of, story_of),
+        *spellings.expansions(desk, story_of),
+    )
+    for rows in found:
         reasons = [why("discrepancy", "different-spelling")]
         yield _made("name", "cosmetic", squeeze(rows[0].text), [squeeze(e.text) for e in rows], rows, reasons)
 

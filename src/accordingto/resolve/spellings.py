@@ -89,6 +89,44 @@ def people(
     return out
 
 
+def expansions(desk: Desk, story_of: Mapping[int, int]) -> list[list[Evidence]]:
+    """Two names in full for one abbreviation that stands behind both in brackets, in one story, which differ in one word: "Massive
+    Ordnance Air Blast (MOAB)" and "Massive Ordnance Air Burst (MOAB)"."""
+    told: dict[tuple[int, str], dict[tuple[str, ...], Evidence]] = defaultdict(dict)
+    given: dict[tuple[int, str], dict[int, set[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(set))
+    for i, a in enumerate(desk.articles):
+        for m in _IN_FULL.finditer(a.text):
+            words = list(_WORD.finditer(a.text, m.start(1), m.end(1)))
+            named = [w for w in words if w.group()[0].isupper()]
+            first = next(
+                (w for w in named if w.group()[0] == m[2][0] and _initials(named[named.index(w) :], m[2])), None
+            )
+            if first is not None:
+                name = tuple(fold(w.group()) for w in words if w.start() >= first.start() and w.group()[0].isupper())
+                key = story_of.get(i, -1 - i), m[2]
+                told[key].setdefault(name, evidence(a, (first.start(), m.end())))
+                given[key][i].add(name)
+    out = []
+    for key, names in sorted(told.items()):
+        for x, y in combinations(sorted(names), 2):
+            apart = [(p, q) for p, q in zip(x, y, strict=False) if p != q]
+            if len(x) != len(y) or len(apart) != 1 or any({x, y} <= both for both in given[key].values()):
+                continue
+            ((p, q),) = apart
+            if house(p) != house(q) and p.rstrip("s") != q.rstrip("s"):
+                out.append([names[x], names[y]])
+    return out
+
+
+def _initials(words: Sequence[re.Match[str]], short: str) -> bool:
+    """Whether the letters of an abbreviation begin the words of a name, in their order, one word more or less."""
+    left = iter(w.group()[0] for w in words)
+    return abs(len(words) - len(short)) <= 1 and all(letter in left for letter in short)
+
+
+_IN_FULL = re.compile(r"\b((?:[A-Z][\w’'-]+\s(?:(?:of|and|the|for|on|in)\s){0,2}){2,8})\(([A-Z]{3,7})\)")
+
+
 class _Named(NamedTuple):
     """One actor by a part of his name, with the articles that print it in full and their events and stories."""
 
