@@ -40,6 +40,8 @@ def right_content(
         if made[i + 1].text.lower() in ("after", "before"):
             return None  # "tweeted hours after the talks had begun": when, not what
         i += 2 if made[i + 1].text.lower() in ("later", "earlier", "ago") and i + 2 < len(made) else 0
+    if i + 1 < len(made) and made[i + 1].tag == "TO" and _of_time(made[i].text.lower()) and not quoted[i]:
+        i += 1  # "vowed Monday to strike": when, not what
     absorbed = made[last].text.lower() in ("of", "for", "on", "about", "to", "at", "against", "over", "with", "upon")
     if absorbed and (clauses.phrase_from(sentence, i) or made[i].tag == "VBG" or made[i].text in "$€£"):
         return span_of(sentence, i, clauses.clause_end(sentence, i, quoted, group))
