@@ -359,6 +359,7 @@ def _role_before(text: str, sentence: Sentence, first: int) -> str:
             or (t.tag in ("NNP", "NNPS", "JJ", "NN", "POS") and t.text.lower() not in _PERIODS)
             or t.text.lower() in _SERVING
             or t.text.lower().startswith(("then-", "ex-"))
+            or (t.text == "Under" and made[start].text == "Secretary")
             or (t.text.lower() in ("of", "for") and start >= 2 and made[start - 2].text.lower() in roles)
             or (t.text.lower() == "in" and made[start].text.lower() == "charge")
             or (t.text == "-" and start >= 2 and made[start - 2].text.lower() in roles)
@@ -415,7 +416,11 @@ def _role_then_comma(text: str, sentence: Sentence, first: int, last: int) -> st
     start = head
     while (
         start > 0
-        and (made[start - 1].tag in ("NNP", "NNPS", "JJ", "NN", "POS") or made[start - 1].text.lower() in roles)
+        and (
+            made[start - 1].tag in ("NNP", "NNPS", "JJ", "NN", "POS")
+            or made[start - 1].text.lower() in roles
+            or made[start - 1].text.lower() in _SERVING
+        )
         and head - start < 8
     ):
         start -= 1
@@ -450,6 +455,7 @@ def _role_after(text: str, sentence: Sentence, last: int) -> str:
         or head > 5
         or stop >= len(made)
         or any(t.tag == "IN" for t in body[:head])
+        or any(t.tag == "TO" for t in body[head:])  # "the first president to speak there"
         or body[0].text.lower() in ("and", "but", "as")
         or (
             made[stop].tag.startswith(("VBD", "VBZ", "VBP", "MD")) and made[stop].text not in ("said", "told")

@@ -32,12 +32,14 @@ def original_text(capture: Capture) -> tuple[str, html.Page | None, str, str]:
     if capture.media == "json":
         record = json.loads(capture.data)
         if isinstance(record.get("text"), str):
-            return record["text"], None, record["text"], ""
+            text = sources.mended(record["text"])
+            return text, None, text, ""
         source, trouble = record["html"], ""
     else:
         source, trouble = sources.decode(capture.data)
         if capture.media == "text":
-            return source, None, source, trouble
+            text = sources.mended(source)
+            return text, None, text, trouble
     page = html.render(source)
     return page.text, page, source, trouble
 

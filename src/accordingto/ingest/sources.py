@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -165,6 +166,22 @@ def _unrolled(data: bytes) -> bytes:
         return data
     rows = value if isinstance(value, list) else [value]
     return b"\n".join(json.dumps(r, ensure_ascii=False, separators=(",", ":")).encode() for r in rows)
+
+
+_TWICE = re.compile("[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}")
+
+
+def mended(text: str) -> str:
+    """The text with UTF-8 that somebody read as Latin-1 put right ("Obama\u00e2\u0080\u0099s" → "Obama’s"), where control characters give
+    it away."""
+    return _TWICE.sub(lambda m: _once(m[0]) if any("\u0080" <= c <= "\u009f" for c in m[0]) else m[0], text)
+
+
+def _once(twice: str) -> str:
+    try:
+        return twice.encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return twice
 
 
 def decode(data: bytes) -> tuple[str, str]:

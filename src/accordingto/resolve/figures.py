@@ -189,7 +189,7 @@ def _around_alike(
                 not x.fate and elsewhere(desk, (a.article, a.sentence), (b.article, b.sentence))
             ):
                 continue
-            if _both_given(given[key], a, b, event_of) or not _one_occasion(a, b, event_of):
+            if _both_given(given[key], a, b, event_of) or not _one_occasion(a, b, event_of) or _of_two(desk, a, b):
                 continue
             for n in (m, k):  # most figures meet none that they could be set against
                 if n not in around:
@@ -213,6 +213,22 @@ def elsewhere(desk: Desk, one: tuple[int, Span], other: tuple[int, Span]) -> boo
     if not (there <= states or here <= states):
         there, here = there - states, here - states
     return bool(there and here) and not there & here
+
+
+def _of_two(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Whether the clauses of two plain counts name, and nobody and nothing in common: "Berg held four events", "in Lund Holm held three"."""
+    if a.quantity.unit or a.quantity.fate:
+        return False
+    one, other = (names_in(desk.annotations[f.article], _clause(desk, f)) for f in (a, b))
+    return bool(one and other) and not one & other
+
+
+def _clause(desk: Desk, f: Figure) -> Span:
+    """The clause in which a figure stands."""
+    text, (begin, end) = desk.articles[f.article].text, f.sentence
+    before = [m.end() for m in _CLAUSE.finditer(text, begin, f.quantity.start)]
+    after = _CLAUSE.search(text, f.quantity.end, end)
+    return max([begin, *before]), after.start() if after else end
 
 
 def _both_given(given: Mapping[int, set[float]], a: Figure, b: Figure, event_of: Mapping[int, int]) -> bool:
@@ -443,6 +459,7 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
                 or _NEEDED.match(text, q.end, e)
                 or _NEEDS.search(text, s, q.start)
                 or _NO_LONGER.search(text, s, q.start)
+                or _THRESHOLD.search(text, s, q.start)
             ):
                 continue
             yield Figure(
@@ -460,6 +477,10 @@ _NEEDS = re.compile(r"\b(?:needs?|needed|requires?|required)\s+(?:to\s+\w+\s+)?(
 """What is needed is no count of what there is: "the 270 needed to win"."""
 _NO_LONGER = re.compile(r"\b(?:instead of|rather than|(?:down|up) from)\b[^,;.]*$", re.I)
 """What is no longer so, or is not done: "down from the 400 of last year"."""
+_THRESHOLD = re.compile(
+    r"\b(?:threshold|majority|quorum|minimum|maximum|limit|ceiling|cap|goal|target)\b[^,;.]*\b(?:to|of|at|is|was)\s+(?:(?:at least|the|some|about)\s+)*$",
+    re.I,
+)
 _QUESTION = re.compile(r"[^.!?]*\?")
 
 

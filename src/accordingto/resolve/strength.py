@@ -17,6 +17,7 @@ from .context import Desk, mentions_in
 from .propositions import Proposition
 
 ALIKE = 0.6  # likeness of the two contents
+DEED = 2  # words that both have beside the names
 COVERED = 0.6  # part of the content words of one that the other has too
 ELSEWHERE = 0.4  # likeness from which another sentence of the article is about the same matter
 CERTAIN, POSSIBLE = 2.5, 0.0  # certainty of a bare statement, and above which a hedged one still affirms
@@ -116,4 +117,5 @@ def _one_matter(desk: Desk, a: Proposition, b: Proposition) -> bool:
         {m.name for m in mentions_in(desk.annotations[p.article], p.span) if m.kind in ("person", "place", "body")}
         for p in (a, b)
     ]
-    return not (names[0] - names[1] and names[1] - names[0])
+    told = {w for found in names for name in found for w in content_words(name)}
+    return len((x & y) - told) >= DEED and not (names[0] - names[1] and names[1] - names[0])
