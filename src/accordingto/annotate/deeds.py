@@ -63,6 +63,10 @@ def _hangs_on(made: Sequence[Token], t: Time) -> tuple[int, str]:
         return -1, ""  # "left for Oslo - where the talks will be held - on Sunday"
     if head < before and made[before].tag in ("VBD", "VBZ", "VBP") and any(x.text == "," for x in made[head:before]):
         head = before  # "…, the embassy said on Thursday"
+    root = next((k for k, x in enumerate(made) if x.rel == "root"), head)
+    shows = made[root].tag in _PRESENT and made[root].lemma not in lexicon.cue_table("verbs")
+    if before > 0 and made[before].text == "," and shows and root < head:
+        head = root  # a caption: "Residents sail past a dam that broke, in Lund, Norway, on Thursday"
     return _past_subject(made, head, inside[-1]), made[begins].text.lower() if begins >= 0 else ""
 
 

@@ -54,12 +54,15 @@ def disagreements(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]
         here, there = ((d.article, (d.passage.start, d.passage.end)) for d in (a, b))
         if _other_count(desk, a, b) or _counted(desk, a) != _counted(desk, b) or elsewhere(desk, here, there):
             continue
-        if _one_of_several(a.passage.text, b.passage.text) or other_number(a.passage.text, b.passage.text):
-            continue
-        if a.printed == b.printed != "":
-            continue  # "ten days ago", "today": the words of one sentence, read again by another day of publication
-        found[(a.article, b.article)].append((a, b, close))
-    return [rows[0] for rows in found.values() if len({(a.passage, b.passage) for a, b, _ in rows}) == 1]
+        if not _one_of_several(a.passage.text, b.passage.text):
+            found[(a.article, b.article)].append((a, b, close))
+    single = (rows[0] for rows in found.values() if len({(a.passage, b.passage) for a, b, _ in rows}) == 1)
+    return [row for row in single if not _of_two(*row[:2])]
+
+
+def _of_two(a: Dated, b: Dated) -> bool:
+    """Whether two days are those of two things of a series, or of one sentence ("ten days ago") that was read again on another day."""
+    return a.printed == b.printed != "" or other_number(a.passage.text, b.passage.text)
 
 
 def _other_count(desk: Desk, a: Dated, b: Dated) -> bool:
