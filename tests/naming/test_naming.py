@@ -24,6 +24,7 @@ SAME = [
     ("Aliaksandr Kavalenka", "Alexander Kovalenko"),
     ("Yevgeniya Ivanova", "Evgenia Ivanova"),
     ("Wang Xiaoming", "Wang Xiao-ming"),
+    ("Anna Baza Holm", "Anna Bazo Holm"),
     ("Deng Xiaoping", "Teng Hsiao-p'ing"),
     ("Deng Xiaoping", "邓小平"),
     ("Abd al-Rahman al-Masri", "Abdul Rahman Masri"),

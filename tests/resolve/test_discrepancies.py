@@ -445,6 +445,8 @@ def test_one_speech_that_is_told_again_weeks_later() -> None:
         ("The truck was rented on Monday in Oslo.", "The driver rented the truck on Thursday in Lima.", 0),
         ("The truck was rented on Monday in Bergen, Norway.", "The driver rented the truck on Thursday in Narvik, Norway.", 0),
         ("The truck was rented on Monday at the quay.", "The driver rented another truck on Thursday.", 0),
+        ("The driver will rent the truck on June 12.", "The driver will rent the truck on June 14.", 1),
+        ("The driver will rent the truck on June 12.", "The driver will rent the truck by June 14.", 0),
         ("The truck was rented on Monday at the quay.", "The driver rented the truck at 9 a.m., and left.", 0),
         ("The owner spoke on Monday against renting the truck.", "The driver rented the truck on Thursday.", 0),
         ("The driver Nils Reik met with the mayor of Lund last month.", "The driver Nils Reik met with the owner of the boat on Monday.", 0),

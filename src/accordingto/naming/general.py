@@ -103,7 +103,8 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], scripts_differ: bool) -> tup
     places = [j for _, j, _ in pairs]
     last = len(short) - 1
     for i, _, kind in pairs:
-        mild = (kind == NEAR and i == last > 0 and len(short[i]) > 4) or (kind == INITIAL and 0 < i < last)
+        inner = 0 < i < last  # of a part between the given name and the surname
+        mild = (kind == NEAR and (inner or (i == last > 0 and len(short[i]) > 4))) or (kind == INITIAL and inner)
         codes += [{NEAR: TYPO, INITIAL: "middle-initial"}[kind] if mild else kind] if kind else []
     if len(short) == 1:
         if len(long) == 1:

@@ -260,7 +260,8 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
             if t.of in lexicon.word_set("documents"):
                 continue  # "a statement released on Friday": there are many
             sentence = enclosing(n.sentences, (t.start, t.end))
-            several = _SEVERAL.match(a.text, t.end) or _another(t.of).search(a.text, *sentence)
+            at_the_latest = a.text.endswith("by ", 0, t.start)
+            several = at_the_latest or _SEVERAL.match(a.text, t.end) or _another(t.of).search(a.text, *sentence)
             named = _names_a_day(printed) if t.type == "TIME" else _EXACT.search(printed)
             if not several and (named if when[1][3:] else _COARSE.search(printed)):
                 deed, of = last_concept(t.deed), last_concept(t.of)
@@ -273,9 +274,8 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
         single = [rows[0] for _, rows in sorted(articles.items()) if deed and of and len({r.day for r in rows}) == 1]
         for x, y in combinations(single, 2):
             other = x.by and y.by and x.by != y.by  # "the House passed the bill", "the Senate did"
-            if (
-                _apart(x, y) and not other and x.status == y.status and (x.status or _ahead(desk, x) == _ahead(desk, y))
-            ):  # what was planned is no account of what came
+            same = x.status == y.status and (x.status or _ahead(desk, x) == _ahead(desk, y))
+            if _apart(x, y) and not other and same and not _put_off(desk, x, y):
                 close = max(
                     similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text)),
                     similarity.cosine(desk.vector(x.clause), desk.vector(y.clause)),
@@ -284,6 +284,14 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                 one = exact and event_of.get(x.article) == event_of.get(y.article, -1)
                 if close >= (WITHIN if one else DEED):
                     yield x, y, close
+
+
+def _put_off(desk: Desk, x: Dated, y: Dated) -> bool:
+    """Whether two days are planned in articles that lie more than a week apart: a plan may have changed. (What was planned is no account of
+    what came either.)"""
+    published = [day(desk.articles[d.article]) for d in (x, y)]
+    known = [d.toordinal() for d in published if d is not None]
+    return x.status == "expected" and len(known) == 2 and abs(known[0] - known[1]) > WEEK
 
 
 def _when(t: Time) -> Day | None:
