@@ -84,10 +84,8 @@ def _certainty(sentence: Sentence, at: int, seen: frozenset[int]) -> Certainty:
         elif low in HEDGE and t.rel in ("advmod", "amod"):
             value, code = _capped(value, HEDGE[low]), f"hedge:{low}"
         elif t.rel in ("case", "mark") and made[at].tag == "VB" and (plan := lexicon.certainty_classes().get(low)):
-            value, code = (
-                _capped(value, plan.under),
-                f"{plan.id}:{low}",
-            )  # "is due to vote", the tree of which hangs "due to" below
+            # "is due to vote": the tree hangs "due to" below the verb
+            value, code = _capped(value, plan.under), f"{plan.id}:{low}"
         else:
             continue
         reasons = (*reasons, code)

@@ -214,13 +214,13 @@ _SETTING = frozenset("in on at during after before amid by through via while sin
 _COMPLEMENT = frozenset("ccomp xcomp obj iobj obl nmod advcl acl".split())
 
 
-_DAYTIMES = frozenset(("morning", "afternoon", "evening", "night"))
+DAYTIMES = frozenset(("morning", "afternoon", "evening", "night"))
 
 
 def is_time(sentence: Sentence, i: int) -> bool:
     """A weekday, "today" or "yesterday" that no noun phrase needs, and the "on" before it."""
     word = sentence.tokens[i].text.lower()
-    if word in _DAYTIMES and i > 0 and sentence.tokens[i - 1].text.lower() in WEEKDAYS:
+    if word in DAYTIMES and i > 0 and sentence.tokens[i - 1].text.lower() in WEEKDAYS:
         return True
     if word in WEEKDAYS or word in ("yesterday", "today"):
         return (i > 0 and sentence.tokens[i - 1].text.lower() == "on") or (

@@ -132,12 +132,25 @@ class Antecedents:
         begin, ends = (self.openings[bisect_left(self.order, k)] for k in (now - 1, now))
         back = range(bisect_left(self.starts, begin), bisect_left(self.starts, ends))
         named = {self.people[k].name for k in back if self._opens(k)}
-        if not spoken:
-            named |= {self.people[k].name for k in back if self.places[k]} if named else set()
+        if named and not spoken:
+            named |= {self.people[k].name for k in back if self.places[k]}
         if len(named) != 1 or named & self._named_in(spoken):
             return ""
         (one,) = named
         return one if self.agrees((start, end), one) else ""
+
+    def same_before(self, span: Span, sentence: int) -> tuple[Span, int] | None:
+        """The same pronoun as the subject of the main clause before, with its sentence ("He signalled that he was open. “We will see,” | he |
+        said."); None where another subject stands there."""
+        word = self.text[slice(*span)].lower()
+        k = sentence - 1
+        while k >= 0 and self.order[k] == self.order[sentence]:
+            k -= 1
+        made = self.sentences[k].tokens if k >= 0 else ()
+        for t in made:
+            if t.text.lower() == word and t.rel.startswith("nsubj") and t.head >= 0 and made[t.head].rel == "root":
+                return (t.start, t.end), k
+        return None
 
     def _opens(self, k: int) -> bool:
         """Whether a person is the subject of the main clause of a sentence, outside quotation marks."""

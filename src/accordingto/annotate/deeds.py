@@ -75,9 +75,8 @@ def _past_subject(made: Sequence[Token], at: int, last: int) -> int:
     while made[at].lemma in _HOURS and made[at].head >= 0:
         at = made[at].head  # "at noon on Monday"
     verb = made[at].head
-    occasion = made[at].lemma in lexicon.event_words().nouns or made[at].lemma in _OCCASIONS
     if (
-        occasion
+        _occasion(made[at])
         or not made[at].rel.startswith("nsubj")
         or verb <= last
         or any(x.tag in (",", "CC") for x in made[last:verb])
@@ -88,7 +87,7 @@ def _past_subject(made: Sequence[Token], at: int, last: int) -> int:
     return next((k for k, x in enumerate(made) if x.head == verb and x.rel == "xcomp" and x.tag == "VB"), at)
 
 
-_HOURS = frozenset("noon midnight morning afternoon evening night".split())
+_HOURS = clauses.DAYTIMES | {"noon", "midnight"}
 
 
 def _told(sentence: Sentence, at: int, t: Time) -> Time:
@@ -101,9 +100,7 @@ def _told(sentence: Sentence, at: int, t: Time) -> Time:
         sure = certainty(sentence, _ahead(made, at) if group.passive or made[at].lemma == "expect" else at)
         first, last = _clause(sentence, at, set())
         return replace(t, at=made[at].start, clause=_trimmed(sentence, at, first, last), status=status(sure, group), reasons=(*sure.reasons, *_past(made, at)))  # fmt: skip
-    if made[at].tag in ("NN", "NNS") and (
-        made[at].lemma in lexicon.event_words().nouns or made[at].lemma in _OCCASIONS
-    ):
+    if made[at].tag in ("NN", "NNS") and _occasion(made[at]):
         sure = certainty(sentence, at)
         found = (
             "negated"
@@ -114,6 +111,11 @@ def _told(sentence: Sentence, at: int, t: Time) -> Time:
         )
         return replace(t, at=made[at].start, clause=_trimmed(sentence, at, *_noun(sentence, at)), status=found, reasons=sure.reasons)  # fmt: skip
     return t
+
+
+def _occasion(t: Token) -> bool:
+    """Whether a noun is what takes place on a day."""
+    return t.lemma in lexicon.event_words().nouns or t.lemma in _OCCASIONS
 
 
 def _clause(sentence: Sentence, verb: int, seen: set[int]) -> Span:

@@ -94,13 +94,17 @@ def _second_syllable(made: Sequence[Token], first: int, last: int) -> int:
     if last == first and last + 1 < len(made) and re.fullmatch(r"[A-Z]\w+[-‑][a-z]+", made[last + 1].text):
         return last + 1 if korean.readings((made[last].text.lower(), *made[last + 1].text.lower().split("-"))) else last
     end = first + 3
-    if last - first > 1 or end >= len(made) or made[end - 1].text not in ("-", "‑") or not made[end].text.islower():
-        return last
-    tied = made[end - 1].start == made[end - 2].end and made[end].start == made[end - 1].end
-    if not tied or not made[end - 2].text[:1].isupper() or made[end].text in _JOINED:
+    if last - first > 1 or end >= len(made) or not _tied(made, end) or not made[end - 2].text[:1].isupper():
         return last
     name = tuple(t.text.lower() for t in made[first : end + 1] if t.text.isalpha())
     return end if korean.readings(name) else last
+
+
+def _tied(made: Sequence[Token], end: int) -> bool:
+    """Whether a word in small letters is tied by a hyphen to the word before it, as a syllable of a name can be."""
+    before, hyphen, word = made[end - 2 : end + 1]
+    joined = hyphen.start == before.end and word.start == hyphen.end
+    return hyphen.text in ("-", "‑") and joined and word.text.islower() and word.text not in _JOINED
 
 
 _JOINED = frozenset("led run era born backed held made own owned based".split())
@@ -133,12 +137,10 @@ def _whole(made: Sequence[Token], extents: Sequence[_Extent]) -> list[_Extent]:
 
 def _given_name(made: Sequence[Token], before: _Extent, first: int, last: int) -> bool:
     """Whether "Chung-in Moon" was read as Chung and Moon: a Korean given name of two syllables, one of them an English word."""
-    gap = made[before[1] + 1 : first]
-    if len(gap) != 2 or gap[0].text not in ("-", "‑") or not gap[1].text.islower() or gap[1].text in _JOINED:
+    if first - before[1] != 3 or not _tied(made, first - 1):
         return False
-    tied = gap[0].start == made[before[1]].end and gap[1].start == gap[0].end
-    name = (*made[first : last + 1], *made[before[0] : before[1] + 1], gap[1])
-    return tied and bool(korean.readings(tuple(t.text.lower() for t in name)))
+    name = (*made[first : last + 1], *made[before[0] : before[1] + 1], made[first - 1])
+    return bool(korean.readings(tuple(t.text.lower() for t in name)))
 
 
 _PARTY = re.compile(r"[RDIL]-[A-Z][a-z]{0,5}\.?")

@@ -16,7 +16,7 @@ from ..records import Mention
 from ..text import MONTHS, Span, squeeze
 from . import clauses
 from .animacy import can_speak
-from .coreference import PERSONAL, Antecedents, outside
+from .coreference import PERSONAL, Antecedents
 from .drafting import Body, Draft, form
 from .engine import Sentence, Token
 
@@ -110,9 +110,9 @@ class Sources:
         self.accused: list[Draft] = []
         self.papers: list[tuple[int, str, Speaker]] = []
         self.kin: dict[str, set[str]] = {}
-        self.order = outside(body.sentences, body.quotations)
         people = sorted((*mentions, *self._by_office()), key=lambda m: m.start)
         self.antecedents = Antecedents(body.text, body.sentences, people, body.quotations)
+        self.order = self.antecedents.order
 
     def _by_office(self) -> Iterator[Mention]:
         """ "The president", "the Chilean minister" where one person was told of by that office: he is meant as if he were named."""
@@ -212,8 +212,9 @@ class Sources:
             return Speaker(re.sub(r"^[Tt]he\s+", "", words), "anonymous")  # not the one whom the bare name means
         words, low = re.sub(r"^[Bb]oth (?=[A-Z])", "", words), re.sub(r"^both ", "", low)
         inside = [m for m in self._between(span[0], span[1]) if m.end <= span[1]]
-        if len(inside) == 1 and inside[0].kind == "demonym" and self.body.text[slice(*_of(inside[0]))] == words:
-            return Speaker(inside[0].name, "government")  # "a | Norwegian | pledge to stop"
+        people = inside[0] if len(inside) == 1 and inside[0].kind == "demonym" else None
+        if people is not None and self.body.text[people.start : people.end] == words:
+            return Speaker(people.name, "government")  # "a | Norwegian | pledge to stop"
         if not inside and words.isalpha() and words[:1].isupper() and (bearer := self._bearer(words, span[0])):
             return Speaker(bearer, "person")
         if (issuer := self._of_paper(words.lower(), sentence)) is not None:
@@ -579,7 +580,13 @@ class Sources:
                     break
                 return s
         opens = "" if rival else self.antecedents.told_of_before(*span, spoken)
-        if spoken and not rival and not opens and back and (again := self._same_before(span, sentence)) is not None:
+        if (
+            spoken
+            and not rival
+            and not opens
+            and back
+            and (again := self.antecedents.same_before(span, sentence)) is not None
+        ):
             found = self._person(*again, (), back - 1)
             if found.name and self.antecedents.agrees(span, found.name):
                 return found
@@ -587,18 +594,6 @@ class Sources:
         if name or rival:
             return Speaker(name, "person") if name else NOBODY
         return self._last(sentence, ("person",))
-
-    def _same_before(self, span: Span, sentence: int) -> tuple[Span, int] | None:
-        """The same pronoun as the subject of the sentence before ("He signalled that he was open. “We will see,” | he | said.")."""
-        word = self.body.text[slice(*span)].lower()
-        k = sentence - 1
-        while k >= 0 and self.order[k] == self.order[sentence]:
-            k -= 1
-        for t in self.body.sentences[k].tokens if k >= 0 and self.order[k] == self.order[sentence] - 1 else ():
-            root = t.head >= 0 and self.body.sentences[k].tokens[t.head].rel == "root"
-            if t.text.lower() == word and t.rel.startswith("nsubj") and root:
-                return (t.start, t.end), k
-        return None
 
     def _within(self, span: Span, sentence: int) -> str:
         """Who is meant in "a speech by Berg, in which he …": the one person that the noun before the clause names."""
@@ -679,10 +674,6 @@ class Sources:
                 "person" if m.kind == "person" else "government" if m.kind == "place" or _acts_as_state(m) else "body",
             )
         return NOBODY
-
-
-def _of(m: Mention) -> Span:
-    return m.start, m.end
 
 
 def _are_people(t: Token) -> bool:

@@ -187,8 +187,8 @@ def _said_on(desk: Desk, w: Wording) -> tuple[Evidence, frozenset[Day]] | None:
         and _SAID.fullmatch(article.text[t.start : t.end])
         and not any(s <= t.start < e for s, e in inside)
     ]
-    if any(t.value[4:5] + t.value[7:8] == "--" and t.value[:10] > article.published.value for t in exact):
-        return None  # said on a day that the page's own date has not reached: that date is not sure
+    if any(_not_reached(article, t) for t in exact):
+        return None
     found = {frozenset((*spanned(t.value), *_this_week(article, t))) for t in exact}
     return (evidence(article, sentence), next(iter(found))) if len(found) == 1 and all(found) else None
 
@@ -255,8 +255,8 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
             spoken = _RELATIVE.search(printed) and innermost(n, t.start) is not None
             if when is None or spoken or not (t.deed and t.of and t.at >= 0) or t.deed in lexicon.cue_table("verbs"):
                 continue
-            if t.status == "occurred" and when[1][3:] and t.value[:10] > a.published.value != "":
-                continue  # past, on a day that the page's own date has not reached: that date is not sure
+            if t.status == "occurred" and _not_reached(a, t):
+                continue
             if t.of in lexicon.word_set("documents"):
                 continue  # "a statement released on Friday": there are many
             sentence = enclosing(n.sentences, (t.start, t.end))
@@ -284,6 +284,12 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                 one = exact and event_of.get(x.article) == event_of.get(y.article, -1)
                 if close >= (WITHIN if one else DEED):
                     yield x, y, close
+
+
+def _not_reached(article: Article, t: Time) -> bool:
+    """Whether a day lies behind the page's own date: told of what is past, that date is not sure."""
+    exact = t.value[4:5] + t.value[7:8] == "--"
+    return exact and t.value[:10] > article.published.value != ""
 
 
 def _put_off(desk: Desk, x: Dated, y: Dated) -> bool:

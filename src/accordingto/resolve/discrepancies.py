@@ -306,7 +306,7 @@ def _contradicts(one: str, two: str) -> str:
         return "substantive"
     both_now = lexicon.once_held(one) == lexicon.once_held(two)  # another rank than today's is no disagreement
     few, many = sorted((_post(one) - _RANKED, _post(two) - _RANKED), key=len)
-    one_post = few <= many if x == y == frozenset() else x == y and _office(one) == _office(two)
+    one_post = x == y and (_office(one) == _office(two) if x else few <= many)
     return "cosmetic" if one_post and few and _rank(one) != _rank(two) and both_now else ""
 
 

@@ -272,8 +272,7 @@ def _tolls(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str],
         q = f.quantity
         if q.share or q.hedge == "capacity" or _recalled(desk, f) or _one_of_list(desk, f, fates):
             continue
-        ends = _CLAUSE.search(desk.articles[i].text, q.end, f.sentence[1])
-        told = f.sentence[0], ends.start() if ends else f.sentence[1]
+        told = f.sentence[0], _clause(desk, f)[1]
         if _of_these_days(desk, f, published) and {*_spots(desk, i, told)} <= scene:
             who = "" if _toll(f) and not f.modifiers else " ".join(sorted({f.head, *f.modifiers} - {q.fate}))
             out.setdefault((q.fate, who), f)
@@ -555,9 +554,8 @@ def _one_thing(a: Figure, b: Figure, close: float) -> bool:
     if not a.head and close < UNNAMED:
         return False
     shared = a.names & b.names
-    several = (
-        len(shared) > 1 and not shared <= _states()
-    )  # "Britain expelled 23 Russians", "Norway 60 Russians after Britain"
+    # states alone do not tell: "Britain expelled 23 Russians", "Norway 60 Russians after Britain"
+    several = len(shared) > 1 and not shared <= _states()
     actors = several or (shared and (a.names <= b.names or b.names <= a.names))
     least = TOLL if _toll(a) else ALIKE
     return close >= least and bool(actors or not (a.names or b.names))
