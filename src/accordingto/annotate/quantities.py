@@ -28,7 +28,7 @@ _RANGE = re.compile(
 _BEFORE: tuple[tuple[str, str], ...] = (
     ("at least", r"at least|no fewer than|no less than|a minimum of|minimum of|not less than"),
     ("up to", r"up to|as many as|as much as|at most|no more than|a maximum of|maximum of|not more than|as high as"),
-    ("more than", r"more than|over|above|upwards? of|exceeding|in excess of|greater than|well over"),
+    ("more than", r"more than|over(?!\s+(?:an?|the)\s)|above|upwards? of|exceeding|in excess of|greater than|well over"),
     ("less than", r"less than|fewer than|under|below|nearly|almost|close to|just under"),
     ("about", r"about|around|roughly|approximately|some|an estimated|estimated|circa|ca\.|or so"),
 )  # fmt: skip
@@ -52,6 +52,7 @@ _SPEED = {"mi": "mph", "km": "km/h"}
 _MONEY = {"$": "USD", "us$": "USD", "usd ": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW"}
 _ZONE = re.compile(r"\s?(?:GMT|UTC|BST|[ECMP][DS]?T|CES?T|hours|local time|Z)\b")
 _TIME_UNITS = frozenset("second minute hour day week month year decade century night weekend quarter time".split())
+_WHICH_TIME = frozenset("a an this last next each every past that".split())
 _CLASSIFIER = frozenset(
     "number total piece set unit batch pair group couple kind type share part lot percent per round dozen".split()
 )
@@ -92,9 +93,10 @@ def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -
             if t.type != "DURATION" or not sentence.start <= t.start < sentence.end:
                 continue
             found, before = _LASTING.fullmatch(t.value), text[sentence.start : t.start]
-            what, deed = _lasting(sentence, (t.start, t.end))
+            spent = _AFTER_ALL.search(before) and _spent(sentence, (t.start, t.end))
+            what, deed = (spent, "") if spent else _lasting(sentence, (t.start, t.end))
             end = t.start + len(re.sub(r"\s+(?:before|after)$", "", text[t.start : t.end]))
-            when = (
+            when = not spent and (
                 _WHEN.search(before)
                 or _POSSIBLE.search(before)
                 or (_WHEN_BEHIND.match(text, end, sentence.end) and not before.endswith("for "))
@@ -110,7 +112,7 @@ def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -
     return tuple(out)
 
 
-_LASTING = re.compile(r"P(?=T?\d)(?P<clock>T?)(?P<n>\d+(?:\.\d+)?)(?P<unit>[SHDWMY])")
+_LASTING = re.compile(r"P(?=T?\d)(?P<clock>T?)(?P<n>\d+(?:\.\d+)?)(?P<unit>[SHDWMY]|DE)")
 _SCALE = {
     "TS": (1 / 60, "min"),
     "TM": (1.0, "min"),
@@ -119,6 +121,7 @@ _SCALE = {
     "W": (7.0, "d"),
     "M": (1.0, "mo"),
     "Y": (12.0, "mo"),
+    "DE": (120.0, "mo"),
 }
 _NUMBER_AT = re.compile(rf"{numbers.NUMBER}|\bhalf\b", re.I)
 _WHEN = re.compile(r"\b(?:after|before|within|in|over|during|since|past|last|next|every|each|than|by|until|first|previous|recent|(?:for|in|over) the|that)\s+(?:(?:more|less) than |about |nearly )?$", re.I)  # fmt: skip
@@ -129,11 +132,32 @@ _POSSIBLE = re.compile(r"\b(?:maximum|minimum|mandatory|possible|potential|may|m
 _LASTS = frozenset("last take go run continue drag stretch".split())
 
 
+_AFTER_ALL = re.compile(r"\bafter\s+(?:(?:only|just|an?|mere|more|less|than|about|nearly|almost|some)\s+)*$", re.I)
+
+
+def _spent(sentence: Sentence, span: Span) -> str:
+    """What a stretch of time was spent in, at or on: "after six months on the job"; "" where it is not said."""
+    unit = _unit(sentence, span)
+    return next(
+        (
+            _singular(t)
+            for t in sentence.tokens
+            if unit is not None and t.head == unit and t.rel == "nmod" and t.tag in ("NN", "NNS")
+        ),
+        "",
+    )
+
+
+def _unit(sentence: Sentence, span: Span) -> int | None:
+    """The unit of time of a duration."""
+    inside = [k for k, t in enumerate(sentence.tokens) if span[0] <= t.start < span[1]]
+    made = sentence.tokens
+    return next((k for k in reversed(inside) if made[k].tag.startswith("NN") and made[k].head not in inside), None)
+
+
 def _lasting(sentence: Sentence, span: Span) -> tuple[str, str]:
     """(noun, verb) that a duration tells of, each "" where there is none."""
-    made = sentence.tokens
-    inside = [k for k, t in enumerate(made) if span[0] <= t.start < span[1]]
-    unit = next((k for k in reversed(inside) if made[k].tag.startswith("NN") and made[k].head not in inside), None)
+    made, unit = sentence.tokens, _unit(sentence, span)
     if unit is None or made[unit].head < 0:
         return "", ""
     at, rel = made[unit].head, made[unit].rel.split(":")[0]
@@ -143,8 +167,11 @@ def _lasting(sentence: Sentence, span: Span) -> tuple[str, str]:
     if rel not in ("obl", "obj", "advmod"):
         return "", ""
     if over.lemma in _LASTS:
-        subject = next((t for t in made if t.head == at and t.rel.startswith("nsubj") and t.tag.startswith("NN")), None)
-        return (_singular(subject), over.lemma) if subject is not None else ("", "")
+        subject = next((t for t in made if t.head == at and t.rel.startswith("nsubj")), None)
+        if subject is not None and subject.tag == "WDT" and over.head >= 0:
+            subject = made[over.head]  # "a bill that would last for three weeks"
+        named = subject is not None and subject.tag.startswith("NN")
+        return (_singular(subject), over.lemma) if subject is not None and named else ("", "")
     said = next((t for t in made if t.head == at and t.rel == "xcomp"), over)
     return "", said.lemma
 
@@ -247,7 +274,9 @@ def _bounds(value: float, hedge: str, nearly: bool) -> tuple[float | None, float
 
 
 _EACH = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:each|apiece)\b|(?:\s+[\w-]+){0,2}\s+for each\b", re.I)
-_PART = re.compile(r"\s+of (?:(?:the|them|those|these|whom|which|its|their)\b|(?:an?|his|her) [$€£]?\d)", re.I)
+_PART = re.compile(
+    r"\s+of (?:(?:the(?!\s+so-called)|them|those|these|whom|which|its|their)\b|(?:an?|his|her) [$€£]?\d)", re.I
+)
 
 
 def _share(text: str, sentence: Sentence, at: int) -> str:
@@ -351,6 +380,8 @@ def _head(made: Sequence[Token], i: int) -> int | None:
     for k in range(i, min(len(made), i + 7)):
         if head is not None and made[k].text.lower() in WEEKDAYS:
             break  # "disbanded two councils Wednesday"
+        if made[k].lemma in _TIME_UNITS and made[k - 1].text.lower() in _WHICH_TIME:
+            return None  # "cost $7 billion this year"
         if made[k].tag in ("NN", "NNS", "NNP", "NNPS"):
             head = k
         elif made[k].tag == "HYPH" and head == k - 1:

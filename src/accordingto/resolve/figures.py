@@ -29,10 +29,13 @@ SAME_PAPER = 0.6  # of two of one article
 UNNAMED = 0.65  # of two whose sums, shares or distances are of nothing that is named
 NEAR, WIDE = 60, 100  # characters on either side of a figure that tell what is done with it, and in which words
 AROUND = 0.3  # likeness of the words around two figures
+SAME_WORDS = 0.6  # likeness of those beside them, from which "the two charges" are no part of "five additional charges"
 ALL_IN_ALL, DEEDS = 0.25, 0.45  # of these and the sentences on average, and where two verbs tell of the figures
+OF_ANYTHING = 0.5  # of two counts of women, of countries, which are many
 SUMS = 0.38  # the same of two sums of money: an article has many
 ORDER = 0.5  # part of the greater of two figures that the lesser is, where only the words around them say that they are of one thing
 ROUNDED = 0.95  # the same, of two that may be one number rounded
+PHRASE = 3  # concepts beside two figures that make one phrase of them
 FEW_OF_THEM = 12  # up to which a number may be twice as far from another
 FEW = 60  # figures of one kind of which all pairs are looked at
 OTHERWISE = 0.1  # likeness that sentences need beyond the rest when two verbs tell of the figures
@@ -128,9 +131,11 @@ def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Itera
         for key, f in (*_tolls(desk, i, found).items(), *_measures(desk, i, found).items()):
             tolls[event_of.get(i, -1 - i), key[0]][key[1]].append(f)
     yield from _unlike_tolls(desk, tolls, kinds)
-    yield from _around_alike(desk, [f for rows in blocks.values() for f in rows], event_of, kinds)
+    everything = [f for rows in blocks.values() for f in rows]
+    yield from _around_alike(desk, everything, event_of, kinds)
+    yield from _in_one_phrase(desk, everything, event_of, kinds)
     for _, rows in sorted(blocks.items()):
-        vectors = [desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in rows]
+        vectors = [desk.vector(_told(desk, f)) for f in rows]
         given: dict[int, set[float]] = defaultdict(set)
         for f in rows:
             given[f.article].add(f.quantity.value)
@@ -163,7 +168,7 @@ def _around_alike(
         key = event_of[f.article], q.unit, "" if q.unit else f.head
         given[key][f.article].add(q.value)
         lately = not q.fate or (published is not None and _of_these_days(desk, f, published) and not _recalled(desk, f))
-        if f.alone and not _vague(q) and lately:
+        if (f.alone or _generic(q)) and not _vague(q) and lately:
             blocks[key].append(f)
     for key, rows in sorted(blocks.items()):
         if len({f.outlet for f in rows}) < 2:
@@ -201,8 +206,60 @@ def _around_alike(
             alike = [similarity.cosine(v, w) for v, w in zip(around[m], around[k], strict=True)]
             mean = sum(alike) / len(alike)
             least = DEEDS if _other_deed(a, b) and _ratio(x, y) < ROUNDED else SUMS if x.unit.isupper() else ALL_IN_ALL
-            if max(alike[:2]) >= AROUND and mean >= least and not _kind_of(kinds, a, b) and not _part_of(desk, a, b):
+            least = max(least, OF_ANYTHING) if _generic(x) else least
+            part = _adds_up(desk, a, b) or (alike[0] < SAME_WORDS and _some_of_them(desk, a, b))
+            if max(alike[:2]) >= AROUND and mean >= least and not _kind_of(kinds, a, b) and not part:
                 yield a, b, [_disjoint(a, b, f"words around alike {mean:.2f}")]
+
+
+def _in_one_phrase(
+    desk: Desk, found: Sequence[Figure], event_of: dict[int, int], kinds: dict[tuple[int, str], set[float]]
+) -> Iterator[tuple[Figure, Figure, list[Why]]]:
+    """Pairs of two outlets of one event whose figures stand in one phrase, whatever they are said to count: "a path to citizenship for 2
+    million Dreamers", "for 1.5 million young people"."""
+    phrases: dict[tuple[int, str, tuple[str, ...], tuple[str, ...]], list[Figure]] = defaultdict(list)
+    given: dict[tuple[int, str], dict[int, set[float]]] = defaultdict(lambda: defaultdict(set))
+    for f in found:
+        if f.article in event_of and not _vague(f.quantity):
+            given[event_of[f.article], f.quantity.unit][f.article].add(f.quantity.value)
+            before, behind = _beside(desk, f)
+            for left in range(PHRASE + 1):
+                if len(before) >= left and len(behind) >= PHRASE - left:
+                    key = event_of[f.article], f.quantity.unit, before[:left], behind[: PHRASE - left]
+                    phrases[key].append(f)
+    told: dict[tuple[Hashable, Hashable], dict[tuple[Hashable, Hashable], tuple[Figure, Figure]]] = defaultdict(dict)
+    for key, rows in sorted(phrases.items()):
+        for a, b in itertools.combinations(rows[:FEW], 2):
+            if (
+                a.outlet == b.outlet
+                or _ratio(a.quantity, b.quantity) < ORDER / 2
+                or not disjoint(a.quantity, b.quantity)
+                or not _may_be_one(desk, a, b)
+                or not _one_occasion(a, b, event_of)
+                or _both_given(given[key[:2]], a, b, event_of)
+                or _of_two(desk, a, b)
+            ):
+                continue
+            alike = similarity.cosine(*(desk.vector(_window(desk, f, NEAR)) for f in (a, b)))
+            part = _adds_up(desk, a, b) or (alike < SAME_WORDS and _some_of_them(desk, a, b))
+            if (alike >= AROUND or not (key[2] and key[3])) and not _kind_of(kinds, a, b) and not part:
+                sentences = (a.article, a.sentence), (b.article, b.sentence)
+                told[sentences][a.place, b.place] = a, b
+    for pairs in told.values():
+        if len(pairs) == 1:  # two sentences of which several figures differ tell of two things
+            a, b = next(iter(pairs.values()))
+            yield a, b, [_disjoint(a, b, "in one phrase")]
+
+
+def _beside(desk: Desk, f: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The concepts before a figure, the nearest first, and those behind it, within its sentence and up to the next figure."""
+    text, q = desk.articles[f.article].text, f.quantity
+    others = [x for x in desk.annotations[f.article].quantities if x is not q]
+    first = max((x.end for x in others if x.end <= q.start), default=0)
+    last = min((x.start for x in others if x.start >= q.end), default=len(text))
+    before = text[max(f.sentence[0], q.start - NEAR, first) : q.start]
+    behind = text[q.end : min(f.sentence[1], q.end + NEAR, last)]
+    return tuple(concepts(before)[::-1][:PHRASE]), tuple(concepts(behind)[:PHRASE])
 
 
 def elsewhere(desk: Desk, one: tuple[int, Span], other: tuple[int, Span]) -> bool:
@@ -391,13 +448,13 @@ def _of_one(desk: Desk, a: Figure, b: Figure) -> bool:
     town for 25 years", "Holm for 30")."""
     if a.names and b.names and not a.names & b.names:
         return False
-    texts = (desk.vector(desk.articles[f.article].text[slice(*f.sentence)]) for f in (a, b))
+    texts = (desk.vector(_told(desk, f)) for f in (a, b))
     return similarity.cosine(*texts) >= SLIGHTLY
 
 
 def _other_means(desk: Desk, a: Figure, b: Figure) -> bool:
     """Whether two sentences tell of two kinds of misfortune: the dead of a gas attack and of an air raid."""
-    texts = (desk.articles[f.article].text[slice(*f.sentence)] for f in (a, b))
+    texts = (_told(desk, f) for f in (a, b))
     one, other = ({name for name, words in lexicon.means() if words.search(text)} for text in texts)
     return bool(one and other) and not one & other
 
@@ -413,7 +470,7 @@ def _of_more(desk: Desk, a: Figure, b: Figure) -> bool:
     beside "160 in the Lund area"."""
     if _ratio(a.quantity, b.quantity) >= ORDER:
         return False
-    told = [desk.articles[f.article].text[slice(*f.sentence)] for f in (a, b)]
+    told = [_told(desk, f) for f in (a, b)]
     places = [{*_spots(desk, f.article, f.sentence)} for f in (a, b)]
     return bool(_OVER.search(told[0])) != bool(_OVER.search(told[1])) or places[0] != places[1]
 
@@ -450,7 +507,8 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
         names = names_in(n, (s, e)) if inside else frozenset()
         for q, near, kind in inside:
             words_ = q.what.split()
-            if (q.value < 2 and not _themselves(q)) or (words_ and words_[-1] in _GENERIC and not q.unit):
+            generic = _generic(q)
+            if (q.value < 2 and not _themselves(q)) or (generic and q.fate):
                 continue
             if (
                 _IF.match(text, s, e)
@@ -458,16 +516,22 @@ def _figures(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int, s
                 or _NEEDED.match(text, q.end, e)
                 or _NEEDS.search(text, s, q.start)
                 or _NO_LONGER.search(text, s, q.start)
+                or _NOT.search(text, s, q.start)
                 or _THRESHOLD.search(text, s, q.start)
             ):
                 continue
             yield Figure(
                 i, q, (s, e), kind, frozenset(concepts(" ".join(words_ if words_[-1:] == ["civilian"] else words_[:-1]))),
-                heads[(kind, q.unit)] == 1 or (len(words_) > 1 and whole[(q.what, q.unit)] == 1),
+                not generic and (heads[(kind, q.unit)] == 1 or (len(words_) > 1 and whole[(q.what, q.unit)] == 1)),
                 near - frozenset(concepts(q.what)) - _TELLING, names, days(text, n, (s, e), q.start), _voice(n, q),
                 frozenset(c for a, b, c in told if a <= q.start < b), family(outlet_label(desk.articles[i])),
                 desk.articles[i].published.value,
             )  # fmt: skip
+
+
+def _generic(q: Quantity) -> bool:
+    """Whether what is counted tells little: countries, women, days."""
+    return not q.unit and bool(q.what) and q.what.split()[-1] in _GENERIC
 
 
 _IF = re.compile(r"\W*(?:If|Unless|Should)\b")
@@ -476,6 +540,8 @@ _NEEDS = re.compile(r"\b(?:needs?|needed|requires?|required)\s+(?:to\s+\w+\s+)?(
 """What is needed is no count of what there is: "the 270 needed to win"."""
 _NO_LONGER = re.compile(r"\b(?:instead of|rather than|(?:down|up) from)\b[^,;.]*$", re.I)
 """What is no longer so, or is not done: "down from the 400 of last year"."""
+_NOT = re.compile(r"(?:\bnot|n[’']t|\bnever)\s+(?!only\b|just\b|merely\b)(?:[\w’'-]+\s+){0,2}$", re.I)
+"""What is not so: "we did not get 15 feet of water"."""
 _THRESHOLD = re.compile(
     r"\b(?:threshold|majority|quorum|minimum|maximum|limit|ceiling|cap|goal|target)\b[^,;.]*\b(?:to|of|at|is|was)\s+(?:(?:at least|the|some|about)\s+)*$",
     re.I,
@@ -602,7 +668,7 @@ def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
         or _together(desk, a) != _together(desk, b)
         or _until(desk, a) != _until(desk, b)
         or (a.quantity.fate and _other_means(desk, a, b))
-        or other_number(*(desk.articles[f.article].text[slice(*f.sentence)] for f in (a, b)))
+        or other_number(*(_told(desk, f) for f in (a, b)))
         or (all(told) and told[0] != told[1])
     ):
         return False
@@ -709,26 +775,41 @@ def _kind_of(kinds: dict[tuple[int, str], set[float]], a: Figure, b: Figure) -> 
 
 
 def _part_of(desk: Desk, a: Figure, b: Figure) -> bool:
-    """Agreement by arithmetic: 314 and 157 each; 60 and "48 from the embassy and 12 from the mission"; a part of a whole that the same
-    sentence names."""
+    """Whether the lesser figure may be a part of the greater, by arithmetic or in words."""
+    return _adds_up(desk, a, b) or _some_of_them(desk, a, b)
+
+
+def _adds_up(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Agreement by arithmetic: 314 and 157 each; 60 and "48 from the embassy and 12 from the mission"."""
     few, many = sorted((a, b), key=lambda f: f.quantity.value)
     low, high = few.quantity.value, many.quantity.value
     beside = (q for q in desk.annotations[few.article].quantities if few.sentence[0] <= q.start < few.sentence[1])
-    known = (desk.articles[f.article].text[max(0, f.quantity.start - 5) : f.quantity.start].lower() for f in (a, b))
-    if 1 < low <= high / 2 and any(before.endswith(" the ") for before in known):
-        return True  # "two swimmers" are of "the four swimmers", "the two candidates" are those just told of
     if any(q.start != few.quantity.start and q.value + low == high and q.unit == few.quantity.unit for q in beside):
         return True
+    each = any(f.quantity.share == "each" or _EACH_SIDE.search(_told(desk, f)) for f in (a, b))
+    return each and low > 0 and (high / low).is_integer() and high / low <= 6
+
+
+_EACH_SIDE = re.compile(r"\b(?:both sides|from each|per side)\b")
+
+
+def _told(desk: Desk, f: Figure) -> str:
+    """The sentence of a figure."""
+    return desk.articles[f.article].text[slice(*f.sentence)]
+
+
+def _some_of_them(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Whether words make the one a part of the other: a part of a whole that the same sentence names, "the two" of those just told of, two
+    more."""
     if a.quantity.share == b.quantity.share == "part":
         return False  # "two of his rifles", "twelve of the rifles"
-    for f in (a, b):
-        text, (start, end), quantity = desk.articles[f.article].text, f.sentence, f.quantity
-        shared = quantity.share == "each" or re.search(r"\b(?:both sides|from each|per side)\b", text[start:end])
-        if shared and low and (high / low).is_integer() and high / low <= 6:
-            return True
+    low, high = sorted((a.quantity.value, b.quantity.value))
+    for f, other in ((a, b), (b, a)):
+        text, start, quantity = desk.articles[f.article].text, f.sentence[0], f.quantity
         told = text[start : quantity.start]
-        more = _ANOTHER.search(told) or _MORE.match(text, quantity.end, end)
-        other = b if f is a else a
+        if not quantity.unit and 1 < low <= high / 2 and told.lower().endswith(" the "):
+            return True  # "two swimmers" are of "the four swimmers", "the two candidates" are those just told of
+        more = _ANOTHER.search(told) or _MORE.match(text, quantity.end, f.sentence[1])
         of_them = _OF_THEM.search(told) and not (f.modifiers & other.modifiers and _less_than_all(desk, f, other))
         if quantity.share == "part" or of_them or (more and not _first_of_its_kind(desk, f)):
             return True
