@@ -45,6 +45,7 @@ CLEAR = 0.88  # from which nobody need look again
 SEED = 0.4  # the same of the first members of two groups that are to meet: no chains of half-likeness
 SAME, WORDS = 0.9, 4
 """Likeness of contents in the same words, and the words in common from which nobody uses them again by chance."""
+SEVERAL = 3  # words in a row, less one, inside quotation marks that two speakers do not share by chance
 OPPOSITE = 0.6  # from which contents of opposite sign contradict one another
 WHOLE = 0.6  # part of what is denied that is another's claim
 NEAR = 3  # days between two articles that may speak of one matter
@@ -227,6 +228,9 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out.append(why("claim", "same-figure", ", ".join(same)))
     if a.negative != b.negative or (a.negative and close < SAME):
         out.append(why("claim", "both-negated" if a.negative == b.negative else "negated"))
+    one_quotation = len(a.quoted & b.quoted)
+    if one_quotation >= (SEVERAL if named and a.holder != b.holder else 1):
+        out.append(measured("claim", "same-quotation", math.log1p(one_quotation)))
     if close >= SAME and (shared >= WORDS or one_event):
         out.append(why("claim", "same-words"))
     return [w for w in out if w.weight]

@@ -12,7 +12,7 @@ from functools import cache
 from .. import lexicon
 from ..lexicon import culprits
 from ..records import LASTING, Annotation, Assertion, Attribution, Event, Quantity, Statement
-from ..text import MONTHS, WEEKDAYS, Span, lemma, squeeze, words
+from ..text import MONTHS, WEEKDAYS, Span, lemma, quotations, squeeze, words
 from . import similarity
 from .context import NOTHING, Desk, concepts, day, kind_of, order_key, outlet_label
 from .entities import Directory
@@ -25,7 +25,7 @@ class Proposition:
     the words of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals;
     `event`: the event that its article mainly tells; `spots`: places within a state that it names as where; `numbered`: ordinals in
     figures ("the 7th Regiment"); `view`: praise or criticism of a thing, which says nothing of what is so; `culprit`: the state or name of whom
-    it holds answerable for a deed; `asks`: it is a question. `spans`: where it is said; `part`: it is one sentence of a longer content; `rest`: the numbers of the
+    it holds answerable for a deed; `asks`: it is a question; `quoted`: two content words in a row, in quotation marks. `spans`: where it is said; `part`: it is one sentence of a longer content; `rest`: the numbers of the
     other assertions that it holds."""
 
     article: int
@@ -50,6 +50,7 @@ class Proposition:
     view: bool
     culprit: str
     asks: bool
+    quoted: frozenset[tuple[str, str]]
     spans: tuple[Span, ...] = ()
     part: bool = False
     rest: tuple[int, ...] = ()
@@ -125,10 +126,19 @@ def propositions(
                     ),
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE") or NOTHING,
                     of.id if of else "", _status(x, by, clause), x.negative and not unless, carriers[of.id] if of else NOTHING, published, main.get(a.id, ""),
-                    _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text), culprit, text.endswith(_ASKS), spans, by is not None and spans != by.content,
+                    _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text), culprit, text.endswith(_ASKS), _quoted(text, named), spans, by is not None and spans != by.content,
                 )
             )  # fmt: skip
     return out
+
+
+def _quoted(text: str, named: Set[str]) -> frozenset[tuple[str, str]]:
+    """Content words that follow one another inside quotation marks, names aside."""
+    out: set[tuple[str, str]] = set()
+    for s, e in quotations(text, ((0, len(text)),)):
+        told = concepts(text[s:e])
+        out |= {(v, w) for v, w in zip(told, told[1:], strict=False) if not {v, w} & named and not (v + w).isdigit()}
+    return frozenset(out) or NOTHING
 
 
 def _position(by: Attribution, text: str, start: int) -> str:
