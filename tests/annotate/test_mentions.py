@@ -53,7 +53,11 @@ def test_a_headline_in_capitals_holds_names() -> None:
             ["Torvik", "Torvik", "Melina Torvik", "Torvik"],
         ),
         ("Dagny Torvik, the mayor, came with Lars Torvik, her brother. Torvik spoke first.", ["Dagny Torvik", "Lars Torvik", "Dagny Torvik"]),
-        ("President Torvik came at noon. Melina Torvik, who won in May, spoke. Torvik left at once.", ["Melina Torvik"] * 3),
+        ("President Torvik came at noon. Melina Torvik, who won in May, spoke. Torvik left at once.", ["Torvik", "Melina Torvik", "Torvik"]),
+        ("President Torvik came at noon. His adviser Melina Torvik spoke.", ["Torvik", "Melina Torvik"]),
+        ("His adviser Melina Torvik spoke. President Torvik left. Torvik was ill.", ["Melina Torvik", "Torvik", "Torvik"]),
+        ("The leader Melina Torvik spoke. President Torvik left.", ["Melina Torvik"] * 2),
+        ("Melina Torvik, the president of Chad, spoke. President Torvik left.", ["Melina Torvik"] * 2),
     ],
 )  # fmt: skip
 def test_a_relative_is_not_whom_the_surname_means(text: str, names: list[str]) -> None:

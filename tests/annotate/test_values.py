@@ -176,11 +176,29 @@ def test_a_title_tells_whose_surname_it_is() -> None:
         ("The 37-minute flight ended in the sea.", 37, "flight"),
         ("The outage lasted nine and a half hours.", 570, "outage"),
         ("It was fired on Friday and flew for 40 minutes before landing in the sea.", 40, "fly"),
+        ("They held a vote on a rule that would last for about 90 minutes.", 90, "rule"),
+        ("The mate was dropped after only 50 minutes on the job.", 50, "job"),
     ],
 )
 def test_how_long_it_lasted(text: str, minutes: float, of: str) -> None:
     _, n = annotated(text, published=PUBLISHED)
     assert [(q.value, q.unit, q.what or q.deed) for q in n.quantities] == [(minutes, "min", of)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The ferries cost $7 million this year.", [("USD", "", "")]),
+        ("Sales rose to $7 million last month.", [("USD", "", "")]),
+        ("The crew drew 300 nets this week.", [("", "net", "")]),
+        ("It was a campaign over a five-week period.", [("d", "period", "")]),
+        ("The strike lasted over five weeks.", [("d", "strike", "more than")]),
+        ("Some 40 of the so-called divers came.", [("", "diver", "about")]),
+    ],
+)
+def test_what_is_counted(text: str, counted: list[tuple[str, str, str]]) -> None:
+    _, n = annotated(text, published=PUBLISHED)
+    assert [(q.unit, q.what, q.hedge) for q in n.quantities] == counted and {q.share for q in n.quantities} == {""}
 
 
 @pytest.mark.parametrize(

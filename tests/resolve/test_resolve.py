@@ -186,6 +186,15 @@ def test_a_surname_means_the_bearer_whom_it_means_nearly_always() -> None:
     assert "Reik" in {e.name for e in few.entities}, "with few mentions nobody can tell who is meant"
 
 
+def test_an_office_tells_whose_surname_it_is_among_relatives() -> None:
+    rows = [
+        ("President Jonas Reik spoke in Oslo.", {"outlet": "A"}),
+        ("President Reik said the port was open. His adviser Ivana Reik sang.", {"outlet": "B"}),
+    ]
+    people = {e.name: e for e in story(*rows).entities if e.kind == "person"}
+    assert "Reik" in people["Jonas Reik"].variants and people["Ivana Reik"].variants == ("Ivana Reik",)
+
+
 def test_a_name_without_its_middle_part_joins_one_bearer_and_never_makes_two_of_them_one() -> None:
     father, son, short = (f"{name} spoke in Oslo." for name in ("Jonas P. W. Reik", "Jonas W. Reik", "Jonas Reik"))
     one = story((father, {"outlet": "A"}), (short, {"outlet": "B"}))
@@ -386,6 +395,24 @@ def test_who_is_held_answerable_makes_a_claim(one: str, two: str, joined: bool) 
         {p.evidence.article for p in c.positions}
         for c in ledger.claims
         if any(x in p.evidence.text for p in c.positions for x in ("Ostmark", "Nordland", "Russia"))
+    ]
+    assert any(len(x) > 1 for x in told) is joined
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "joined"),
+    [
+        ("Berg had told them of a “marked overlap between old ropes and nets” used by both of the crews in winter to haul boats.", "The guard noted “marked overlap between old ropes and nets” of many foreign fleets in the icy gulf to the north as early as last spring.", True),
+        ("Berg had told them of a marked overlap between old ropes and nets used by both of the crews in winter to haul boats.", "The guard noted marked overlap between old ropes and nets of many foreign fleets in the icy gulf to the north as early as last spring.", False),
+        ("Anna Berg of the guard spoke of “lasting harm” to the nets.", "Karl Holm of the union feared “lasting harm” for hundreds of crews.", False),
+    ],
+)  # fmt: skip
+def test_words_that_both_put_in_quotation_marks_make_a_claim(one: str, two: str, joined: bool) -> None:
+    ledger = story((f"{LEAD} {one}", {"outlet": "Paper"}), (f"{LEAD} {two}", {"outlet": "Post"}))
+    told = [
+        {p.evidence.article for p in c.positions}
+        for c in ledger.claims
+        if any(x in p.evidence.text for p in c.positions for x in ("overlap", "harm"))
     ]
     assert any(len(x) > 1 for x in told) is joined
 

@@ -21,7 +21,7 @@ from . import (
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 12
+VERSION = 13
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:

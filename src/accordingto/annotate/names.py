@@ -520,7 +520,7 @@ def _unify(text: str, found: list[Mention]) -> list[Mention]:
     for name in names:
         for part in name.split():
             parts.setdefault(part.lower(), set()).add(longest[name])
-    for name, surname in _relatives(text, found):
+    for name, surname in (*_relatives(text, found), *_of_another_office(found)):
         parts[surname].discard(name)
     genders = [gender_of(text, m) for m in found]
     told = {m.name: g for m, g in zip(found, genders, strict=True) if m.kind == "person" and g}
@@ -548,6 +548,40 @@ def _unify(text: str, found: list[Mention]) -> list[Mention]:
                     name = longest.get(full.get(low, name), name)
         out.append(Mention(m.start, m.end, kind, name, m.role if kind in ("person", "role") else ""))
     return out
+
+
+def _of_another_office(found: list[Mention]) -> Iterator[tuple[str, str]]:
+    """(full name, surname) of those who never have the office that goes with the surname alone ("President Berg"), and are named in full
+    only later or have another post: "Ines Berg, his adviser"."""
+    offices: dict[str, tuple[int, set[str]]] = {}
+    held: dict[str, set[str]] = {}
+    first: dict[str, int] = {}
+    for m in sorted(found, key=lambda m: m.start):
+        if m.kind != "person":
+            continue
+        post = _POSSESSIVE.sub("", m.role.lower())
+        office = next((o for o in _sole_offices() if re.search(rf"\b{o}\b", post)), "")
+        if " " in m.name:
+            first.setdefault(m.name, m.start)
+            held.setdefault(m.name, set()).update(filter(None, (office or post,)))
+        elif office:
+            offices.setdefault(m.name.lower(), (m.start, set()))[1].add(office)
+    for name, start in first.items():
+        told, borne = offices.get(name.split()[-1].lower(), (0, set[str]()))
+        posts = {p for p in held[name] if p.split()[-1] not in _HEADS}
+        if borne and not borne & held[name] and (posts or start > told):
+            yield name, name.split()[-1].lower()
+
+
+_POSSESSIVE = re.compile(r".*['’]s?\s", re.S)
+_HEADS = frozenset("leader head chief ruler dictator strongman candidate nominee".split())
+"""Posts by which a president may be told of too."""
+
+
+@cache
+def _sole_offices() -> tuple[str, ...]:
+    """Offices that one person holds, the longest first."""
+    return tuple(sorted(lexicon.word_set("sole_offices"), key=lambda o: (-len(o), o)))
 
 
 def _relatives(text: str, found: list[Mention]) -> Iterator[tuple[str, str]]:

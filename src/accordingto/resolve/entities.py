@@ -197,7 +197,7 @@ def _in_other_order(one: str, two: str) -> bool:
 
 def _one_office(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
     """Whether every office that goes with the one goes with the other too: "President Berg" is the Berg who is president."""
-    held, asked = [role_words(r) for r in b], [role_words(r) for r in a]
+    held, asked = [role_words(r) for r in _by_weight(Counter(b))], [role_words(r) for r in _by_weight(Counter(a))]
     return all(r and any(r <= h for h in held) for r in asked)
 
 

@@ -207,7 +207,7 @@ def _around_alike(
             mean = sum(alike) / len(alike)
             least = DEEDS if _other_deed(a, b) and _ratio(x, y) < ROUNDED else SUMS if x.unit.isupper() else ALL_IN_ALL
             least = max(least, OF_ANYTHING) if _generic(x) else least
-            part = _adds_up(desk, a, b) or (alike[0] < SAME_WORDS and _some_of_them(desk, a, b))
+            part = _adds_up(desk, a, b) or _some_of_them(desk, a, b, alike[0])
             if max(alike[:2]) >= AROUND and mean >= least and not _kind_of(kinds, a, b) and not part:
                 yield a, b, [_disjoint(a, b, f"words around alike {mean:.2f}")]
 
@@ -220,7 +220,7 @@ def _in_one_phrase(
     phrases: dict[tuple[int, str, tuple[str, ...], tuple[str, ...]], list[Figure]] = defaultdict(list)
     given: dict[tuple[int, str], dict[int, set[float]]] = defaultdict(lambda: defaultdict(set))
     for f in found:
-        if f.article in event_of and not _vague(f.quantity):
+        if f.article in event_of and not _vague(f.quantity) and (f.alone or _generic(f.quantity)):
             given[event_of[f.article], f.quantity.unit][f.article].add(f.quantity.value)
             before, behind = _beside(desk, f)
             for left in range(PHRASE + 1):
@@ -241,7 +241,7 @@ def _in_one_phrase(
             ):
                 continue
             alike = similarity.cosine(*(desk.vector(_window(desk, f, NEAR)) for f in (a, b)))
-            part = _adds_up(desk, a, b) or (alike < SAME_WORDS and _some_of_them(desk, a, b))
+            part = _adds_up(desk, a, b) or _some_of_them(desk, a, b, alike)
             if (alike >= AROUND or not (key[2] and key[3])) and not _kind_of(kinds, a, b) and not part:
                 sentences = (a.article, a.sentence), (b.article, b.sentence)
                 told[sentences][a.place, b.place] = a, b
@@ -357,7 +357,7 @@ def _recalled(desk: Desk, f: Figure) -> bool:
     """Whether a figure is told of what was long ago ("the deadliest since the flood, which killed five"), or behind the opening of something
     that is new there ("it came after a flood that killed five")."""
     opening = desk.annotations[f.article].sentences[:OPENING]
-    told = desk.articles[f.article].text[f.sentence[0] : f.quantity.start]
+    told = _told_before(desk, f)
     return bool(_LONG_AGO.search(told)) or (f.sentence not in opening and bool(_NEW_THERE.search(told)))
 
 
@@ -798,22 +798,31 @@ def _told(desk: Desk, f: Figure) -> str:
     return desk.articles[f.article].text[slice(*f.sentence)]
 
 
-def _some_of_them(desk: Desk, a: Figure, b: Figure) -> bool:
+def _some_of_them(desk: Desk, a: Figure, b: Figure, alike: float = 0.0) -> bool:
     """Whether words make the one a part of the other: a part of a whole that the same sentence names, "the two" of those just told of, two
-    more."""
+    more. Among the same words ("the two charges of May", "five more charges of May") the lesser, if it is known, is the whole."""
     if a.quantity.share == b.quantity.share == "part":
         return False  # "two of his rifles", "twelve of the rifles"
-    low, high = sorted((a.quantity.value, b.quantity.value))
+    few, many = sorted((a, b), key=lambda f: f.quantity.value)
+    known = [f for f in (few, many) if _KNOWN.search(_told_before(desk, f))]
+    if known and not few.quantity.unit and 1 < few.quantity.value <= many.quantity.value / 2:
+        # "two swimmers" are of "the four swimmers", "the two candidates" are those just told of
+        return many in known or alike < SAME_WORDS
     for f, other in ((a, b), (b, a)):
-        text, start, quantity = desk.articles[f.article].text, f.sentence[0], f.quantity
-        told = text[start : quantity.start]
-        if not quantity.unit and 1 < low <= high / 2 and told.lower().endswith(" the "):
-            return True  # "two swimmers" are of "the four swimmers", "the two candidates" are those just told of
-        more = _ANOTHER.search(told) or _MORE.match(text, quantity.end, f.sentence[1])
+        told = _told_before(desk, f)
+        more = _ANOTHER.search(told) or _MORE.match(desk.articles[f.article].text, f.quantity.end, f.sentence[1])
         of_them = _OF_THEM.search(told) and not (f.modifiers & other.modifiers and _less_than_all(desk, f, other))
-        if quantity.share == "part" or of_them or (more and not _first_of_its_kind(desk, f)):
+        if f.quantity.share == "part" or of_them or (more and not _first_of_its_kind(desk, f)):
             return True
     return False
+
+
+def _told_before(desk: Desk, f: Figure) -> str:
+    """What stands before a figure in its sentence."""
+    return desk.articles[f.article].text[f.sentence[0] : f.quantity.start]
+
+
+_KNOWN = re.compile(r"\bthe $", re.I)
 
 
 def _less_than_all(desk: Desk, f: Figure, other: Figure) -> bool:

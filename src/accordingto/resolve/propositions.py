@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from .. import lexicon
 from ..lexicon import culprits
@@ -137,7 +138,7 @@ def _quoted(text: str, named: Set[str]) -> frozenset[tuple[str, str]]:
     out: set[tuple[str, str]] = set()
     for s, e in quotations(text, ((0, len(text)),)):
         told = concepts(text[s:e])
-        out |= {(v, w) for v, w in zip(told, told[1:], strict=False) if not {v, w} & named and not (v + w).isdigit()}
+        out |= {two for two in pairwise(told) if not {*two} & named and not any(w.isdigit() for w in two)}
     return frozenset(out) or NOTHING
 
 
