@@ -59,6 +59,8 @@ def _extents(sentence: Sentence) -> list[_Extent]:
             or (kind == "person" and last - first > 1 and made[first].text.startswith("@"))
         ):
             first += 1
+        while kind == "person" and first < last and made[first].text.islower() and made[first].text not in _PARTICLES:
+            first += 1  # "plans to waylay Berg"
         if kind == "person":  # "South Dakota Sen. Mike Rounds"
             title = (k for k in range(last - 1, first, -1) if made[k].text in lexicon.word_forms("honorifics"))
             party = (k for k in range(last - 2, first - 1, -1) if made[k].text in lexicon.word_forms("parties"))
@@ -87,6 +89,12 @@ def _extents(sentence: Sentence) -> list[_Extent]:
         ):
             out.append((first, last, kind))
     return _in_rows(made, _listed(made, _whole(made, out)))
+
+
+_PARTICLES = frozenset(
+    "de da do dos das del della di du des la le los van von der den ter ten zu zur af av al el bin bint ibn abu ben san st".split()
+)
+"""Words in small letters with which a person's name may begin."""
 
 
 def _second_syllable(made: Sequence[Token], first: int, last: int) -> int:
@@ -383,6 +391,10 @@ def _role_before(text: str, sentence: Sentence, first: int) -> str:
     role = squeeze(text[made[start].start : made[first - 1].end]) if start < first else ""
     if role.lower().endswith((" for", " of", " to")):
         return ""  # "a spokesman for Berg" is not Berg's office
+    whose = max((k for k in range(start, first) if made[k].tag == "POS"), default=-1)
+    posts = roles | lexicon.word_set("family")
+    if whose >= 0 and not any(t.text.lower().strip(".") in posts for t in made[whose + 1 : first]):
+        return ""  # "Photos: President Berg's first trip Berg speaks"
     return role if any(w.lower().strip(".") in roles for w in re.split(r"[\s-]", role)) else ""
 
 
@@ -567,12 +579,14 @@ def _of_another_office(found: list[Mention]) -> Iterator[tuple[str, str]]:
         elif office:
             offices.setdefault(m.name.lower(), (m.start, set()))[1].add(office)
     for name, start in first.items():
-        told, borne = offices.get(name.split()[-1].lower(), (0, set[str]()))
+        surname = _SUFFIX.sub("", name).split()[-1].lower()
+        told, borne = offices.get(surname, (0, set[str]()))
         posts = {p for p in held[name] if p.split()[-1] not in _HEADS}
         if borne and not borne & held[name] and (posts or start > told):
-            yield name, name.split()[-1].lower()
+            yield name, surname
 
 
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$", re.I)
 _POSSESSIVE = re.compile(r".*['’]s?\s", re.S)
 _HEADS = frozenset("leader head chief ruler dictator strongman candidate nominee".split())
 """Posts by which a president may be told of too."""

@@ -35,7 +35,7 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
                     days[key, m.role].add(a.published.value[:10])
     groups = similarity.Groups(sorted(members))
     similarity.obey(groups, decisions, lambda text: _find(members, text))
-    _persons(groups, [k for k in sorted(members) if k[0] == "person"], roles, {k: len(v) for k, v in members.items()})
+    _persons(groups, [k for k in sorted(members) if k[0] == "person"], roles, members)
     bodies = [k for k in sorted(members) if k[0] == "body"]
     _bodies(groups, bodies)
     _acronyms(groups, bodies, {k: frozenset(e.article for e in members[k]) for k in bodies})
@@ -90,7 +90,10 @@ def _find(members: dict[Key, list[Evidence]], text: str) -> Key | None:
 
 
 def _persons(
-    groups: similarity.Groups, keys: Sequence[Key], roles: Mapping[Key, Mapping[str, int]], told: Mapping[Key, int]
+    groups: similarity.Groups,
+    keys: Sequence[Key],
+    roles: Mapping[Key, Mapping[str, int]],
+    told: Mapping[Key, Sequence[Evidence]],
 ) -> None:
     full = [k for k in keys if len(naming.parts(k[1])) > 1]
     shorter: dict[Key, list[tuple[Key, Why]]] = defaultdict(list)
@@ -120,15 +123,21 @@ def _persons(
         if len(fits) == 1:
             groups.join(k, next(iter(fits)), (why("entity", "short-form"),))
             continue
-        same = {r for r in fits if any(_one_office(roles[k], roles[f]) for f in spelt[r])} if roles[k] else set()
+        held = {r: sum((Counter(roles[f]) for f in spelt[r]), Counter()) for r in fits}
+        asked = _by_weight(Counter(roles[k]))
+        times = {r: min((_times(office, held[r]) for office in asked), default=0) for r in fits}
+        same = [r for r, n in times.items() if n > SLIP * max(times.values())]
         if len(same) == 1:
-            groups.join(k, next(iter(same)), (why("entity", "short-form"), why("entity", "same-role")))
-        elif (meant := _bearer([f for f in bearers[part] if naming.parts(f[1])[-1] == part], groups, told)) is not None:
+            groups.join(k, same[0], (why("entity", "short-form"), why("entity", "same-role")))
+            continue
+        meant = _bearer([f for f in bearers[part] if naming.parts(f[1])[-1] == part], groups, told)
+        others = [office for office in asked if any(_times(office, held[r]) for r in fits)]
+        if meant is not None and all(_times(office, held[meant]) for office in others):
             groups.join(k, meant, (why("entity", "nearly-always"),))
 
 
 def _shortened(
-    groups: similarity.Groups, short: Key, longer: Sequence[tuple[Key, Why]], told: Mapping[Key, int]
+    groups: similarity.Groups, short: Key, longer: Sequence[tuple[Key, Why]], told: Mapping[Key, Sequence[Evidence]]
 ) -> None:
     """Join a name to those that have a part more, unless these are names of several people: "George Bush" beside two with initials. Then
     to the one who is meant nearly always, else to none."""
@@ -145,18 +154,23 @@ def _shortened(
 
 CROWD = 400  # full names that share a part and are compared with one another
 MANY, NEARLY = 20, 0.9
-"""Mentions of full names, and the share of one bearer among them, from which a name alone means that bearer."""
+"""Mentions of full names, or articles with them, and the share of one bearer among them, from which a name alone means that bearer."""
+SLIP = 0.1  # times that one bearer has an office beside another, up to which it is a slip of reading
 
 
-def _bearer(names: Sequence[Key], groups: similarity.Groups, told: Mapping[Key, int]) -> Hashable | None:
-    """The one person whom nearly all mentions of these full names mean; an article that is about another says so by the full name, and is
-    read so."""
+def _bearer(names: Sequence[Key], groups: similarity.Groups, told: Mapping[Key, Sequence[Evidence]]) -> Hashable | None:
+    """The one person whom nearly all mentions of these full names mean, or who is named in nearly all articles that have one of them: an
+    article that is about another says so by the full name, and is read so."""
     count: Counter[Hashable] = Counter()
+    where: dict[Hashable, set[str]] = defaultdict(set)
     for f in names:
-        count[groups.root(f)] += told[f]
-    total = sum(count.values())
+        count[groups.root(f)] += len(told[f])
+        where[groups.root(f)] |= {e.article for e in told[f]}
     best = max(count, key=lambda r: (count[r], repr(r)), default=None)
-    return best if best is not None and total >= MANY and count[best] >= NEARLY * total else None
+    if best is None:
+        return None
+    shares = (count[best], count.total()), (len(where[best]), len(set[str]().union(*where.values())))
+    return best if any(total >= MANY and mine >= NEARLY * total for mine, total in shares) else None
 
 
 def _told(code: str, found: naming.Comparison) -> Why:
@@ -195,10 +209,10 @@ def _in_other_order(one: str, two: str) -> bool:
     return len(few) > 2 and few <= many
 
 
-def _one_office(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
-    """Whether every office that goes with the one goes with the other too: "President Berg" is the Berg who is president."""
-    held, asked = [role_words(r) for r in _by_weight(Counter(b))], [role_words(r) for r in _by_weight(Counter(a))]
-    return all(r and any(r <= h for h in held) for r in asked)
+def _times(office: str, held: Mapping[str, int]) -> int:
+    """How often an office is told of somebody: "President Berg" is the Berg who is president."""
+    asked = role_words(office)
+    return sum(n for role, n in held.items() if asked and asked <= role_words(role))
 
 
 def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
@@ -272,7 +286,8 @@ class Directory:
     """Which entity a name in one article stands for, and which state a speaker belongs to."""
 
     def __init__(self, made: Sequence[Entity], spoken: Mapping[str, int] = MappingProxyType({})) -> None:
-        self._by_name = {v.lower(): e for e in reversed(made) for v in (*e.variants, e.name)}
+        seldom = sorted(made, key=lambda e: (len(e.members), e.id))  # of two that are called alike, the more often told
+        self._by_name = {v.lower(): e for e in seldom for v in (*e.variants, e.name)}
         self._sides: dict[str, str] = {}
         alike: dict[frozenset[str], list[str]] = defaultdict(list)
         for name in sorted(spoken):
