@@ -55,7 +55,7 @@ def _extents(sentence: Sentence) -> list[_Extent]:
         while first <= last and (
             made[first].tag in ("DT", "PRP$")
             or made[first].text in _MARKS
-            or (kind == "person" and _title(made[first]))
+            or (kind == "person" and _title(made[first]) and not _given(made, first, last))
             or (kind == "person" and last - first > 1 and made[first].text.startswith("@"))
         ):
             first += 1
@@ -69,7 +69,8 @@ def _extents(sentence: Sentence) -> list[_Extent]:
             made[last].tag == "POS" or made[last].text in _MARKS or (last > first and made[last].text.islower())
         ):
             last -= 1
-        if kind == "person" and _PARTY.fullmatch(" ".join(t.text for t in made[first : last + 1])):
+        of_party = _PARTY.fullmatch(" ".join(t.text for t in made[first : last + 1]))
+        if of_party and (kind == "person" or "-" in of_party[0]):
             continue
         if kind == "person":
             last = _second_syllable(made, first, last)
@@ -151,8 +152,8 @@ def _given_name(made: Sequence[Token], before: _Extent, first: int, last: int) -
     return bool(korean.readings(tuple(t.text.lower() for t in name)))
 
 
-_PARTY = re.compile(r"[RDIL]-[A-Z][a-z]{0,5}\.?")
-"""Party and state of a member of congress: "R-Ga." """
+_PARTY = re.compile(r"[RDIL](?:\.|-[A-Z][A-Za-z.]{0,6})?|Republican|Democrat")
+"""Party and state of a member of congress: "R-Ga.", "D-N.Y.", "a Democrat"."""
 _QUOTES = frozenset("\"'“”‘’")
 _WHERE = frozenset("near toward towards outside".split())
 _WHERE_OF = frozenset(
@@ -248,6 +249,16 @@ _MARKS = frozenset("\"'“”‘’,.;:()-–—/«»*•|")
 def _title(t: Token) -> bool:
     low = t.text.lower()
     return low.rstrip(".") in lexicon.word_set("roles") or low in lexicon.word_set("honorifics")
+
+
+def _given(made: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a word that may be an office is a given name behind an honorific: "Sen. Dean Berg"."""
+    before = made[first - 1].text if first > 0 else ""
+    return last == first + 1 and made[first].text in _ALSO_GIVEN and before in lexicon.word_forms("honorifics")
+
+
+_ALSO_GIVEN = frozenset(("Dean", "Earl", "Duke"))
+"""Offices that are given names too."""
 
 
 def _countries(sentence: Sentence, extents: Sequence[_Extent], found: list[Mention]) -> set[int]:
