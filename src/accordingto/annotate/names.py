@@ -562,9 +562,10 @@ def _unify(text: str, found: list[Mention]) -> list[Mention]:
         ):
             of = {own} if own else titled.get(low, set())
             fits = {n for n in parts.get(low, set()) if not of - {told.get(n)} or n not in told}
+            fits = {n for n in fits if low in (n.split()[0].lower(), n.split()[-1].lower())}
             if fits and low in surnames and len(low.split()) == 1:
                 kind = "person"
-                name = next(iter(fits)) if len(fits) == 1 else _nearest(found, m, fits) or name
+                name = next(iter(fits)) if len(fits) == 1 else _meant(found, m, fits) or name
             else:
                 kind = max(sorted(votes[low]), key=lambda k: votes[low][k])
                 if kind == "person":
@@ -643,14 +644,26 @@ def _relative(before: bool) -> re.Pattern[str]:
     )
 
 
-def _nearest(found: list[Mention], short: Mention, candidates: set[str]) -> str:
-    """The candidate named in full last before a short form, when every other lies at least 200 characters further back."""
-    last = sorted(
-        ((max((m.end for m in found if m.name == c and m.end <= short.start), default=-1), c) for c in candidates),
-        reverse=True,
-    )
-    near, other = last[0], last[1]
-    return near[1] if near[0] >= 0 and short.start - near[0] < 600 and near[0] - other[0] >= 200 else ""
+def _meant(found: list[Mention], short: Mention, candidates: set[str]) -> str:
+    """Of several who bear a name, whom it means where it stands alone: the one whom the article is about, unless another was just named in
+    full; "" where that cannot be told. An article is about whom it names in full first, if he leads a state or is named most often, and
+    no other leads one."""
+    told = sorted((m.start, m.end, m.name, m.role.lower()) for m in found if m.name in candidates)
+    heads = {name for *_, name, role in told if role.endswith(_AT_THE_TOP) and not _NO_LONGER.search(role)}
+    last = {name: end for _, end, name, _ in told if end <= short.start}
+    often = Counter(name for *_, name, _ in told)
+    chief = told[0][2]
+    others = max((end for name, end in last.items() if name != chief), default=-JUST_NAMED)
+    if heads == {chief} or (not heads and often[chief] > max(n for name, n in often.items() if name != chief)):
+        return chief if (last or heads) and short.start - others >= JUST_NAMED else ""
+    return chief if {*last} == {chief} and short.start - last[chief] < JUST_NAMED else ""
+
+
+JUST_NAMED = 200  # characters within which a surname may mean the one who was named in full before it
+_NO_LONGER = re.compile(
+    r"\b(?:former|ex|late|vice|deputy|past|previous|assistant|opposition|party|majority|minority)\b"
+)
+_AT_THE_TOP = ("president", "prime minister", "premier", "chancellor", "king", "supreme leader", "leader")
 
 
 def _covers(longer: str, shorter: str) -> bool:
