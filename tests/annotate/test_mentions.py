@@ -57,6 +57,19 @@ def test_a_headline_in_capitals_holds_names() -> None:
         ("President Torvik came at noon. His adviser Melina Torvik spoke.", ["Torvik", "Melina Torvik"]),
         ("His adviser Melina Torvik spoke. President Torvik left. Torvik was ill.", ["Melina Torvik", "Torvik", "Torvik"]),
         ("The leader Melina Torvik spoke. President Torvik left.", ["Melina Torvik"] * 2),
+        (
+            f"The leader Dagny Torvik met the crew. Lars Torvik, a shipwright, built the ship. Torvik was glad. {'The sea was calm that day. ' * 9}Torvik left.",
+            ["Dagny Torvik", "Lars Torvik", "Torvik", "Dagny Torvik"],
+        ),
+        (
+            f"Dagny Torvik met the crew. Dagny Torvik liked the ship. Lars Torvik built it. {'The sea was calm that day. ' * 9}Torvik left.",
+            ["Dagny Torvik", "Dagny Torvik", "Lars Torvik", "Dagny Torvik"],
+        ),
+        (
+            f"Dagny Torvik met the crew. The leader Lars Torvik built the ship. {'The sea was calm that day. ' * 9}Torvik left.",
+            ["Dagny Torvik", "Lars Torvik", "Torvik"],
+        ),
+        (f"Torvik sailed on Monday. {'The sea was calm that day. ' * 9}The leader Dagny Torvik met Lars Torvik.", ["Dagny Torvik", "Dagny Torvik", "Lars Torvik"]),
         ("Melina Torvik, the president of Chad, spoke. President Torvik left.", ["Melina Torvik"] * 2),
     ],
 )  # fmt: skip

@@ -36,8 +36,23 @@ def mentions(text: str, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
         for extent in free:
             found += _classified(text, sentence, extent)
         found += _unnamed(text, sentence, taken | {i for first, last, _ in free for i in range(first, last + 1)})
-    found = _unify(text, _apart(text, found + _repeated(text, sentences, found)))
+    found = _unify(text, _apart(text, found + _repeated(text, sentences, _of_somebody(text, found))))
     return tuple(sorted(set(found), key=lambda m: (m.start, m.end, m.kind)))
+
+
+def _of_somebody(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Surnames that are offices too as what they are here: "King" is a person where "Mr" stands before it or the article has an Angus King."""
+    surnames = {m.name.split()[-1] for m in found if m.kind == "person" and " " in m.name}
+    honoured = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(lexicon.word_forms('honorifics'))))})\s+$")
+    return [
+        Mention(m.start, m.end, "role", m.name)
+        if m.kind == "person"
+        and m.name.lower() in lexicon.word_set("roles")
+        and m.name not in surnames
+        and not honoured.search(text[max(0, m.start - 12) : m.start])
+        else m
+        for m in found
+    ]
 
 
 def _extents(sentence: Sentence) -> list[_Extent]:
@@ -55,7 +70,7 @@ def _extents(sentence: Sentence) -> list[_Extent]:
         while first <= last and (
             made[first].tag in ("DT", "PRP$")
             or made[first].text in _MARKS
-            or (kind == "person" and _title(made[first]) and not _given(made, first, last))
+            or (kind == "person" and _title(made[first]) and not _no_title(made, first, last))
             or (kind == "person" and last - first > 1 and made[first].text.startswith("@"))
         ):
             first += 1
@@ -251,10 +266,17 @@ def _title(t: Token) -> bool:
     return low.rstrip(".") in lexicon.word_set("roles") or low in lexicon.word_set("honorifics")
 
 
-def _given(made: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a word that may be an office is a given name behind an honorific: "Sen. Dean Berg"."""
-    before = made[first - 1].text if first > 0 else ""
-    return last == first + 1 and made[first].text in _ALSO_GIVEN and before in lexicon.word_forms("honorifics")
+def _no_title(made: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a word that may be an office is a surname ("Mr. King", and "King" in an article on Angus King, which `mentions` looks up), or
+    a given name behind an honorific ("Sen. Dean Berg")."""
+    before = made[first - 1] if first > 0 else None
+    honoured = before is not None and before.text in lexicon.word_forms("honorifics")
+    alone = (
+        first == last and made[first].tag == "NNP" and made[first].text.lower() not in lexicon.word_set("honorifics")
+    )
+    if alone:
+        return honoured or before is None or before.tag not in ("DT", "PRP$", "POS")
+    return last == first + 1 and honoured and made[first].text in _ALSO_GIVEN
 
 
 _ALSO_GIVEN = frozenset(("Dean", "Earl", "Duke"))

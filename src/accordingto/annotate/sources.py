@@ -434,7 +434,7 @@ class Sources:
             and words_low[-1] not in lexicon.word_set("anonymous") - {"official"}
         ):
             fits = self._holders(tail, country.name if country is not None else "", span[0])
-            if len(fits) == 1 and (country is not None or not self._another(next(iter(fits)), words_low[-1], span[0])):
+            if len(fits) == 1 and (country is not None or not self._another(next(iter(fits)), words_low[-1], span)):
                 return Speaker(next(iter(fits)), "person")
         human = lexicon.word_set("roles") | lexicon.word_set("anonymous") | lexicon.word_set("bodies")
         if _CALENDAR.search(low) or (
@@ -474,8 +474,14 @@ class Sources:
             return {o.holder for o in held if o.state == state} or unstated
         return unstated or {o.holder for o in held}
 
-    def _another(self, name: str, role: str, before: int) -> bool:
-        """Whether somebody else with this role was told of since the person was last named: "a Ukrainian brigade's spokesperson"."""
+    def _another(self, name: str, role: str, span: Span) -> bool:
+        """Whether somebody else with this role was told of since the person was last named ("a Ukrainian brigade's spokesperson"), or the
+        sentence before tells of somebody else, where he is known as another state's only ("the French president … Berg hesitated. The
+        president tweeted")."""
+        before = span[0]
+        other = self.antecedents.told_of_before(*span)
+        if other not in ("", name) and all(o.state for o in self.offices if o.holder == name and role in o.words):
+            return True
         last = max(m.end for m in self.mentions if m.name == name and m.start < before)
         stem = re.sub(r"(?:wo)?man$|person$", "", role)
         named = {m.start for m in self.mentions if m.kind == "person"}
