@@ -597,26 +597,23 @@ def _unify(text: str, found: list[Mention]) -> list[Mention]:
 
 
 def _of_another_office(found: list[Mention]) -> Iterator[tuple[str, str]]:
-    """(full name, surname) of those who never have the office that goes with the surname alone ("President Berg"), and are named in full
-    only later or have another post: "Ines Berg, his adviser"."""
-    offices: dict[str, tuple[int, set[str]]] = {}
+    """(full name, surname) of those who never have the office that goes with the surname alone: "President Berg" beside "Ines Berg" and
+    "his adviser Ines Berg", not beside "the leader Karl Berg"."""
+    offices: dict[str, set[str]] = {}
     held: dict[str, set[str]] = {}
-    first: dict[str, int] = {}
-    for m in sorted(found, key=lambda m: m.start):
+    for m in found:
         if m.kind != "person":
             continue
         post = _POSSESSIVE.sub("", m.role.lower())
         office = next((o for o in _sole_offices() if re.search(rf"\b{o}\b", post)), "")
         if " " in m.name:
-            first.setdefault(m.name, m.start)
             held.setdefault(m.name, set()).update(filter(None, (office or post,)))
         elif office:
-            offices.setdefault(m.name.lower(), (m.start, set()))[1].add(office)
-    for name, start in first.items():
+            offices.setdefault(m.name.lower(), set()).add(office)
+    for name, posts in held.items():
         surname = _SUFFIX.sub("", name).split()[-1].lower()
-        told, borne = offices.get(surname, (0, set[str]()))
-        posts = {p for p in held[name] if p.split()[-1] not in _HEADS}
-        if borne and not borne & held[name] and (posts or start > told):
+        borne = offices.get(surname, set())
+        if borne and not borne & posts and not any(p.split()[-1] in _HEADS for p in posts):
             yield name, surname
 
 

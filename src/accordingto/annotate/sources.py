@@ -511,6 +511,8 @@ class Sources:
         before = self.body.text[span[0] : person.start]
         if re.search(r"\s(?:by|with|on|against|about)\s+(?:\S+\s+){0,4}$", before) and not before.strip().endswith(","):
             return False
+        if re.search(r"\sof(?:\s+the)?$", before.strip().removesuffix(person.role).strip()):
+            return False  # "a backer of the government of President Berg"
         return person.end >= end - 1
 
     def _body(self, words: str, low: str, inside: list[Mention], country: Mention | None, sentence: int) -> Speaker:

@@ -120,11 +120,11 @@ def _persons(
             continue
         part = naming.parts(k[1])[0]
         fits = {groups.root(f) for f in bearers[part]}
-        if len(fits) == 1:
-            groups.join(k, next(iter(fits)), (why("entity", "short-form"),))
-            continue
         held = {r: sum((Counter(roles[f]) for f in spelt[r]), Counter()) for r in fits}
         asked = _by_weight(Counter(roles[k]))
+        if len(fits) == 1 and not _other_post(asked, *held.values()):
+            groups.join(k, next(iter(fits)), (why("entity", "short-form"),))
+            continue
         same = _of_the_office(roles[k], held) if asked else []
         if len(same) == 1:
             groups.join(k, same[0], (why("entity", "short-form"), why("entity", "same-role")))
@@ -206,6 +206,13 @@ def _in_other_order(one: str, two: str) -> bool:
     """Whether the one role is in the other, word for word: "assistant ministry director in charge", "Ministry Assistant Director in Charge"."""
     few, many = sorted((frozenset(one.lower().split()), frozenset(two.lower().split())), key=len)
     return len(few) > 2 and few <= many
+
+
+def _other_post(asked: Sequence[str], held: Mapping[str, int]) -> bool:
+    """Whether a surname goes with an office that one person holds, and its only bearer is told of with other posts alone: "President Berg",
+    "his adviser Ines Berg"."""
+    office = any(role.lower().endswith(tuple(lexicon.word_set("sole_offices"))) for role in asked)
+    return office and bool(held) and not any(_times(role, held) for role in asked)
 
 
 def _of_the_office(asked: Mapping[str, int], held: Mapping[Hashable, Mapping[str, int]]) -> list[Hashable]:
