@@ -76,3 +76,21 @@ def test_a_headline_in_capitals_holds_names() -> None:
 def test_a_relative_is_not_whom_the_surname_means(text: str, names: list[str]) -> None:
     _, n = annotated(text)
     assert [m.name for m in n.mentions if m.kind == "person"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sen. Dean Holm spoke.", [("Dean Holm", "person")]),
+        ("Sens. Dean Holm (R-OH) and Anna Berg, D-N.Y., spoke.", [("Dean Holm", "person"), ("Anna Berg", "person")]),
+        ("Sen. Nils King spoke. Mr. King said no. King left.", [("Nils King", "person")] * 3),
+        ("The King spoke to Anna Berg.", [("King", "role"), ("Anna Berg", "person")]),
+        (
+            "Lawmakers want to waylay Holm and oust Escalante over the ban.",
+            [("Holm", "person"), ("Escalante", "place")],
+        ),
+    ],
+)
+def test_offices_parties_and_verbs_are_no_names(text: str, told: list[tuple[str, str]]) -> None:
+    _, n = annotated(text)
+    assert [(m.name, m.kind) for m in n.mentions] == told

@@ -195,6 +195,27 @@ def test_an_office_tells_whose_surname_it_is_among_relatives() -> None:
     assert "Reik" in people["Jonas Reik"].variants and people["Ivana Reik"].variants == ("Ivana Reik",)
 
 
+def test_an_office_is_not_lent_to_the_only_one_who_bears_the_surname() -> None:
+    alone = story(("President Reik said the port was open. His adviser Ivana Reik sang.", {"outlet": "B"}))
+    assert {e.name for e in alone.entities if e.kind == "person"} == {"Reik", "Ivana Reik"}
+    known = story(("Jonas Reik came to Oslo. President Reik said the port was open.", {"outlet": "B"}))
+    assert {e.name for e in known.entities if e.kind == "person"} == {"Jonas Reik"}
+
+
+def test_a_group_that_is_read_as_a_person_is_the_group() -> None:
+    rows = [
+        (
+            "The Wagner Group said its men had left. Fighters of Wagner fought the army near Lund, the ministry said.",
+            {"outlet": "A"},
+        ),
+        ("A general has gone missing since the Wagner mutiny, the ministry said.", {"outlet": "B"}),
+    ]
+    ledger = story(*rows)
+    assert {m.kind for n in ledger.annotations for m in n.mentions if m.name == "Wagner"} == {"person"}
+    (wagner,) = (e for e in ledger.entities if "Wagner" in e.name)
+    assert wagner.kind == "body" and len(wagner.members) == 3
+
+
 def test_a_name_without_its_middle_part_joins_one_bearer_and_never_makes_two_of_them_one() -> None:
     father, son, short = (f"{name} spoke in Oslo." for name in ("Jonas P. W. Reik", "Jonas W. Reik", "Jonas Reik"))
     one = story((father, {"outlet": "A"}), (short, {"outlet": "B"}))

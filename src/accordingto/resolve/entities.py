@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from .. import lexicon, naming
 from ..records import Attribution, Decision, Entity, Evidence, Why
+from ..text import squeeze
 from . import similarity
 from .context import Desk, evidence, make_id, why
 
@@ -33,6 +34,9 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
                 roles[key][m.role] += 1
                 if a.published.precision == "day":
                     days[key, m.role].add(a.published.value[:10])
+    for key, other in _misread(members):
+        members[other] += members.pop(key)
+        roles[other].update(roles.pop(key, Counter()))
     groups = similarity.Groups(sorted(members))
     similarity.obey(groups, decisions, lambda text: _find(members, text))
     _persons(groups, [k for k in sorted(members) if k[0] == "person"], roles, members)
@@ -49,7 +53,12 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
             name = max(called, key=lambda n: (len(n.split()) > 1, not n.isupper(), called[n], n))
         variants = sorted(
             {k[1] for k in found}
-            | {e.text for k in found for e in members[k] if found[0][0] == "person" and len(e.text.split()) > 1}
+            | {
+                squeeze(e.text)
+                for k in found
+                for e in members[k]
+                if found[0][0] == "person" and len(e.text.split()) > 1
+            }
         )
         proof = sorted(e for k in found for e in members[k])
         reasons = tuple(dict.fromkeys(groups.why.get(groups.root(found[0]), ())))
@@ -68,6 +77,30 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
             )
         )
     return tuple(sorted(out, key=lambda e: e.id))
+
+
+def _misread(members: Mapping[Key, Sequence[Evidence]]) -> list[tuple[Key, Key]]:
+    """Names of one word that are read as a person's here and there, though nobody bears them in full and they are mostly a body's or a
+    place's ("the Wagner mutiny"), or a body is called so ("the Wagner Group"); with what they are."""
+    borne = {p for kind, name in members if kind == "person" for p in naming.parts(name) if len(naming.parts(name)) > 1}
+    firms = {k[1].rpartition(" ")[0]: k for k in sorted(members) if k[0] == "body" and _is_firm(k[1])}
+    out = []
+    for key in sorted(members):
+        if key[0] != "person" or len(naming.parts(key[1])) != 1 or {*naming.parts(key[1])} & borne:
+            continue
+        others = [k for k in (("body", key[1]), ("place", key[1])) if len(members.get(k, ())) >= len(members[key])]
+        if other := max(others, key=lambda k: len(members[k]), default=firms.get(key[1])):
+            out.append((key, other))
+    return out
+
+
+def _is_firm(name: str) -> bool:
+    """Whether a body's name ends with what its short name leaves out."""
+    return name.rpartition(" ")[2].lower().rstrip(".") in _FIRMS
+
+
+_FIRMS = frozenset("group inc corp corporation company co ltd plc holdings movement".split())
+"""What a body's short name leaves out: "Wagner" is the Wagner Group."""
 
 
 BARE = 3  # words of a name that two states do not give to a body alike
@@ -240,6 +273,11 @@ def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
             groups.join(by[flat], k, (why("entity", "same-name"),))
         else:
             by[flat] = k
+    known = {*keys}
+    for k in keys:
+        short = "body", k[1].rpartition(" ")[0]
+        if _is_firm(k[1]) and short in known:
+            groups.join(short, k, (why("entity", "short-form"),))
 
 
 def _acronyms(groups: similarity.Groups, keys: Sequence[Key], articles: Mapping[Key, frozenset[str]]) -> None:
