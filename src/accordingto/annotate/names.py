@@ -36,23 +36,34 @@ def mentions(text: str, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
         for extent in free:
             found += _classified(text, sentence, extent)
         found += _unnamed(text, sentence, taken | {i for first, last, _ in free for i in range(first, last + 1)})
-    found = _unify(text, _apart(text, found + _repeated(text, sentences, _of_somebody(text, found))))
+    found = _of_somebody(text, found)
+    found = _unify(text, _apart(text, found + _repeated(text, sentences, found)))
     return tuple(sorted(set(found), key=lambda m: (m.start, m.end, m.kind)))
 
 
 def _of_somebody(text: str, found: Sequence[Mention]) -> list[Mention]:
     """Surnames that are offices too as what they are here: "King" is a person where "Mr" stands before it or the article has an Angus King."""
-    surnames = {m.name.split()[-1] for m in found if m.kind == "person" and " " in m.name}
-    honoured = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(lexicon.word_forms('honorifics'))))})\s+$")
+    roles = lexicon.word_set("roles")
+    full = [m.name.split() for m in found if m.kind == "person" and " " in m.name]
+    surnames = {words[-1] for words in full if not any(w.lower() in roles for w in words[:-1])}
     return [
         Mention(m.start, m.end, "role", m.name)
         if m.kind == "person"
-        and m.name.lower() in lexicon.word_set("roles")
+        and m.name.lower() in roles
         and m.name not in surnames
-        and not honoured.search(text[max(0, m.start - 12) : m.start])
+        and not (m.name.lower() in _ALSO_SURNAMES and _honoured().search(text[max(0, m.start - 12) : m.start]))
         else m
         for m in found
     ]
+
+
+@cache
+def _honoured() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(lexicon.word_forms('honorifics'))))})\s+$")
+
+
+_ALSO_SURNAMES = frozenset("king pope bishop judge dean major marshal baron duke earl prince abbot".split())
+"""Offices by which nobody is addressed after "Mr": "Mr. President" is the president, "Mr. King" is a Mr. King."""
 
 
 def _extents(sentence: Sentence) -> list[_Extent]:

@@ -50,6 +50,13 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=100_000)
+def surnames(name: str) -> frozenset[str]:
+    """The parts that may be the surname: the last, and of what reads as a Korean or Chinese name the first too."""
+    found = parts(name)
+    first = found[:1] if korean.readings(found) or chinese.pinyin(found) else ()
+    return frozenset((*found[-1:], *first))
+
+
 def keys(name: str) -> frozenset[str]:
     """What an index files a name under. Two names of one person share a key that holds "=", or two others (one, where a name has
     one part only); names that share less need no comparison."""

@@ -162,10 +162,12 @@ def _persons(
         if len(same) == 1:
             groups.join(k, same[0], (why("entity", "short-form"), why("entity", "same-role")))
             continue
-        meant = _bearer([f for f in bearers[part] if naming.parts(f[1])[-1] == part], groups, told)
+        meant = _bearer([f for f in bearers[part] if part in naming.surnames(f[1])], groups, told)
         others = [office for office in asked if any(_times(office, held[r]) for r in fits)]
-        if meant is not None and all(_times(office, held[meant]) for office in others):
-            groups.join(k, meant, (why("entity", "nearly-always"),))
+        if meant is not None:
+            of_others = sum(roles[k][office] for office in others if not _times(office, held[meant]))
+            if of_others <= SELDOM_OTHERS * len(told[k]):
+                groups.join(k, meant, (why("entity", "nearly-always"),))
 
 
 def _shortened(
@@ -187,6 +189,7 @@ def _shortened(
 CROWD = 400  # full names that share a part and are compared with one another
 MANY, NEARLY = 20, 0.9
 """Mentions of full names, or articles with them, and the share of one bearer among them, from which a name alone means that bearer."""
+SELDOM_OTHERS = 0.02  # part of the mentions of a surname that may go with the office of another bearer
 SLIP = 0.1  # times that one bearer has an office beside another, up to which it is a slip of reading
 
 
