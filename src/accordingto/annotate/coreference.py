@@ -21,6 +21,7 @@ REACH = 3
 """Sentences that a pronoun looks back over."""
 MARGIN = 1.6
 """How many times heavier than the next candidate the antecedent must be."""
+KNOWN = 4.0  # of a woman known to be one, for "she", beside those of whom it is not known
 IN_QUOTATION = 0.5
 """Share of its weight that a name has whom only somebody's words in quotation marks tell of."""
 _WEIGHT = {
@@ -109,6 +110,7 @@ class Antecedents:
             ):
                 continue
             share = _WEIGHT.get(at.rel, 80) / 2 ** (self.order[own.sentence] - self.order[at.sentence])
+            share *= KNOWN if gender == "f" and m.name in self.gender else 1.0
             inside = self.quoted[k]
             if inside is not None and not inside[0] <= start < inside[1]:
                 share *= IN_QUOTATION

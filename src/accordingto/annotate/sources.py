@@ -601,7 +601,8 @@ class Sources:
         name = (opens if spoken else "") or self.antecedents.person(*span, spoken) or opens
         if name or rival:
             return Speaker(name, "person") if name else NOBODY
-        return self._last(sentence, ("person",))
+        last = self._last(sentence, ("person",))
+        return last if self.antecedents.agrees(span, last.name) else NOBODY
 
     def _within(self, span: Span, sentence: int) -> str:
         """Who is meant in "a speech by Berg, in which he …": the one person that the noun before the clause names."""
