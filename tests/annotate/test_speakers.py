@@ -132,3 +132,30 @@ def test_a_pop_up_inside_a_sentence_is_not_read() -> None:
     assert [f.kind for f in article.furniture] == ["inline"]
     (a,) = found.attributions
     assert (a.speaker, said(article.text, a.content)) == ("Lund", "that the quay was closed")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("She said that Lund had been to blame for the fire, and insisted that nobody had been hurt.", ["that Lund had been to blame for the fire", "that nobody had been hurt"]),
+        ("Anna Berg said the company had lied to the court, and promised that it would pay.", ["the company had lied to the court", "that it would pay"]),
+        ("Anna Berg said that the mayor left the town, and denied that he was ill.", ["that the mayor left the town, and denied that he was ill", "that he was ill"]),
+    ],
+)  # fmt: skip
+def test_what_is_added_behind_a_comma_is_said_by_who_said_the_first(text: str, told: list[str]) -> None:
+    _, n = annotated(text)
+    assert [text[slice(*a.content[0])] for a in n.attributions] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("President Berg left at noon. David Brody asked the adviser Sarah Holm how the president had done it. She replied that it was easy.", "Sarah Holm"),
+        ("The mayor met the French president Luc Roche. Karl Berg hesitated on Monday. On Tuesday, the president said the ship had sunk.", "president"),
+        ("The mayor met the French president Luc Roche. On Tuesday, the president said the ship had sunk.", "Luc Roche"),
+        ("Officials in Peru, a backer of the government of President Jan Lund, said the ship had sunk.", "Officials in Peru, a backer of the government of President Jan Lund"),
+        ("Sen. Nils King met President Berg. Mr. King said the ship had sunk.", "Nils King"),
+    ],
+)  # fmt: skip
+def test_who_is_nearest_is_not_always_meant(text: str, speaker: str) -> None:
+    assert speakers(text)[-1][1] == speaker

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -107,7 +107,27 @@ def _sentence(text: str, span: Span) -> Sentence:
                 a.mentions[main],
             )
         )
+    made = _lifted(made)
     return Sentence(span[0], span[1], tuple(made), noun_phrases(made), verb_groups(made), _reach(made))
+
+
+def _lifted(made: list[Token]) -> list[Token]:
+    """The tree with "and insisted that …" beside the verb of saying where the encoder hangs it inside what was said: behind a comma, in the
+    simple past, it does not go on with a clause that "had", "would" or "was" opens ("She said that Berg had left, and insisted that …")."""
+    out = list(made)
+    for i, t in enumerate(made):
+        if t.rel != "conj" or t.tag != "VBD" or i < 3 or made[i - 1].tag != "CC" or made[i - 2].text != ",":
+            continue
+        inner = made[t.head]
+        outer = made[inner.head] if inner.rel == "ccomp" and inner.head >= 0 else None
+        if outer is None or outer.tag != "VBD" or not inner.head < t.head < i:
+            continue
+        below = [(k, x) for k, x in enumerate(made) if x.head == i]
+        clause = any(x.rel == "ccomp" and k > i for k, x in below) and made[min(i + 1, len(made) - 1)].text == "that"
+        subject = any(x.rel.startswith(("nsubj", "expl")) for _, x in below)
+        if clause and not subject and inner.tag != "VBD":
+            out[i] = replace(t, head=inner.head)
+    return out
 
 
 def _depths(heads: Sequence[int]) -> list[int]:
