@@ -155,9 +155,14 @@ def _other_sense(sentence: Sentence, group: VerbGroup, key: str) -> bool:
         verb = clauses.governor(sentence, group)
         told = any(t.head == verb and t.rel in ("ccomp", "parataxis") for t in made) or made[verb].rel == "ccomp"
         return not told and not any(t.text in '“”"' or t.text.lower() == "with" for t in made)
+    if key == "decide" and rest and rest[0].text.lower() in _UNDECIDED:
+        return True  # "must decide whether to leave", "decide between them"
     if key in _COMPARES:
         return not any(t.text.lower() == "as" for t in rest)
     return bool(rest) and rest[0].text.lower() in _ITSELF and key in _ATTITUDES | {"defend"}
+
+
+_UNDECIDED = frozenset("whether if how when where what which who why between".split())
 
 
 def _withheld(sentence: Sentence, group: VerbGroup) -> bool:
