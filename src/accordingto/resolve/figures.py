@@ -183,12 +183,7 @@ def _around_alike(
         for m, k in pairs:
             a, b = rows[m], rows[k]
             x, y = a.quantity, b.quantity
-            if (
-                a.outlet == b.outlet
-                or _ratio(x, y) < (ORDER if max(x.value, y.value) > FEW_OF_THEM else ORDER / 2)
-                or not disjoint(x, y)
-                or not _may_be_one(desk, a, b)
-            ):
+            if a.outlet == b.outlet or not _of_one_order(x, y) or not disjoint(x, y) or not _may_be_one(desk, a, b):
                 continue
             if not (a.head == b.head != "" or a.near & b.near) or (
                 not x.fate and elsewhere(desk, (a.article, a.sentence), (b.article, b.sentence))
@@ -232,7 +227,7 @@ def _in_one_phrase(
         for a, b in itertools.combinations(rows[:FEW], 2):
             if (
                 a.outlet == b.outlet
-                or _ratio(a.quantity, b.quantity) < ORDER / 2
+                or not _of_one_order(a.quantity, b.quantity)
                 or not disjoint(a.quantity, b.quantity)
                 or not _may_be_one(desk, a, b)
                 or not _one_occasion(a, b, event_of)
@@ -759,6 +754,11 @@ _TOLD = re.compile(
 def _ratio(p: Quantity, q: Quantity) -> float:
     low, high = sorted((abs(p.value), abs(q.value)))
     return low / high if high else 1.0
+
+
+def _of_one_order(p: Quantity, q: Quantity) -> bool:
+    """Whether two figures are near enough to be of one thing where only the words around them say so."""
+    return _ratio(p, q) >= (ORDER if max(p.value, q.value) > FEW_OF_THEM else ORDER / 2)
 
 
 def disjoint(p: Quantity, q: Quantity) -> bool:
