@@ -16,8 +16,8 @@ from ..records import Article, Evidence, Statement, Time, Wording
 from ..text import enclosing, plain_quote
 from . import similarity, sparse
 from .context import Desk, day, evidence, last_concept, names_in
-from .figures import disjoint, elsewhere
-from .occasions import Day, innermost, meet, named_days, other_number, spanned
+from .counted import disjoint
+from .occasions import Day, elsewhere, innermost, meet, named_days, other_number, spanned
 
 ALIKE = 0.6  # likeness of the two sentences
 DEED, WITHIN = 0.3, 0.2  # of two that date one deed done to the same, in one story and in one main event

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from .. import lexicon, naming
 from ..records import Claim, Decision, Discrepancy, Entity, Event, Evidence, Statement, Story, Why
 from ..text import clip, enclosing, fold, plain_quote, squeeze
-from . import ages, blame, dates, figures, places, similarity, spellings, statements, strength, wordings
+from . import ages, blame, counted, dates, figures, places, similarity, spellings, statements, strength, wordings
 from .context import Desk, evidence, make_id, why
 from .entities import Directory, role_words
 from .propositions import Proposition
@@ -115,9 +115,9 @@ def _figures(
         proof = [evidence(desk.articles[f.article], f.sentence, f.quantity.start) for f in told]
         printed: dict[float, str] = {}
         for f in told:  # one number reads one way, however many papers have it
-            printed.setdefault(f.quantity.value, figures.shown(desk, f))
+            printed.setdefault(f.quantity.value, counted.shown(desk, f))
         values = [printed[f.quantity.value] for f in told]
-        yield _made("quantity", grade, figures.subject(told[0]), values, proof, reasons)
+        yield _made("quantity", grade, counted.subject(told[0]), values, proof, reasons)
 
 
 # ── wordings ─────────────────────────────────────────────────────────────────────────────────────────────────────────

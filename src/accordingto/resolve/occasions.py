@@ -1,13 +1,16 @@
-"""When something told in a sentence is said to happen: calendar days, told apart from the day of the saying."""
+"""When and where something told in a sentence is said to happen: calendar days, told apart from the day of the saying, and places."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from .. import lexicon
 from ..records import Annotation, Attribution
 from ..text import MONTHS, Span
+from .context import Desk, mentions_in
 
 Day = tuple[str, str]  # (year, or "" where the text gives none; "MM-DD")
 
@@ -88,3 +91,22 @@ def other_number(one: str, two: str) -> bool:
 def meet(a: frozenset[Day], b: frozenset[Day]) -> bool:
     """Whether a day of the one can be a day of the other."""
     return any(d == e and (not y or not z or y == z) for y, d in a for z, e in b)
+
+
+def elsewhere(desk: Desk, one: tuple[int, Span], other: tuple[int, Span]) -> bool:
+    """Whether two stretches of text (article number, span) name places, and not one in common: the wind in Chad, the wind in Peru. A state
+    tells nothing where both name a place in it."""
+    there, here = ({*spots(desk, *part)} for part in (one, other))
+    known = states()
+    if not (there <= known or here <= known):
+        there, here = there - known, here - known
+    return bool(there and here) and not there & here
+
+
+def spots(desk: Desk, i: int, part: Span) -> Iterator[str]:
+    return (m.name for m in mentions_in(desk.annotations[i], part) if m.kind in ("place", "demonym"))
+
+
+@cache
+def states() -> frozenset[str]:
+    return frozenset(lexicon.country_of().values())

@@ -1,0 +1,83 @@
+"""Figures that agree by arithmetic or in words: a part and its whole, so many each, a kind of those who are counted."""
+
+from __future__ import annotations
+
+import re
+
+from .context import Desk
+from .counted import Figure, sentence_of, told_before
+
+SAME_WORDS = 0.6  # likeness of those beside them, from which "the two charges" are no part of "five additional charges"
+
+
+def kind_of(kinds: dict[tuple[int, str], set[float]], a: Figure, b: Figure) -> bool:
+    """Whether the smaller figure is that of a kind in the article that has the greater: "the nine wounded", and "seven officers" among them."""
+    few, many = sorted((a, b), key=lambda f: f.quantity.value)
+    return few.quantity.value in kinds[many.article, few.quantity.fate]
+
+
+def part_of(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Whether the lesser figure may be a part of the greater, by arithmetic or in words."""
+    return adds_up(desk, a, b) or some_of_them(desk, a, b)
+
+
+def adds_up(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Agreement by arithmetic: 314 and 157 each; 60 and "48 from the embassy and 12 from the mission"."""
+    few, many = sorted((a, b), key=lambda f: f.quantity.value)
+    low, high = few.quantity.value, many.quantity.value
+    beside = (q for q in desk.annotations[few.article].quantities if few.sentence[0] <= q.start < few.sentence[1])
+    if any(q.start != few.quantity.start and q.value + low == high and q.unit == few.quantity.unit for q in beside):
+        return True
+    each = any(f.quantity.share == "each" or _EACH_SIDE.search(sentence_of(desk, f)) for f in (a, b))
+    return each and low > 0 and (high / low).is_integer() and high / low <= 6
+
+
+_EACH_SIDE = re.compile(r"\b(?:both sides|from each|per side)\b")
+
+
+def some_of_them(desk: Desk, a: Figure, b: Figure, alike: float = 0.0) -> bool:
+    """Whether words make the one a part of the other: a part of a whole that the same sentence names, "the two" of those just told of, two
+    more. Among the same words ("the two charges of May", "five more charges of May") the lesser, if it is known, is the whole."""
+    if a.quantity.share == b.quantity.share == "part":
+        return False  # "two of his rifles", "twelve of the rifles"
+    few, many = sorted((a, b), key=lambda f: f.quantity.value)
+    known = [f for f in (few, many) if _KNOWN.search(told_before(desk, f))]
+    if known and not few.quantity.unit and 1 < few.quantity.value <= many.quantity.value / 2:
+        # "two swimmers" are of "the four swimmers", "the two candidates" are those just told of
+        return many in known or alike < SAME_WORDS
+    for f, other in ((a, b), (b, a)):
+        told = told_before(desk, f)
+        more = _ANOTHER.search(told) or _MORE.match(desk.articles[f.article].text, f.quantity.end, f.sentence[1])
+        of_them = _OF_THEM.search(told) and not (f.modifiers & other.modifiers and _less_than_all(desk, f, other))
+        if f.quantity.share == "part" or of_them or (more and not _first_of_its_kind(desk, f)):
+            return True
+    return False
+
+
+_KNOWN = re.compile(r"\bthe $", re.I)
+
+
+def _less_than_all(desk: Desk, f: Figure, other: Figure) -> bool:
+    """Whether the sentence of a part counts the whole, and that as more than the other figure: "38 people, among them 17 senior
+    officials" beside "22 senior officials"."""
+    before = (
+        q.value
+        for q in desk.annotations[f.article].quantities
+        if f.sentence[0] <= q.start < f.quantity.start and q.unit == f.quantity.unit
+    )
+    return any(q > other.quantity.value for q in before)
+
+
+_OF_THEM = re.compile(r"\b(?:including|among them|of (?:the|them|those|which|whom))\s*$")
+
+
+_ANOTHER = re.compile(r"\b(?:another|additional)\s*$", re.I)
+
+
+_MORE = re.compile(r"\s+(?:more|additional|further|other|others)\b")
+
+
+def _first_of_its_kind(desk: Desk, f: Figure) -> bool:
+    """Whether "another" and "more" are said after another fate: "five were killed. Another 12 were injured"."""
+    told = [q.fate for q in desk.annotations[f.article].quantities if q.start < f.quantity.start and q.fate]
+    return bool(f.quantity.fate and told) and f.quantity.fate not in told
