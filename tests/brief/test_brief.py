@@ -135,3 +135,12 @@ def test_who_says_welcomes_rejects_and_shows_in_one_line_each() -> None:
     assert "The pact with Lima described as a gift to the navy. — asserted by Berg." in rows
     assert any(r.startswith("Chad accused of hiding ships") for r in rows), rows
     assert not any("strike at the mill" in r and "by Holm" in r for r in rows), rows
+
+
+def test_words_that_stand_in_another_line_of_their_speaker_are_not_told_again() -> None:
+    told = "The council of Lund criticised the mayor of Malmö, citing his role in the fire and the loss of the nets."
+    ledger = pipeline.run([make_article(told, id="n0", published="2024-05-14", outlet="Paper")])
+    assert len(ledger.statements) == 2
+    (section,) = (x for x in situation.situation(ledger).sections if x.key == "statements")
+    (line,) = (under for speaker in section.lines for under in speaker.under)
+    assert "citing his role" in line.text

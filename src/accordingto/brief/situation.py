@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from ..records import Claim, Ledger, Settings, Statement
 from ..text import clip, squeeze
@@ -100,9 +101,26 @@ def _attention(book: Book, settings: Settings) -> Section:
 # ── 3 who said what ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _spoken(s: Statement) -> str:
+def _words(s: Statement) -> str:
+    """What a line shows of a statement: its longest quotation, else a passage."""
     quoted = [q.text for w in s.wordings for q in w.quotations if len(q.text.split()) >= 4]
-    words = max(quoted, key=len) if quoted else s.wordings[0].evidence.text
+    return max(quoted, key=len) if quoted else s.wordings[0].evidence.text
+
+
+def _without_parts(rows: Sequence[Statement]) -> list[Statement]:
+    """Statements of one speaker without those whose words stand in the line of another of the same article ("Berg criticised the plan",
+    beside "Berg criticised the plan, citing its cost")."""
+    told = [(s, _words(s), {w.evidence.article for w in s.wordings}) for s in rows]
+    return [
+        s
+        for s, words, places in told
+        if len(s.wordings) > 1
+        or not any(words in other and words != other and places <= where for _, other, where in told)
+    ]
+
+
+def _spoken(s: Statement) -> str:
+    words = _words(s)
     to = (
         f" {s.addressee}"
         if s.addressee and s.act in ("tell", "warn", "urge")
@@ -129,7 +147,7 @@ def _statements(book: Book) -> Section:
         if shown >= SHOWN["statements"]:
             break
         under = []
-        rows.sort(key=lambda s: (-len(s.wordings), s.date or "9999", s.id))
+        rows = _without_parts(sorted(rows, key=lambda s: (-len(s.wordings), s.date or "9999", s.id)))
         for s in rows[: SHOWN["one speaker"]]:
             chains = tuple(dict.fromkeys(chain(book.article[w.evidence.article], w.chain) for w in s.wordings))
             label = (
