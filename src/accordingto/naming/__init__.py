@@ -49,7 +49,6 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(kept) or found
 
 
-@lru_cache(maxsize=100_000)
 def surnames(name: str) -> frozenset[str]:
     """The parts that may be the surname: the last, and of what reads as a Korean or Chinese name the first too."""
     found = parts(name)
@@ -57,6 +56,7 @@ def surnames(name: str) -> frozenset[str]:
     return frozenset((*found[-1:], *first))
 
 
+@lru_cache(maxsize=100_000)
 def keys(name: str) -> frozenset[str]:
     """What an index files a name under. Two names of one person share a key that holds "=", or two others (one, where a name has
     one part only); names that share less need no comparison."""
