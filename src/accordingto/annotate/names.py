@@ -679,7 +679,7 @@ def _meant(found: list[Mention], short: Mention, candidates: set[str]) -> str:
     full; "" where that cannot be told. An article is about whom it names in full first, if he leads a state or is named most often, and
     no other leads one."""
     told = sorted((m.start, m.end, m.name, m.role.lower()) for m in found if m.name in candidates)
-    heads = {name for *_, name, role in told if role.endswith(_AT_THE_TOP) and not _NO_LONGER.search(role)}
+    heads = {name for *_, name, role in told if role.endswith(_AT_THE_TOP) and not _NOT_AT_THE_TOP.search(role)}
     last = {name: end for _, end, name, _ in told if end <= short.start}
     often = Counter(name for *_, name, _ in told)
     chief = told[0][2]
@@ -690,7 +690,7 @@ def _meant(found: list[Mention], short: Mention, candidates: set[str]) -> str:
 
 
 JUST_NAMED = 200  # characters within which a surname may mean the one who was named in full before it
-_NO_LONGER = re.compile(
+_NOT_AT_THE_TOP = re.compile(
     r"\b(?:former|ex|late|vice|deputy|past|previous|assistant|opposition|party|majority|minority)\b"
 )
 _AT_THE_TOP = ("president", "prime minister", "premier", "chancellor", "king", "supreme leader", "leader")

@@ -110,13 +110,16 @@ def _words(s: Statement) -> str:
 def _without_parts(rows: Sequence[Statement]) -> list[Statement]:
     """Statements of one speaker without those whose words stand in the line of another of the same article ("Berg criticised the plan",
     beside "Berg criticised the plan, citing its cost")."""
-    told = [(s, _words(s), {w.evidence.article for w in s.wordings}) for s in rows]
-    return [
-        s
-        for s, words, places in told
-        if len(s.wordings) > 1
-        or not any(words in other and words != other and places <= where for _, other, where in told)
-    ]
+    told: dict[str, set[str]] = defaultdict(set)
+    for s in rows:
+        for w in s.wordings:
+            told[w.evidence.article].add(_words(s))
+
+    def part(s: Statement) -> bool:
+        words = _words(s)
+        return any(words in other and words != other for other in told[s.wordings[0].evidence.article])
+
+    return [s for s in rows if len(s.wordings) > 1 or not part(s)]
 
 
 def _spoken(s: Statement) -> str:

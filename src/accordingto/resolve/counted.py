@@ -122,29 +122,17 @@ def generic(q: Quantity) -> bool:
 
 
 _IF = re.compile(r"\W*(?:If|Unless|Should)\b")
-
-
 _NEEDED = re.compile(r"(?:\s+[\w’'-]+){0,2}\s+(?:needed|necessary|required\s+(?:to|for))\b")
-
-
 _NEEDS = re.compile(r"\b(?:needs?|needed|requires?|required)\s+(?:to\s+\w+\s+)?(?:(?:at least|the|some|about)\s+)*$")
 """What is needed is no count of what there is: "the 270 needed to win"."""
-
-
 _NO_LONGER = re.compile(r"\b(?:instead of|rather than|(?:down|up) from)\b[^,;.]*$", re.I)
 """What is no longer so, or is not done: "down from the 400 of last year"."""
-
-
 _NOT = re.compile(r"(?:\bnot|n[’']t|\bnever)\s+(?!only\b|just\b|merely\b)(?:[\w’'-]+\s+){0,2}$", re.I)
 """What is not so: "we did not get 15 feet of water"."""
-
-
 _THRESHOLD = re.compile(
     r"\b(?:threshold|majority|quorum|minimum|maximum|limit|ceiling|cap|goal|target)\b[^,;.]*\b(?:to|of|at|is|was)\s+(?:(?:at least|the|some|about)\s+)*$",
     re.I,
 )
-
-
 _QUESTION = re.compile(r"[^.!?]*\?")
 
 

@@ -249,6 +249,7 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
     """Pairs of sentences of one event that give two days to one deed, done to or by the same ("the truck was rented on Monday", "he rented
     the truck on Thursday"), each by the only day that its article gives for it."""
     told: dict[tuple[int, str, str], dict[int, list[Dated]]] = defaultdict(lambda: defaultdict(list))
+    many = (lexicon.word_set("documents") | lexicon.word_set("pictures")) - lexicon.word_set("pleadings")
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
         for t in n.times:
             printed, when = a.text[t.start : t.end], _when(t)
@@ -260,8 +261,7 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                 continue  # who said something on Monday may have said it on Tuesday; who "will announce the sanctions" does so once
             if t.status == "occurred" and _not_reached(a, t):
                 continue
-            many = lexicon.word_set("documents") | lexicon.word_set("pictures")
-            if t.of in many - lexicon.word_set("pleadings"):
+            if t.of in many:
                 continue  # "a statement released on Friday": there are many
             sentence = enclosing(n.sentences, (t.start, t.end))
             at_the_latest = a.text.endswith("by ", 0, t.start)

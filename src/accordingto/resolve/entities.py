@@ -142,6 +142,17 @@ def _persons(
             groups.join(a, b, (_told("near-spelling", found), why("entity", "same-role")))
     for a, longer in sorted(shorter.items(), key=lambda kv: (-len(naming.parts(kv[0][1])), kv[0])):
         _shortened(groups, a, longer, told)
+    _surnames_alone(groups, keys, full, roles, told)
+
+
+def _surnames_alone(
+    groups: similarity.Groups,
+    keys: Sequence[Key],
+    full: Sequence[Key],
+    roles: Mapping[Key, Mapping[str, int]],
+    told: Mapping[Key, Sequence[Evidence]],
+) -> None:
+    """Join a name of one word to the only one who bears it in full, to who has its offices, or to who is meant nearly always."""
     bearers: dict[str, list[Key]] = defaultdict(list)
     spelt: dict[Hashable, list[Key]] = defaultdict(list)
     for f in full:

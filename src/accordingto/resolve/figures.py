@@ -155,13 +155,9 @@ def _around_alike(
         for m, k in pairs:
             a, b = rows[m], rows[k]
             x, y = a.quantity, b.quantity
-            if a.outlet == b.outlet or not of_one_order(x, y) or not disjoint(x, y) or not _may_be_one(desk, a, b):
+            if not (a.head == b.head != "" or a.near & b.near) or not _comparable(desk, a, b, given[key], event_of):
                 continue
-            if not (a.head == b.head != "" or a.near & b.near) or (
-                not x.fate and elsewhere(desk, (a.article, a.sentence), (b.article, b.sentence))
-            ):
-                continue
-            if _both_given(given[key], a, b, event_of) or not _one_occasion(a, b, event_of) or _of_two(desk, a, b):
+            if not x.fate and elsewhere(desk, (a.article, a.sentence), (b.article, b.sentence)):
                 continue
             for n in (m, k):  # most figures meet none that they could be set against
                 if n not in around:
@@ -173,8 +169,7 @@ def _around_alike(
             mean = sum(alike) / len(alike)
             least = DEEDS if _other_deed(a, b) and ratio(x, y) < ROUNDED else SUMS if x.unit.isupper() else ALL_IN_ALL
             least = max(least, OF_ANYTHING) if generic(x) else least
-            part = adds_up(desk, a, b) or some_of_them(desk, a, b, alike[0])
-            if max(alike[:2]) >= AROUND and mean >= least and not kind_of(kinds, a, b) and not part:
+            if max(alike[:2]) >= AROUND and mean >= least and not _of_one_whole(desk, kinds, a, b, alike[0]):
                 yield a, b, [disagreement(a, b, f"words around alike {mean:.2f}")]
 
 
@@ -196,25 +191,36 @@ def _in_one_phrase(
     told: dict[tuple[Hashable, Hashable], dict[tuple[Hashable, Hashable], tuple[Figure, Figure]]] = defaultdict(dict)
     for key, rows in sorted(phrases.items()):
         for a, b in itertools.combinations(rows[:FEW], 2):
-            if (
-                a.outlet == b.outlet
-                or not of_one_order(a.quantity, b.quantity)
-                or not disjoint(a.quantity, b.quantity)
-                or not _may_be_one(desk, a, b)
-                or not _one_occasion(a, b, event_of)
-                or _both_given(given[key[:2]], a, b, event_of)
-                or _of_two(desk, a, b)
-            ):
+            if not _comparable(desk, a, b, given[key[:2]], event_of):
                 continue
             alike = similarity.cosine(*(desk.vector(window(desk, f, NEAR)) for f in (a, b)))
-            part = adds_up(desk, a, b) or some_of_them(desk, a, b, alike)
-            if (alike >= AROUND or not (key[2] and key[3])) and not kind_of(kinds, a, b) and not part:
+            if (alike >= AROUND or not (key[2] and key[3])) and not _of_one_whole(desk, kinds, a, b, alike):
                 sentences = (a.article, a.sentence), (b.article, b.sentence)
                 told[sentences][a.place, b.place] = a, b
     for pairs in told.values():
         if len(pairs) == 1:  # two sentences of which several figures differ tell of two things
             a, b = next(iter(pairs.values()))
             yield a, b, [disagreement(a, b, "in one phrase")]
+
+
+def _comparable(desk: Desk, a: Figure, b: Figure, given: Mapping[int, set[float]], event_of: dict[int, int]) -> bool:
+    """Whether two outlets give figures of one order that cannot both hold and may be of one thing, where only the words around them say
+    that they are. `given`: the numbers of each article."""
+    x, y = a.quantity, b.quantity
+    return (
+        a.outlet != b.outlet
+        and of_one_order(x, y)
+        and disjoint(x, y)
+        and _may_be_one(desk, a, b)
+        and not _both_given(given, a, b, event_of)
+        and _one_occasion(a, b, event_of)
+        and not _of_two(desk, a, b)
+    )
+
+
+def _of_one_whole(desk: Desk, kinds: dict[tuple[int, str], set[float]], a: Figure, b: Figure, alike: float) -> bool:
+    """Whether one of two figures may be a part or a kind of what the other counts; `alike`: the likeness of the words beside them."""
+    return kind_of(kinds, a, b) or adds_up(desk, a, b) or some_of_them(desk, a, b, alike)
 
 
 def _beside(desk: Desk, f: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -355,8 +361,6 @@ def _behind(text: str, f: Figure) -> tuple[frozenset[str], str]:
 _OF_WHAT = re.compile(
     r"(?:\s+[\w’'-]+){1,2}?\s+of\s+(?!(?:the|them|those|these|whom|which|its|their|his|her)\b)(.+)", re.S
 )
-
-
 _YEAR = re.compile(r"\b(?:in|by|until|through|for|during|from)\s+((?:19|20)\d\d)\b")
 
 

@@ -84,8 +84,6 @@ _LONG_AGO = re.compile(
     r"|\b(?:deadliest|worst|biggest|largest|first|most)\b[^;]*?\bsince\b[^;]*$",
     re.I,
 )
-
-
 _NEW_THERE = re.compile(
     r"\b(?:an?|another|one)\s(?:(?!the\b|this\b|that\b|which\b|who\b|where\b)[^\s.;]+\s){1,9}?(?:that|which|who|where|in which)\b",
     re.I,
