@@ -73,6 +73,25 @@ def test_what_is_no_time(text: str) -> None:
         ("It fell by 12 percent to 15 percent.", (13.5, 12.0, 15.0, "%", "")),
         ("It went from 12 percent to 15 percent.", (12.0, 12.0, 12.0, "%", "")),
         ("Holm closed two of his town councils Wednesday.", (2.0, 2.0, 2.0, "", "town council")),
+        ("Oil fell to $48.50 a barrel.", (48.5, 48.5, 48.5, "USD", "")),
+        ("The number of confirmed cases in Lund rose to 1,245.", (1245.0, 1245.0, 1245.0, "", "confirmed case")),
+        ("The ship has a crew of 240.", (240.0, 240.0, 240.0, "", "crew member")),
+        ("The court freed 22 of 64 detainees.", (64.0, 64.0, 64.0, "", "detainee")),
+        ("Berg spoke of 60 dead sheep; the council put the figure at 12.", (12.0, 12.0, 12.0, "", "dead sheep")),
+        ("It is a three-member panel.", (3.0, 3.0, 3.0, "", "panel member")),
+        ("They sent a 10-page memo.", (10.0, 10.0, 10.0, "", "memo page")),
+        ("A 300-strong delegation came.", (300.0, 300.0, 300.0, "", "delegation member")),
+        ("They sued the state over six statutes.", (6.0, 6.0, 6.0, "", "statute")),
+        ("Police said over 40 shops burned.", (40.0, 40.0, None, "", "shop")),
+        ("A magnitude 6.4 quake struck.", (6.4, 6.4, 6.4, "", "magnitude")),
+        ("A 6.4-magnitude earthquake killed two people.", (6.4, 6.4, 6.4, "", "magnitude")),
+        ("They expect a 10- to 15-foot surge.", (12.5, 10.0, 15.0, "ft", "surge")),
+        ("They expect up to 12 feet in places.", (12.0, None, 12.0, "ft", "")),
+        ("About 5,000 marched in Lund.", (5000.0, 4500.0, 5500.0, "", "person")),
+        ("A crowd of 5,000 gathered.", (5000.0, 5000.0, 5000.0, "", "person")),
+        ("The gunman fired 30 rounds.", (30.0, 30.0, 30.0, "", "round")),
+        ("The deal is worth 4.5 trillion won.", (4.5e12, 4.5e12, 4.5e12, "KRW", "")),
+        ("They hold 3 million 152 mm artillery shells.", (3e6, 3e6, 3e6, "", "artillery shell")),
         ("About 200 of the so-called “divers” came.", (200.0, 180.0, 220.0, "", "diver")),
     ],
 )
@@ -92,9 +111,11 @@ def test_a_capacity_is_no_count() -> None:
         "The Hwasong-11 flew.",
         "Resolution 2397 bans it.",
         "It was photo 3 of 14.",
+        "The ferry sails three times a day.",
         "He came in 2019.",
         "The 26-year-old having lunch left.",
-        "It is a three-member panel.",
+        "The four-star general came to the six-party talks.",
+        "The 152 mm guns fired.",
         "In 2019, killed by a mine, he was buried.",
         "The toll of the bridge is high in 2019.",
         "Update: 1335 BST",
@@ -178,6 +199,7 @@ def test_a_title_tells_whose_surname_it_is() -> None:
         ("It was fired on Friday and flew for 40 minutes before landing in the sea.", 40, "fly"),
         ("They held a vote on a rule that would last for about 90 minutes.", 90, "rule"),
         ("The mate was dropped after only 50 minutes on the job.", 50, "job"),
+        ("It took the crew two hours to put out the fire.", 120, "put"),
     ],
 )
 def test_how_long_it_lasted(text: str, minutes: float, of: str) -> None:
@@ -221,6 +243,11 @@ def test_when_and_what_may_be_are_no_durations(text: str) -> None:
 def test_people_who_are_counted_without_a_noun(text: str, tolls: list[tuple[int, str]]) -> None:
     _, n = annotated(text, published=PUBLISHED)
     assert [(q.value, q.what) for q in n.quantities] == tolls
+
+
+def test_a_list_of_those_whom_one_thing_befell() -> None:
+    _, n = annotated("Among the dead were 11 sailors and three cooks.")
+    assert [(q.value, q.fate) for q in n.quantities] == [(11, "killed"), (3, "killed")]
 
 
 @pytest.mark.parametrize(

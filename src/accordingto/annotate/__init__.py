@@ -9,6 +9,7 @@ from . import (
     attributions,
     deeds,
     drafting,
+    durations,
     exhibits,
     happenings,
     instruments,
@@ -21,7 +22,7 @@ from . import (
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 13
+VERSION = 14
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
@@ -34,7 +35,7 @@ def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
     when = times.times(text, made, article.published.value if article.published.precision == "day" else "", guarded)
     when = deeds.dated(made, when)
     counted = quantities.quantities(text, made, guarded + [(t.start, t.end) for t in when])
-    amounts = tuple(sorted((*counted, *quantities.durations(text, made, when)), key=lambda q: (q.start, q.end)))
+    amounts = tuple(sorted((*counted, *durations.durations(text, made, when)), key=lambda q: (q.start, q.end)))
     named = names.mentions(text, made)
     quoted = tuple(quotations(text, body_blocks))
     body = drafting.Body(text, body_blocks, made, block_of, quoted, article.headline_span)

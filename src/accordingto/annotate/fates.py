@@ -47,10 +47,21 @@ def befell(text: str, sentence: Sentence, number: Span, at: int, noun: str) -> s
     """What befell what a number counts; `at`: its token in the tree, `noun`: the last word of what is counted."""
     if found := _told(noun):
         return _lasting(found, text, sentence.tokens[at].end)
-    if (among := _AMONG.search(text[sentence.start : number[0]])) and (found := _told(among[1].lower())):
-        return found  # "the wounded include seven officers"
+    opens = _list_opens(sentence.tokens, at)
+    first = number[0] if opens is None else opens
+    if (among := _AMONG.search(text[sentence.start : first])) and (found := _told(among[1].lower())):
+        return found  # "the wounded include seven officers and two guards"
     done = _behind(text, sentence, at + 1) or _before(sentence, number[0]) or _verb(sentence.tokens, at)
     return done or kind(noun)
+
+
+def _list_opens(made: Sequence[Token], at: int) -> int | None:
+    """Where the list opens that a noun goes on ("11 civilians and three soldiers"); None where it goes on none."""
+    head = at
+    while made[head].rel == "conj" and made[head].head >= 0:
+        head = made[head].head
+    number = next((t for t in made if t.head == head and t.rel == "nummod"), None)
+    return number.start if number is not None and head != at else None
 
 
 def kind(noun: str) -> str:

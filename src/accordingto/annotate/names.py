@@ -1,15 +1,15 @@
-"""Names: persons, bodies, places and peoples, with the role printed beside a person, over one article.
+"""Names: persons, bodies, places and peoples, over one article.
 
 The encoder proposes where a name is and of which kind. The lexicon knows states, peoples and outlets; honorifics, offices and
-body words correct extent and kind; then the article as a whole decides: a part of a person's name is that person, one name
-has one kind, and a name known from one sentence is found in the others.
+body words correct extent and kind; then the article as a whole decides: a name known from one sentence is found in the others, and
+short forms are of the persons whom they mean (`short_forms`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,8 +17,8 @@ from .. import lexicon
 from ..naming import korean
 from ..records import Mention
 from ..text import MONTHS, STOP, WEEKDAYS, known_lemmas, lemma, squeeze
+from . import posts, short_forms
 from .engine import Sentence, Token
-from .gender import gender_of
 
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *(m[:3] for m in MONTHS), "sept", "christmas", "easter", "ramadan"))
 _KINDS = {"PER": "person", "ORG": "body", "LOC": "place"}
@@ -37,7 +37,7 @@ def mentions(text: str, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
             found += _classified(text, sentence, extent)
         found += _unnamed(text, sentence, taken | {i for first, last, _ in free for i in range(first, last + 1)})
     found = _of_somebody(text, found)
-    found = _unify(text, _apart(text, found + _repeated(text, sentences, found)))
+    found = short_forms.unified(text, _apart(text, found + _repeated(text, sentences, found)))
     return tuple(sorted(set(found), key=lambda m: (m.start, m.end, m.kind)))
 
 
@@ -344,12 +344,7 @@ def _classified(text: str, sentence: Sentence, extent: _Extent) -> list[Mention]
         kind = "place"
     if kind != "person":
         return [Mention(start, end, kind, name)]
-    role = (
-        _role_before(text, sentence, first)
-        or _role_then_comma(text, sentence, first, last)
-        or _role_after(text, sentence, last)
-    )
-    return [Mention(start, end, "person", name, role)]
+    return [Mention(start, end, "person", name, posts.post(text, sentence, first, last))]
 
 
 def _unnamed(text: str, sentence: Sentence, taken: set[int]) -> list[Mention]:
@@ -400,137 +395,6 @@ def _clean(text: str, start: int, end: int) -> str:
     return re.sub(r"['’]s$", "", squeeze(text[start:end]))
 
 
-def _role_before(text: str, sentence: Sentence, first: int) -> str:
-    """The role that runs up to a name: capitalised or not, with the country or body before it."""
-    made, roles = sentence.tokens, lexicon.word_set("roles")
-    start = first
-    while start > 0 and first - start < 9:
-        t = made[start - 1]
-        if t.tag == "VB" and start >= 2 and made[start - 2].lemma == "to":
-            break  # "to monitor adviser Holm"
-        if (
-            t.text.lower().rstrip(".") in roles
-            or (t.tag in ("NNP", "NNPS", "JJ", "NN", "POS") and t.text.lower() not in _PERIODS)
-            or t.text.lower() in _SERVING
-            or t.text.lower().startswith(("then-", "ex-"))
-            or (t.text == "Under" and made[start].text == "Secretary")
-            or (t.text.lower() in ("of", "for") and start >= 2 and made[start - 2].text.lower() in roles)
-            or (t.text.lower() == "in" and made[start].text.lower() == "charge")
-            or (t.text == "-" and start >= 2 and made[start - 2].text.lower() in roles)
-        ):
-            start -= 1
-        else:
-            break
-    for k in range(
-        first - 1, start, -1
-    ):  # "device Media caption President": what runs in from before is no part of the office
-        low = made[k - 1].text.lower()
-        inside = low in _BEFORE or low in _SERVING or low.startswith(("then-", "ex-"))
-        if made[k].text[0].isupper() and made[k - 1].text[0].islower() and not inside:
-            start = k
-            break
-    behind = next((k + 1 for k in range(first - 1, start, -1) if made[k].text.lower() == "for"), start)
-    if any(t.text.lower().rstrip(".") in roles for t in made[behind:first]):
-        start = behind  # "a spokesman for President Berg": Berg is the president
-    role = squeeze(text[made[start].start : made[first - 1].end]) if start < first else ""
-    if role.lower().endswith((" for", " of", " to")):
-        return ""  # "a spokesman for Berg" is not Berg's office
-    whose = max((k for k in range(start, first) if made[k].tag == "POS"), default=-1)
-    posts = roles | lexicon.word_set("family")
-    if whose >= 0 and not any(t.text.lower().strip(".") in posts for t in made[whose + 1 : first]):
-        return ""  # "Photos: President Berg's first trip Berg speaks"
-    return role if any(w.lower().strip(".") in roles for w in re.split(r"[\s-]", role)) else ""
-
-
-_BEFORE = frozenset(
-    """former senior top chief deputy vice then late incoming outgoing new longtime long-time veteran retired prominent leading right-hand ex-president ex-prime fellow current ousted exiled of for in and""".split()
-)
-"""Words in small letters that stand before an office in capitals."""
-_SERVING = frozenset("acting founding managing presiding sitting commanding".split())
-"""Participles that belong to an office."""
-_PERIODS = frozenset("time day week month year today yesterday".split())  # "the first time President Berg spoke"
-
-
-def _role_then_comma(text: str, sentence: Sentence, first: int, last: int) -> str:
-    """ "Norway's ambassador to Chad, Anna Berg,": the role stands before one comma, and another behind the name. Without it the name
-    may begin a clause: "after the talks with the Chadian leader, Berg left"."""
-    made, roles = sentence.tokens, lexicon.word_set("roles")
-    if (
-        first < 2
-        or made[first - 1].text != ","
-        or (last + 1 < len(made) and made[last + 1].text not in (",", ")", ".", ";", "—", "–"))
-    ):
-        return ""
-    head = next(
-        (
-            k
-            for k in range(first - 2, max(-1, first - 12), -1)
-            if made[k].text.lower() in roles and made[k].tag.startswith("NN")
-        ),
-        None,
-    )
-    if head is None or any(t.tag.startswith(("VB", "MD")) or t.text in (",", ";") for t in made[head + 1 : first - 1]):
-        return ""
-    start = head
-    while (
-        start > 0
-        and (
-            made[start - 1].tag in ("NNP", "NNPS", "JJ", "NN", "POS")
-            or made[start - 1].text.lower() in roles
-            or made[start - 1].text.lower() in _SERVING
-        )
-        and head - start < 8
-    ):
-        start -= 1
-    return squeeze(text[made[start].start : made[first - 2].end])
-
-
-def _role_after(text: str, sentence: Sentence, last: int) -> str:
-    """An apposition: "Name, the deputy secretary of state,"."""
-    made = sentence.tokens
-    if last + 2 >= len(made) or made[last + 1].text != ",":
-        return ""
-    stop = last + 2
-    while (
-        stop < len(made)
-        and made[stop].text not in (",", ".", ";", "who", "—", "(", "said", "told")
-        and stop - last < 16
-        and not made[stop].tag.startswith(("VBD", "VBZ", "VBP", "MD"))
-    ):
-        stop += 1
-    body = made[last + 2 : stop]
-    head = next(
-        (
-            k
-            for k, t in enumerate(body)
-            if t.text.lower() in lexicon.word_set("roles")
-            and t.text.lower() not in lexicon.word_set("anonymous") | {"ally", "critic"}
-        ),
-        None,
-    )
-    if (
-        head is None
-        or head > 5
-        or stop >= len(made)
-        or any(t.tag == "IN" for t in body[:head])
-        or any(t.tag == "TO" for t in body[head:])  # "the first president to speak there"
-        or body[0].text.lower() in ("and", "but", "as")
-        or (
-            made[stop].tag.startswith(("VBD", "VBZ", "VBP", "MD")) and made[stop].text not in ("said", "told")
-        )  # "…, the mayor laughed"
-        or _names_another(body, head)
-    ):
-        return ""
-    return re.sub(r"^(?:the|a|an)\s+", "", squeeze(text[body[0].start : body[-1].end]), flags=re.I)
-
-
-def _names_another(body: Sequence[Token], head: int) -> bool:
-    """ "Berg, President Anna Holm and other leaders": the office is that of the name behind it, not of the one before."""
-    roles = lexicon.word_set("roles")
-    behind = next((t for t in body[head + 1 :] if t.text.lower() not in roles), None)
-    return behind is not None and behind.tag == "NNP" and behind.text[0].isupper()
-
-
 def _apart(text: str, found: list[Mention]) -> list[Mention]:
     """Persons without the place or body that runs into their name: "the interior minister of Ostmark Anna Lind", also where the whole was
     taken for a body and the article calls her Lind elsewhere."""
@@ -557,145 +421,3 @@ def _apart(text: str, found: list[Mention]) -> list[Mention]:
             m = replace(m, start=end + 1, name=" ".join(parts[1:]))
         out.append(m)
     return out
-
-
-def _unify(text: str, found: list[Mention]) -> list[Mention]:
-    """Give short forms the fullest form of the article when exactly one fits; let a person's name decide the kind of its parts,
-    and the commonest kind of a name all its mentions. A surname that "Mr" stands before is no woman's of the article, nor is it then
-    hers where it stands alone; nor is it a relative's who comes after another of that name."""
-    full: dict[str, str] = {}
-    parts: dict[str, set[str]] = {}
-    votes: dict[str, Counter[str]] = {}
-    for m in found:
-        if m.kind == "person" and len(m.name.split()) >= 2:
-            full.setdefault(m.name.lower(), m.name)
-        if m.kind in ("person", "body", "place"):
-            votes.setdefault(m.name.lower(), Counter())[m.kind] += 1
-    names = sorted(full.values(), key=lambda n: (-len(n), n))
-    longest = {n: next((x for x in names if n != x and _covers(x, n)), n) for n in names}
-    for name in names:
-        for part in name.split():
-            parts.setdefault(part.lower(), set()).add(longest[name])
-    for name, surname in (*_relatives(text, found), *_of_another_office(found)):
-        parts[surname].discard(name)
-    genders = [gender_of(text, m) for m in found]
-    told = {m.name: g for m, g in zip(found, genders, strict=True) if m.kind == "person" and g}
-    titled: dict[str, set[str]] = {}
-    for m, g in zip(found, genders, strict=True):
-        if " " not in m.name and g:
-            titled.setdefault(m.name.lower(), set()).add(g)
-    surnames = {n.split()[-1].lower() for n in names} | {n.split()[0].lower() for n in names}
-    out = []
-    for m, own in zip(found, genders, strict=True):
-        name, kind, low = m.name, m.kind, m.name.lower()
-        if (
-            kind in ("person", "body", "place")
-            and low not in lexicon.country_of()
-            and low not in lexicon.outlet_by_name()
-        ):
-            of = {own} if own else titled.get(low, set())
-            fits = {n for n in parts.get(low, set()) if not of - {told.get(n)} or n not in told}
-            fits = {n for n in fits if low in (n.split()[0].lower(), n.split()[-1].lower())}
-            if fits and low in surnames and len(low.split()) == 1:
-                kind = "person"
-                name = next(iter(fits)) if len(fits) == 1 else _meant(found, m, fits) or name
-            else:
-                kind = max(sorted(votes[low]), key=lambda k: votes[low][k])
-                if kind == "person":
-                    name = longest.get(full.get(low, name), name)
-        out.append(Mention(m.start, m.end, kind, name, m.role if kind in ("person", "role") else ""))
-    return out
-
-
-def _of_another_office(found: list[Mention]) -> Iterator[tuple[str, str]]:
-    """(full name, surname) of those who never have the office that goes with the surname alone: "President Berg" beside "Ines Berg" and
-    "his adviser Ines Berg", not beside "the leader Karl Berg"."""
-    offices: dict[str, set[str]] = {}
-    held: dict[str, set[str]] = {}
-    for m in found:
-        if m.kind != "person":
-            continue
-        post = _POSSESSIVE.sub("", m.role.lower())
-        office = next((o for o in _sole_offices() if re.search(rf"\b{o}\b", post)), "")
-        if " " in m.name:
-            held.setdefault(m.name, set()).update(filter(None, (office or post,)))
-        elif office:
-            offices.setdefault(m.name.lower(), set()).add(office)
-    for name, posts in held.items():
-        surname = _SUFFIX.sub("", name).split()[-1].lower()
-        borne = offices.get(surname, set())
-        if borne and not borne & posts and not any(p.split()[-1] in _HEADS for p in posts):
-            yield name, surname
-
-
-_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$", re.I)
-_POSSESSIVE = re.compile(r".*['’]s?\s", re.S)
-_HEADS = frozenset("leader head chief ruler dictator strongman candidate nominee".split())
-"""Posts by which a president may be told of too."""
-
-
-@cache
-def _sole_offices() -> tuple[str, ...]:
-    """Offices that one person holds, the longest first."""
-    return tuple(sorted(lexicon.word_set("sole_offices"), key=lambda o: (-len(o), o)))
-
-
-def _relatives(text: str, found: list[Mention]) -> Iterator[tuple[str, str]]:
-    """(full name, surname) of those who are introduced as somebody's wife, son or first lady behind another bearer of the surname, whom the
-    article gives an office or a full name: "President Berg and his daughter Ines Berg"."""
-    bearers: set[str] = set()
-    seen: set[str] = set()
-    for m in sorted(found, key=lambda m: m.start):
-        if m.kind != "person":
-            continue
-        words = m.name.split()
-        surname = words[-1].lower()
-        if len(words) > 1 and m.name not in seen:
-            seen.add(m.name)
-            if surname in bearers and _of_the_family(text, m):
-                yield m.name, surname
-                continue
-        if len(words) > 1 or m.role:
-            bearers.add(surname)
-
-
-def _of_the_family(text: str, m: Mention) -> bool:
-    """ "Her brother Karl Berg", "Karl Berg, the mayor's younger brother"."""
-    return bool(_relative(True).search(text[max(0, m.start - 24) : m.start]) or _relative(False).match(text, m.end))
-
-
-@cache
-def _relative(before: bool) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, lexicon.word_set("family"))))
-    if before:
-        return re.compile(rf"\b(?:{words}),?\s+$", re.I)
-    return re.compile(
-        rf",\s+(?:the|his|her|their|a|[\w-]+['’]s?)\s+(?:(?!whose\b)[\w’'-]+\s+){{0,4}}?(?:{words})\b", re.I
-    )
-
-
-def _meant(found: list[Mention], short: Mention, candidates: set[str]) -> str:
-    """Of several who bear a name, whom it means where it stands alone: the one whom the article is about, unless another was just named in
-    full; "" where that cannot be told. An article is about whom it names in full first, if he leads a state or is named most often, and
-    no other leads one."""
-    told = sorted((m.start, m.end, m.name, m.role.lower()) for m in found if m.name in candidates)
-    heads = {name for *_, name, role in told if role.endswith(_AT_THE_TOP) and not _NOT_AT_THE_TOP.search(role)}
-    last = {name: end for _, end, name, _ in told if end <= short.start}
-    often = Counter(name for *_, name, _ in told)
-    chief = told[0][2]
-    others = max((end for name, end in last.items() if name != chief), default=-JUST_NAMED)
-    if heads == {chief} or (not heads and often[chief] > max(n for name, n in often.items() if name != chief)):
-        return chief if (last or heads) and short.start - others >= JUST_NAMED else ""
-    return chief if {*last} == {chief} and short.start - last[chief] < JUST_NAMED else ""
-
-
-JUST_NAMED = 200  # characters within which a surname may mean the one who was named in full before it
-_NOT_AT_THE_TOP = re.compile(
-    r"\b(?:former|ex|late|vice|deputy|past|previous|assistant|opposition|party|majority|minority)\b"
-)
-_AT_THE_TOP = ("president", "prime minister", "premier", "chancellor", "king", "supreme leader", "leader")
-
-
-def _covers(longer: str, shorter: str) -> bool:
-    a, b = longer.lower().split(), shorter.lower().split()
-    return len(a) > len(b) >= 2 and (a[-len(b) :] == b or (a[0] == b[0] and a[-1] == b[-1]))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..records import Quantity, Time
+from ..records import Quantity
 from ..text import WEEKDAYS, Span
 from . import fates, numbers
 from .engine import Sentence, Token
@@ -22,7 +22,7 @@ _VALUE = re.compile(
     re.I,
 )
 _RANGE = re.compile(
-    rf"\b(?:between|from)\s+(?P<a>[$€£]?{numbers.NUMBER})\s+(?:and|to)\s+(?P<b>[$€£]?{numbers.NUMBER})|(?<![\w.,/:-])(?<!from )(?P<c>[$€£]?{numbers.DIGITS})(?:\s*(?:%|percent|per cent)(?=\s+to\s|[–—-]))?\s*(?:–|—|-|\bto\b)\s*(?P<d>[$€£]?{numbers.DIGITS}(?:\s*(?:million|billion|thousand|trillion)\b)?)(?!\d|-\d)",
+    rf"\b(?:between|from)\s+(?P<a>[$€£]?{numbers.NUMBER})\s+(?:and|to)\s+(?P<b>[$€£]?{numbers.NUMBER})|(?<![\w.,/:-])(?<!from )(?P<c>[$€£]?{numbers.DIGITS})(?:\s*(?:%|percent|per cent)(?=\s+to\s|[–—-]))?\s*(?:–|—|-(?:\s+to\s)?|\bto\b)\s*(?P<d>[$€£]?{numbers.DIGITS}(?:\s*(?:million|billion|thousand|trillion)\b)?)(?!\d|-\d)",
     re.I,
 )
 _BEFORE: tuple[tuple[str, str], ...] = (
@@ -32,9 +32,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     ("less than", r"less than|fewer than|under|below|nearly|almost|close to|just under"),
     ("about", r"about|around|roughly|approximately|some|an estimated|estimated|circa|ca\.|or so"),
 )  # fmt: skip
-_HEDGES = {
-    "before": tuple((name, re.compile(rf"\b(?:{p})\s+(?:the\s+|a\s+)?(?:[$€£]\s*)?$", re.I)) for name, p in _BEFORE)
-}
+_HEDGES = tuple((name, re.compile(rf"\b(?:{p})\s+(?:the\s+|a\s+)?(?:[$€£]\s*)?$", re.I)) for name, p in _BEFORE)
 _AFTER = re.compile(r"\s+(?:or (?P<more>more|over|above)|or (?P<less>less|fewer|under)|or so)\b", re.I)
 _CAPACITY = re.compile(
     r"\b(?:can|could|may|might|enough to|able to|capable of|capacity)\b[^.;]{0,24}\b(?:contain|hold|carry|accommodate|fit|seat|store|load|house|containing|holding|carrying)\b[^.;]{0,24}$",
@@ -53,9 +51,19 @@ _MONEY = {"$": "USD", "us$": "USD", "usd ": "USD", "€": "EUR", "£": "GBP", "�
 _ZONE = re.compile(r"\s?(?:GMT|UTC|BST|[ECMP][DS]?T|CES?T|hours|local time|Z)\b")
 _TIME_UNITS = frozenset("second minute hour day week month year decade century night weekend quarter time".split())
 _WHICH_TIME = frozenset("a an this last next each every past that".split())
+_THINGS = frozenset("piece unit group couple round".split())
+"""Those of the classifiers that are counted themselves where nothing is said of what they are."""
 _CLASSIFIER = frozenset(
     "number total piece set unit batch pair group couple kind type share part lot percent per round dozen".split()
 )
+
+
+_PARTS = {
+    **{w: w for w in ("page", "member", "count", "vote", "seat", "car", "story", "room", "bed", "vehicle", "aircraft", "warhead")},
+    "strong": "member", "man": "member", "person": "member", "storey": "story", "point": "point", "article": "article",
+}  # fmt: skip
+"""What a thing is measured by in a compound ("a 10-page memo", "a 300-strong delegation"); its other compounds are names ("a four-star
+general", "six-party talks")."""
 
 
 class _Counted(NamedTuple):
@@ -75,105 +83,14 @@ def quantities(text: str, sentences: Sequence[Sentence], guarded: Sequence[Span]
                 out.append(made)
                 taken.append(m.span())
         for m in _VALUE.finditer(text, sentence.start, sentence.end):
-            if _free(m.span(), taken) and (made := _single(text, sentence, m)):
+            told = out[-1] if out and _PUT_AT.search(text, sentence.start, m.start()) else None
+            if _free(m.span(), taken) and (made := _single(text, sentence, m, told)):
                 out.append(made)
                 taken.append(m.span())
         for m in fates.lone().finditer(text, sentence.start, sentence.end):
             who = m["who"].lower()
             out.append(Quantity(m.start(), m.end(), 1.0, 1.0, 1.0, "", who, "", "", "", fates.kind(who)))
     return tuple(sorted(out, key=lambda q: (q.start, q.end)))
-
-
-def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -> tuple[Quantity, ...]:
-    """How long something lasted, was held, flew: durations of a verb or of a noun ("the 37-minute flight"), in minutes, days or months. What
-    tells when ("after two hours", "in the past year") is none."""
-    out = []
-    for sentence in sentences:
-        for t in times:
-            if t.type != "DURATION" or not sentence.start <= t.start < sentence.end:
-                continue
-            found, before = _LASTING.fullmatch(t.value), text[sentence.start : t.start]
-            spent = _AFTER_ALL.search(before) and _spent(sentence, (t.start, t.end))
-            what, deed = (spent, "") if spent else _lasting(sentence, (t.start, t.end))
-            end = t.start + len(re.sub(r"\s+(?:before|after)$", "", text[t.start : t.end]))
-            when = not spent and (
-                _WHEN.search(before)
-                or _POSSIBLE.search(before)
-                or (_WHEN_BEHIND.match(text, end, sentence.end) and not before.endswith("for "))
-            )
-            if found is None or not (what or deed) or when:
-                continue
-            scale, unit = _SCALE[found["clock"] + found["unit"]]
-            told = f"{before}{_NUMBER_AT.split(text[t.start : t.end])[0]}"
-            hedge = next((name for name, pattern in _HEDGES["before"] if pattern.search(told)), "")
-            value = round(float(found["n"]) * scale, 6)
-            low, high = _bounds(value, hedge, bool(_NEARLY.search(told)))
-            out.append(Quantity(t.start, end, value, low, high, unit, what, hedge, "", deed))
-    return tuple(out)
-
-
-_LASTING = re.compile(r"P(?=T?\d)(?P<clock>T?)(?P<n>\d+(?:\.\d+)?)(?P<unit>[SHDWMY]|DE)")
-_SCALE = {
-    "TS": (1 / 60, "min"),
-    "TM": (1.0, "min"),
-    "TH": (60.0, "min"),
-    "D": (1.0, "d"),
-    "W": (7.0, "d"),
-    "M": (1.0, "mo"),
-    "Y": (12.0, "mo"),
-    "DE": (120.0, "mo"),
-}
-_NUMBER_AT = re.compile(rf"{numbers.NUMBER}|\bhalf\b", re.I)
-_WHEN = re.compile(r"\b(?:after|before|within|in|over|during|since|past|last|next|every|each|than|by|until|first|previous|recent|(?:for|in|over) the|that)\s+(?:(?:more|less) than |about |nearly )?$", re.I)  # fmt: skip
-_WHEN_BEHIND = re.compile(
-    r"\s+(?:ago|later|earlier|before|after|old|away|from now|since|into|prior|until|apart)\b", re.I
-)
-_POSSIBLE = re.compile(r"\b(?:maximum|minimum|mandatory|possible|potential|may|might|could|can)\b[^,;.]*$", re.I)
-_LASTS = frozenset("last take go run continue drag stretch".split())
-
-
-_AFTER_ALL = re.compile(r"\bafter\s+(?:(?:only|just|an?|mere|more|less|than|about|nearly|almost|some)\s+)*$", re.I)
-
-
-def _spent(sentence: Sentence, span: Span) -> str:
-    """What a stretch of time was spent in, at or on: "after six months on the job"; "" where it is not said."""
-    unit = _unit(sentence, span)
-    return next(
-        (
-            _singular(t)
-            for t in sentence.tokens
-            if unit is not None and t.head == unit and t.rel == "nmod" and t.tag in ("NN", "NNS")
-        ),
-        "",
-    )
-
-
-def _unit(sentence: Sentence, span: Span) -> int | None:
-    """The unit of time of a duration."""
-    inside = [k for k, t in enumerate(sentence.tokens) if span[0] <= t.start < span[1]]
-    made = sentence.tokens
-    return next((k for k in reversed(inside) if made[k].tag.startswith("NN") and made[k].head not in inside), None)
-
-
-def _lasting(sentence: Sentence, span: Span) -> tuple[str, str]:
-    """(noun, verb) that a duration tells of, each "" where there is none."""
-    made, unit = sentence.tokens, _unit(sentence, span)
-    if unit is None or made[unit].head < 0:
-        return "", ""
-    at, rel = made[unit].head, made[unit].rel.split(":")[0]
-    over = made[at]
-    if over.tag.startswith("NN"):
-        return (_singular(over), "") if rel in ("compound", "nummod", "amod", "nmod") else ("", "")
-    if rel not in ("obl", "obj", "advmod"):
-        return "", ""
-    if over.lemma in _LASTS:
-        subject = next((t for t in made if t.head == at and t.rel.startswith("nsubj")), None)
-        if subject is not None and subject.tag == "WDT" and over.head >= 0:
-            subject = made[over.head]  # "a bill that would last for three weeks"
-        named = subject is not None and subject.tag.startswith("NN")
-        return (_singular(subject), over.lemma) if subject is not None and named else ("", "")
-    said = next((t for t in made if t.head == at and t.rel == "xcomp"), over)
-    return "", said.lemma
 
 
 def _free(span: Span, taken: Sequence[Span]) -> bool:
@@ -208,41 +125,54 @@ def _range(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     )
 
 
-def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
+_PUT_AT = re.compile(
+    r"\b(?:put|puts|putting|placed|places|set|sets|estimated)\s+(?:the|that)\s+(?:figure|number|total|count)\s+at\s+(?:(?:about|around|at least|more than|over|nearly|only|just)\s+)?$",
+    re.I,
+)
+"""Before another count of what was counted last: "the army put the figure at 12"."""
+
+
+def _single(text: str, sentence: Sentence, m: re.Match[str], told: Quantity | None = None) -> Quantity | None:
+    """`told`: a quantity before it that counts the same."""
     word = m["n"]
     low_word = re.sub(r"\s+", " ", word.lower())
-    before, start = text[sentence.start : m.start()], m.start()
+    before = text[sentence.start : m.start()]
     if (
         (_MODEL.search(before) and not m["money"])
-        or re.search(r"\d\s+of\s+$", before)
-        or re.match(r"\s+of\s+\d", text[m.end() : m.end() + 6])
+        or (re.search(r"\d\s+of\s+$", before) and not _COUNTED_NOUN.match(text, m.end()))
+        or _OF_SO_MANY.match(text, m.end())
         or (len(word) == 4 and _ZONE.match(text, m.end()))
+        or _CALIBRE.match(text, m.end())
         or re.match(r"\s?[-‑–]\s?(?:year|month|week|day)s?\s?[-‑–]\s?olds?\b", text[m.end() : m.end() + 16])
     ):
-        return None  # "Hwasong-11", "photo 3 of 14", "1335 BST", "a 16-year-old"
+        return None  # "Hwasong-11", "photo 3 of 14", "1335 BST", "a 16-year-old", "152 mm shells"
+    if _STRONG.search(before) or _STRONG_BEHIND.match(text, m.end()):
+        strength = numbers.value(word)
+        return (
+            None
+            if strength is None
+            else Quantity(m.start(), m.end(), strength, strength, strength, "", "magnitude", "", "")
+        )
     vague = numbers.VAGUE.get(low_word)
     value = sum(vague) / 2 if vague else numbers.value(word)
     if value is None:
         return None
     money = _MONEY.get((m["money"] or "").lower(), "")
     unit, what, deed, fate = _counted(text, sentence, m.span(), "%" if m["pct"] else money)
-    unit = "%" if m["pct"] else unit
+    if told is not None and not (unit or what):
+        unit, what, deed, fate = told.unit, told.what, told.deed, told.fate
+    unit = "%" if m["pct"] else "KRW" if _WON.match(text, m.end()) and value >= _MILLION else unit
     spelled_small = low_word in ("one", "a", "zero")
     if not (unit or what) or (spelled_small and not unit) or what in _TIME_UNITS:
         return None
-    hedge = ""
-    for name, pattern in _HEDGES["before"]:
-        found = pattern.search(before)
-        if found:
-            start = sentence.start + found.start()
-            hedge = name
-            break
+    hedge, at = ("", -1) if _preposition(sentence, m.start()) else hedged(before)
+    start = sentence.start + at if hedge else m.start()
     after = _AFTER.match(text, m.end(), sentence.end)
     if after and hedge != "less than":
         hedge_of = "at least" if after["more"] else "up to" if after["less"] else hedge
     else:
         hedge_of = hedge
-    low, high = vague or _bounds(value, hedge_of, bool(_NEARLY.search(before)))
+    low, high = vague or bounds(value, hedge_of, before)
     capacity = _capacity(text, sentence, start)
     return Quantity(
         start,
@@ -259,23 +189,55 @@ def _single(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
     )
 
 
+_WON, _MILLION = re.compile(r"\s+won\b"), 1_000_000
+"""The currency, which the tree reads as a verb."""
+_COUNTED_NOUN = re.compile(r"\s+[a-z]{3}")
+_OF_SO_MANY = re.compile(r"\s+of\s+\d[\d,]*(?!,?\d|\s+[a-z]{3})")
+"""As of pictures: "3 of 14", not "22 of 64 detainees"."""
+_CALIBRE = re.compile(r"[\s-]?(?:mm|millimet(?:er|re)s?)\b", re.I)
+_STRONG = re.compile(r"\bmagnitude[\s-](?:of\s)?(?:(?:about|around|at least|nearly|over)\s)?$", re.I)
+_STRONG_BEHIND = re.compile(r"[\s-]magnitude\b|\s(?:on the|on)\s(?:\w+\s)?(?:Richter\s)?(?:magnitude\s)?scale\b", re.I)
+"""An earthquake's strength: "a magnitude 6.4 quake", "measuring 6.4 on the Richter scale"."""
+
+
+def _preposition(sentence: Sentence, at: int) -> bool:
+    """Whether "over" before a number is no hedge: "sued the state over six statutes"."""
+    made = sentence.tokens
+    k = next((k for k, t in enumerate(made) if t.start >= at), 0)
+    over = made[k - 1] if k else None
+    return (
+        over is not None and over.text.lower() == "over" and over.rel == "case" and made[over.head].lemma not in _SHARES
+    )
+
+
+_SHARES = frozenset(("percent", "%", "point"))
+
+
+def hedged(before: str) -> tuple[str, int]:
+    """The hedge with which the words before a number end, and where in them it begins; ("", -1) without one."""
+    for name, pattern in _HEDGES:
+        if found := pattern.search(before):
+            return name, found.start()
+    return "", -1
+
+
 _NEARLY = re.compile(r"(?:nearly|almost|close to|just under)\s*$", re.I)
 
 
-def _bounds(value: float, hedge: str, nearly: bool) -> tuple[float | None, float | None]:
-    """What a hedge leaves open; "nearly" and "about" reach a tenth."""
+def bounds(value: float, hedge: str, before: str) -> tuple[float | None, float | None]:
+    """What a hedge leaves open; "nearly" and "about" reach a tenth. `before`: the words before the number."""
     if hedge in ("at least", "more than"):
         return value, None
     if hedge == "up to":
         return None, value
     if hedge == "less than":
-        return 0.9 * value if nearly else None, value
+        return 0.9 * value if _NEARLY.search(before) else None, value
     return (round(0.9 * value, 6), round(1.1 * value, 6)) if hedge == "about" else (value, value)
 
 
 _EACH = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:each|apiece)\b|(?:\s+[\w-]+){0,2}\s+for each\b", re.I)
 _PART = re.compile(
-    r"\s+of (?:(?:the(?!\s+so-called)|them|those|these|whom|which|its|their)\b|(?:an?|his|her) [$€£]?\d)", re.I
+    r"\s+of (?:(?:the(?!\s+so-called)|them|those|these|whom|which|its|their)\b|(?:(?:an?|his|her) )?[$€£]?\d)", re.I
 )
 
 
@@ -309,6 +271,8 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
         requiring = i < len(made) and made[i].tag == "VBG"
         if (by_tree is None or requiring) and (fate := fates.alone(text, sentence, number)):
             return _Counted("", fate, _deed(made, top) if top is not None else "", fate)
+        if by_tree is None and top is not None and (whom := _whom(made, top)):
+            return _Counted("", whom, _deed(made, top))
         head = by_tree if by_tree is not None else head
     tied = _TIED.match(text, at, sentence.end)
     measure = _UNIT_WORDS.get(tied[1].lower(), "") if tied else ""
@@ -318,22 +282,50 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
         return _Counted(unit or measure, "", _deed(made, top) if top is not None else "")
     around = next((t for t in made if t.start < at < t.end), None)
     if measure or (around is not None and around.text[at - around.start] in "-‑–"):
-        return _Counted(measure, _phrase(made, head, i) if measure else "")  # "a 775-mile border" counts no borders
+        if measure or not tied:
+            return _Counted(measure, _phrase(made, head, i) if measure else "")  # "a 775-mile border" counts no borders
+        part = _PARTS.get(tied[1].lower(), tied[1].lower())
+        return _Counted("", f"{_phrase(made, head, i)} {part}" if part in _PARTS.values() else "")
     deed = _deed(made, top if unit and unit != "%" and top is not None else head)
-    word = made[head].lemma if made[head].tag != "NNS" else _singular(made[head])
+    word = made[head].lemma if made[head].tag != "NNS" else singular(made[head])
     pair = f"{made[head - 1].text.lower()} {word}" if head > i else word
     found = _UNIT_WORDS.get(pair) or _UNIT_WORDS.get(word)
     if found in _SPEED and [t.text.lower() for t in made[head + 1 : head + 3]] in (["per", "hour"], ["an", "hour"]):
         return _Counted(_SPEED[found], "", deed)
     if found or word in _CLASSIFIER or unit == "%":
-        follow = _head(made, head + 2) if head + 1 < len(made) and made[head + 1].text.lower() in ("of", "in") else None
+        links = ("of",) if (found or unit).islower() else ("of", "in")  # "12 feet in places"
+        follow = _head(made, head + 2) if head + 1 < len(made) and made[head + 1].text.lower() in links else None
         if unit == "%" and head >= i and made[i - 1].text.lower() not in ("of",):
             follow = head if made[i - 1].text.lower() in ("the", "of") else follow
+        if follow is None and not (found or unit) and made[head].tag == "NNS" and word in _THINGS:
+            return _Counted("", _phrase(made, head, i), deed)  # "fired 30 rounds"
         if found == "GBP" and (deed == "weigh" or (follow is not None and made[follow].tag in ("NN", "NNS"))):
             found = "lb"  # "4,000 pounds of copper"
-        return _Counted(found or unit, _phrase(made, follow) if follow is not None else "", deed)
+        return _Counted(unit or found or "", _phrase(made, follow) if follow is not None else "", deed)
     what = _phrase(made, head, i)
     return _Counted(unit, what, deed, "" if unit else fates.befell(text, sentence, number, head, word))
+
+
+def _whom(made: Sequence[Token], top: int) -> str:
+    """What a number counts that stands without a noun: "some 5,000 marched", "a crew of 240", "the number of cases rose to 900"; "" where
+    nothing says it."""
+    at = made[top].head
+    if at < 0:
+        return ""
+    over, rel = made[at], made[top].rel
+    if (rel == "nsubj" and over.lemma in _TOGETHER) or (rel == "nmod" and over.lemma in _CROWDS):
+        return "person"
+    if rel == "nmod" and over.lemma in _BODIES:
+        return f"{over.lemma} member"
+    number = next((k for k, t in enumerate(made) if t.head == at and t.rel == "nsubj" and t.lemma == "number"), None)
+    if number is None or not over.tag.startswith("VB") or rel not in ("obj", "obl"):
+        return ""
+    return _phrase(made, next((k for k, t in enumerate(made) if t.head == number and t.rel == "nmod"), None))
+
+
+_TOGETHER = frozenset("march gather rally protest demonstrate attend flee assemble turn".split())
+_CROWDS = frozenset("crowd population".split())
+_BODIES = frozenset("crew delegation team staff garrison".split())
 
 
 def _top(made: Sequence[Token], number: Span) -> int | None:
@@ -370,7 +362,8 @@ _ARGUMENTS = ("nsubj:pass", "obj", "nsubj")
 _LEAVE = frozenset("leave see be have say report include".split())
 
 
-def _singular(token: Token) -> str:
+def singular(token: Token) -> str:
+    """The singular of a noun, where its lemma is not known."""
     return token.lemma if token.lemma != token.text.lower() else re.sub(r"(?<=[^s])s$", "", token.text.lower())
 
 
@@ -403,9 +396,10 @@ def _phrase(made: Sequence[Token], head: int | None, first: int | None = None) -
         begin > max(0, head - 3)
         and (first is None or begin > first)
         and made[begin - 1].tag in ("JJ", "NN", "VBG", "VBN")
+        and made[begin - 1].text != "mm"
     ):
         begin -= 1
     words = [t.text.lower() for t in made[begin:head]] + [
-        _singular(made[head]) if made[head].tag == "NNS" else made[head].lemma
+        singular(made[head]) if made[head].tag == "NNS" else made[head].lemma
     ]
     return " ".join(words)

@@ -69,7 +69,7 @@ def _less_than_all(desk: Desk, f: Figure, other: Figure) -> bool:
 
 
 _OF_THEM = re.compile(r"\b(?:including|among them|of (?:the|them|those|which|whom))\s*$")
-_ANOTHER = re.compile(r"\b(?:another|additional)\s*$", re.I)
+_ANOTHER = re.compile(r"\b(?:another|additional|(?:the|all) other)\s*$", re.I)
 _MORE = re.compile(r"\s+(?:more|additional|further|other|others)\b")
 
 
