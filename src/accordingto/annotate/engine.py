@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
+from .. import lexicon
 from ..text import Span, tokens
 from .encoder import Analysis, encoder
 from .lemmas import lemma
@@ -107,7 +108,7 @@ def _sentence(text: str, span: Span) -> Sentence:
                 a.mentions[main],
             )
         )
-    made = _lifted(made)
+    made = _closing(_lifted(made))
     return Sentence(span[0], span[1], tuple(made), noun_phrases(made), verb_groups(made), _reach(made))
 
 
@@ -127,6 +128,35 @@ def _lifted(made: list[Token]) -> list[Token]:
         subject = any(x.rel.startswith(("nsubj", "expl")) for _, x in below)
         if clause and not subject and inner.tag != "VBD":
             out[i] = replace(t, head=inner.head)
+    return out
+
+
+def _closing(made: list[Token]) -> list[Token]:
+    """The tree with a clause of saying that closes a sentence as one in the past ("The fair will be in May, the council announced on Friday"),
+    where the encoder reads a passive without an auxiliary, and with the words behind its verb under it, not under what was said."""
+    out = list(made)
+    for i, t in enumerate(made):
+        if t.tag not in ("VBN", "VBD") or t.lemma not in lexicon.cue_table("verbs"):
+            continue
+        below = [(k, x) for k, x in enumerate(made) if x.head == i]
+        subject = next((k for k, x in below if x.rel.startswith("nsubj") and k < i), None)
+        if subject is None or any(x.rel.startswith("aux") for _, x in below):
+            continue
+        first = min((k for k, x in enumerate(made) if x.head == subject), default=subject)
+        before = min(first, subject) - 1
+        if before < 1 or made[before].text not in (",", "”", '"') or any(x.tag in (",", "CC") for x in made[subject:i]):
+            continue
+        if t.tag == "VBN":
+            out[i] = replace(t, tag="VBD")
+            out[subject] = replace(made[subject], rel="nsubj")
+        for k in range(i + 1, len(made)):
+            x = made[k]
+            if (
+                x.rel.startswith("obl")
+                and -1 < x.head < before
+                and all(y.head in range(i, k + 1) for y in made[i + 1 : k])
+            ):
+                out[k] = replace(x, head=i)
     return out
 
 

@@ -12,7 +12,7 @@ from .engine import Sentence, Token
 
 _LINKS = frozenset(
     (
-        "be have get who that which whom of them more other another people person also now since so far already reportedly still leave "
+        "be have get who that which whom of they more other another people person also now since so far already reportedly still leave "
         "believe fear presume report confirm as remain become fall at least"
     ).split()
 )
@@ -40,18 +40,21 @@ def alone(text: str, sentence: Sentence, number: Span) -> str:
     first = next((k for k, t in enumerate(sentence.tokens) if t.start >= number[1]), len(sentence.tokens))
     if first < len(sentence.tokens) and sentence.tokens[first].text.lower() in _ONE:
         return ""
+    if [t.text for t in sentence.tokens[first : first + 2]] == ["of", "the"]:
+        first += 3  # "three of the injured were in critical condition"
     return _behind(text, sentence, first) or _before(sentence, number[0])
 
 
-def befell(text: str, sentence: Sentence, number: Span, at: int, noun: str) -> str:
-    """What befell what a number counts; `at`: its token in the tree, `noun`: the last word of what is counted."""
+def befell(text: str, sentence: Sentence, number: Span, at: int, noun: str, over: int) -> str:
+    """What befell what a number counts; `at`: its token in the tree, `noun`: the last word of what is counted, `over`: the token under
+    which the tree has both (the number in "22 of the hostages", else `at`)."""
     if found := _told(noun):
         return _lasting(found, text, sentence.tokens[at].end)
     opens = _list_opens(sentence.tokens, at)
     first = number[0] if opens is None else opens
     if (among := _AMONG.search(text[sentence.start : first])) and (found := _told(among[1].lower())):
         return found  # "the wounded include seven officers and two guards"
-    done = _behind(text, sentence, at + 1) or _before(sentence, number[0]) or _verb(sentence.tokens, at)
+    done = _behind(text, sentence, at + 1) or _before(sentence, number[0]) or _verb(sentence.tokens, over)
     return done or kind(noun)
 
 

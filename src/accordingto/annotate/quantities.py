@@ -25,6 +25,15 @@ _RANGE = re.compile(
     rf"\b(?:between|from)\s+(?P<a>[$€£]?{numbers.NUMBER})\s+(?:and|to)\s+(?P<b>[$€£]?{numbers.NUMBER})|(?<![\w.,/:-])(?<!from )(?P<c>[$€£]?{numbers.DIGITS})(?:\s*(?:%|percent|per cent)(?=\s+to\s|[–—-]))?\s*(?:–|—|-(?:\s+to\s)?|\bto\b)\s*(?P<d>[$€£]?{numbers.DIGITS}(?:\s*(?:million|billion|thousand|trillion)\b)?)(?!\d|-\d)",
     re.I,
 )
+_TALLY = re.compile(
+    r"(?<![\w.,/:$€£-])(?P<for>\d{1,3})(?:\s?[-–—]\s?(?:to\s?[-–]\s?)?|\s+to\s+)\d{1,3}(?![\w/:%]|[.,-]\d|\s?(?:percent|per cent|point|mile|kilomet|year|hour|day|minute|million|billion))"
+)
+_VOTED = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|approv\w+|adopt\w+|pass(?:es|ed|age)|confirm(?:ed|ation)|reject\w*|rul(?:ed|ing)|decision)\b"
+)
+_PLAYED = re.compile(r"\b(?:beat|game|match|goals?|season|innings?)\b")
+VOTED = 40  # characters within which something tells that a score is that of a vote
+"""A vote as it is told: "52-48", "by 13 votes to 0"; counted are those in favour."""
 _BEFORE: tuple[tuple[str, str], ...] = (
     ("at least", r"at least|no fewer than|no less than|a minimum of|minimum of|not less than"),
     ("up to", r"up to|as many as|as much as|at most|no more than|a maximum of|maximum of|not more than|as high as"),
@@ -78,6 +87,12 @@ def quantities(text: str, sentences: Sequence[Sentence], guarded: Sequence[Span]
     out: list[Quantity] = []
     for sentence in sentences:
         taken = [g for g in guarded if g[0] < sentence.end and sentence.start < g[1]]
+        for m in _TALLY.finditer(text, sentence.start, sentence.end):
+            voted = _VOTED.search(text, max(sentence.start, m.start() - VOTED), min(sentence.end, m.end() + VOTED))
+            if voted and not _PLAYED.search(text, sentence.start, sentence.end) and _free(m.span(), taken):
+                for_it = float(m["for"])
+                out.append(Quantity(m.start(), m.end(), for_it, for_it, for_it, "", "vote", "", ""))
+                taken.append(m.span())
         for m in _RANGE.finditer(text, sentence.start, sentence.end):
             if _free(m.span(), taken) and (made := _range(text, sentence, m)):
                 out.append(made)
@@ -267,7 +282,7 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
         i += 1
     head, top = _head(made, i), _top(made, number)
     if not unit:
-        by_tree = _numbered(made, top)
+        by_tree = _numbered(made, top) if top is None or (whole := _whole(made, top)) is None else whole
         requiring = i < len(made) and made[i].tag == "VBG"
         if (by_tree is None or requiring) and (fate := fates.alone(text, sentence, number)):
             return _Counted("", fate, _deed(made, top) if top is not None else "", fate)
@@ -286,7 +301,8 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
             return _Counted(measure, _phrase(made, head, i) if measure else "")  # "a 775-mile border" counts no borders
         part = _PARTS.get(tied[1].lower(), tied[1].lower())
         return _Counted("", f"{_phrase(made, head, i)} {part}" if part in _PARTS.values() else "")
-    deed = _deed(made, top if unit and unit != "%" and top is not None else head)
+    parted = top is not None and made[head].head == top  # "freed 22 of the 64 hostages"
+    deed = _deed(made, top if top is not None and (parted or (unit and unit != "%")) else head)
     word = made[head].lemma if made[head].tag != "NNS" else singular(made[head])
     pair = f"{made[head - 1].text.lower()} {word}" if head > i else word
     found = _UNIT_WORDS.get(pair) or _UNIT_WORDS.get(word)
@@ -303,7 +319,12 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
             found = "lb"  # "4,000 pounds of copper"
         return _Counted(unit or found or "", _phrase(made, follow) if follow is not None else "", deed)
     what = _phrase(made, head, i)
-    return _Counted(unit, what, deed, "" if unit else fates.befell(text, sentence, number, head, word))
+    return _Counted(
+        unit,
+        what,
+        deed,
+        "" if unit else fates.befell(text, sentence, number, head, word, top if parted and top is not None else head),
+    )
 
 
 def _whom(made: Sequence[Token], top: int) -> str:
@@ -332,6 +353,12 @@ def _top(made: Sequence[Token], number: Span) -> int | None:
     """The word of a number that hangs under a word outside it."""
     inside = [k for k, t in enumerate(made) if number[0] <= t.start < number[1]]
     return next((k for k in inside if made[k].head not in inside), None)
+
+
+def _whole(made: Sequence[Token], top: int) -> int | None:
+    """The noun of what a number is a part of: "22 of the 64 hostages"."""
+    of = {t.head for t in made[top + 1 : top + 3] if t.rel == "case" and t.text == "of"}
+    return next((k for k in sorted(of) if made[k].head == top and made[k].tag == "NNS"), None)
 
 
 def _numbered(made: Sequence[Token], top: int | None) -> int | None:

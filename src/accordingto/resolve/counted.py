@@ -17,7 +17,7 @@ from .occasions import Day, days, innermost, states
 
 NEAR, WIDE = 60, 100  # characters on either side of a figure that tell what is done with it, and in which words
 ORDER = 0.5  # part of the greater of two figures that the lesser is, where only the words around them say that they are of one thing
-ROUNDED = 0.95  # the same, of two that may be one number rounded
+ROUNDED = 0.95  # the same, of two of which the one is the other rounded
 FEW_OF_THEM = 12  # up to which a number may be twice as far from another
 FAR = 2.0  # times that "hundreds" are more than another figure before they contradict it
 _GENERIC = frozenset(
@@ -69,7 +69,7 @@ def window(desk: Desk, f: Figure, reach: int) -> str:
 
 
 def disagreement(a: Figure, b: Figure, note: str) -> Why:
-    return why("discrepancy", "rounding" if ratio(a.quantity, b.quantity) >= ROUNDED else "disjoint-figures", note)
+    return why("discrepancy", "rounding" if rounded(a.quantity, b.quantity) else "disjoint-figures", note)
 
 
 def vague(q: Quantity) -> bool:
@@ -89,8 +89,8 @@ def figures_of(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int,
     for s, e in n.sentences:
         counted = [q for q in n.quantities if s <= q.start < e and (q.what or q.unit)]
         inside = [(q, near, _head(q)) for q in counted for near in (_around(text, (s, e), q),)]
-        heads = Counter((kind, q.unit) for q, _, kind in inside)
-        whole = Counter((q.what, q.unit) for q in counted)
+        heads = Counter((kind, q.unit, q.share) for q, _, kind in inside)  # "22 of the 64 hostages" tells of two
+        whole = Counter((q.what, q.unit, q.share) for q in counted)
         names = names_in(n, (s, e)) if inside else frozenset()
         for q, near, kind in inside:
             words_ = q.what.split()
@@ -109,7 +109,7 @@ def figures_of(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int,
                 continue
             yield Figure(
                 i, q, (s, e), kind, frozenset(concepts(" ".join(words_ if words_[-1:] == ["civilian"] else words_[:-1]))),
-                not of_anything and (heads[(kind, q.unit)] == 1 or (len(words_) > 1 and whole[(q.what, q.unit)] == 1)),
+                not of_anything and (heads[kind, q.unit, q.share] == 1 or (len(words_) > 1 and whole[q.what, q.unit, q.share] == 1)),
                 near - frozenset(concepts(q.what)) - _TELLING, names, days(text, n, (s, e), q.start), _voice(n, q),
                 frozenset(c for a, b, c in told if a <= q.start < b), family(outlet_label(desk.articles[i])),
                 desk.articles[i].published.value,
@@ -218,6 +218,18 @@ _TOLD = re.compile(
 def ratio(p: Quantity, q: Quantity) -> float:
     low, high = sorted((abs(p.value), abs(q.value)))
     return low / high if high else 1.0
+
+
+def rounded(p: Quantity, q: Quantity) -> bool:
+    """Whether one of two figures that lie near each other is the other rounded: 3 million of 2.9 million, not 36 of 35."""
+    coarse, fine = sorted((p.value, q.value), key=_digits)
+    size = math.floor(math.log10(abs(coarse))) + 1 if coarse else 0
+    return ratio(p, q) >= ROUNDED and round(fine, _digits(coarse) - size) == coarse
+
+
+def _digits(value: float) -> int:
+    """How many significant digits a number has."""
+    return len(f"{value:.6f}".rstrip("0").replace(".", "").strip("0"))
 
 
 def of_one_order(p: Quantity, q: Quantity) -> bool:

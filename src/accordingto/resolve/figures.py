@@ -17,7 +17,6 @@ from .context import Desk, concepts, day, names_in
 from .counted import (
     CLAUSE,
     NEAR,
-    ROUNDED,
     WIDE,
     Figure,
     apart,
@@ -27,7 +26,7 @@ from .counted import (
     figures_of,
     generic,
     of_one_order,
-    ratio,
+    rounded,
     sentence_of,
     states_by_name,
     toll,
@@ -167,7 +166,7 @@ def _around_alike(
                     around[n] = [desk.vector(text) for text in told]
             alike = [similarity.cosine(v, w) for v, w in zip(around[m], around[k], strict=True)]
             mean = sum(alike) / len(alike)
-            least = DEEDS if _other_deed(a, b) and ratio(x, y) < ROUNDED else SUMS if x.unit.isupper() else ALL_IN_ALL
+            least = DEEDS if _other_deed(a, b) and not rounded(x, y) else SUMS if x.unit.isupper() else ALL_IN_ALL
             least = max(least, OF_ANYTHING) if generic(x) else least
             if max(alike[:2]) >= AROUND and mean >= least and not _of_one_whole(desk, kinds, a, b, alike[0]):
                 yield a, b, [disagreement(a, b, f"words around alike {mean:.2f}")]
