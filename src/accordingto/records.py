@@ -163,9 +163,10 @@ LASTING = frozenset(("min", "d", "mo"))
 class Quantity:
     """`low`/`high` are the bounds the words give (None = open); `hedge` is capacity, expected, about …
 
-    share: "each" (157 each of several), "part" ("two of the three": a part of what is counted elsewhere), or "". `deed`: the verb, as a
-    lemma, of what is done to or by what is counted ("five people were killed": kill); `fate`: what befell them, a name of `fates.toml` or "".
-    How long something lasts has one of the units `LASTING`.
+    what: what is counted, or what a percentage is of or is told of ("the tax rate"); share: "each" (157 each of several), "part" ("two of the
+    three": a part of what is counted elsewhere), "from" and "to" ("cut from 35 percent to 15": what was and what is), or "". `deed`: the
+    verb, as a lemma, of what is done to or by what is counted ("five people were killed": kill); `fate`: what befell them, a name of
+    `fates.toml` or "". How long something lasts has one of the units `LASTING`.
     """
 
     start: int

@@ -112,7 +112,16 @@ def _free(span: Span, taken: Sequence[Span]) -> bool:
     return not any(s < span[1] and span[0] < e for s, e in taken)
 
 
+_CHANGED = re.compile(
+    r"\b(?:grew|grow|grown|ros?e|risen|rising|raise[ds]?|raising|cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e[ds]?|ing)|increas(?:e[ds]?|ing)|f[ae]ll(?:en|ing)?|dropp?(?:ed|ing)?|climb(?:ed|ing)?|jump(?:ed|ing)?|shr[iau]nk|doubled|went|up|down)\b[^,;]{0,60}$",
+    re.I,
+)
+"""What goes from so much to so much has no range: the one was, the other is."""
+
+
 def _range(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
+    if m["a"] and m[0][:4].lower() == "from" and _CHANGED.search(text, sentence.start, m.start()):
+        return None
     a, b = (m["a"], m["b"]) if m["a"] else (m["c"], m["d"])
     low, high = numbers.value(a.lstrip("$€£")), numbers.value(b.lstrip("$€£"))
     if low is None or high is None:
@@ -134,7 +143,7 @@ def _range(text: str, sentence: Sentence, m: re.Match[str]) -> Quantity | None:
         unit,
         what,
         _capacity(text, sentence, m.start()),
-        _share(text, sentence, end),
+        _share(text, sentence, m.start(), end),
         deed,
         fate,
     )
@@ -198,7 +207,7 @@ def _single(text: str, sentence: Sentence, m: re.Match[str], told: Quantity | No
         unit,
         what,
         "capacity" if capacity else hedge,
-        _share(text, sentence, m.end()),
+        _share(text, sentence, m.start(), m.end()),
         deed,
         fate,
     )
@@ -256,10 +265,24 @@ _PART = re.compile(
 )
 
 
-def _share(text: str, sentence: Sentence, at: int) -> str:
-    """How the number stands to a whole: "157 each", "two of the three"."""
+_SUM = r"(?:[$€£]\s?)?\d[\d.,]*(?:\s*(?:%|percent\b|per cent\b|million\b|billion\b|trillion\b|[a-z]+s\b))*"
+_FROM, _TO = re.compile(r"\bfrom\s+$", re.I), re.compile(r"\bto\s+$", re.I)
+_TO_SO_MUCH, _FROM_SO_MUCH = re.compile(rf"\s+to\s+{_SUM}", re.I), re.compile(rf"\s+from\s+{_SUM}", re.I)
+_TO_BEFORE, _FROM_BEFORE = (
+    re.compile(rf"\bto\s+{_SUM},?\s+from\s+$", re.I),
+    re.compile(rf"\bfrom\s+{_SUM}\s+to\s+$", re.I),
+)
+
+
+def _share(text: str, sentence: Sentence, start: int, at: int) -> str:
+    """How the number stands to another: "157 each", "two of the three", "from 35 percent to 15 percent"."""
     if _EACH.match(text, at, sentence.end):
         return "each"
+    before = text[sentence.start : start]
+    if _FROM_BEFORE.search(before) or (_TO.search(before) and _FROM_SO_MUCH.match(text, at, sentence.end)):
+        return "to"
+    if _TO_BEFORE.search(before) or (_FROM.search(before) and _TO_SO_MUCH.match(text, at, sentence.end)):
+        return "from"
     return "part" if _PART.match(text, at, sentence.end) else ""
 
 
@@ -293,6 +316,8 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
     measure = _UNIT_WORDS.get(tied[1].lower(), "") if tied else ""
     if tied and tied[1].lower() == "pound":
         measure = "lb"  # "a 500-pound bomb": nobody writes money so
+    if unit == "%" and top is not None:
+        return _Counted("%", _share_of(made, top, head, i), _deed(made, top))
     if head is None:
         return _Counted(unit or measure, "", _deed(made, top) if top is not None else "")
     around = next((t for t in made if t.start < at < t.end), None)
@@ -302,17 +327,15 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
         part = _PARTS.get(tied[1].lower(), tied[1].lower())
         return _Counted("", f"{_phrase(made, head, i)} {part}" if part in _PARTS.values() else "")
     parted = top is not None and made[head].head == top  # "freed 22 of the 64 hostages"
-    deed = _deed(made, top if top is not None and (parted or (unit and unit != "%")) else head)
+    deed = _deed(made, top if top is not None and (parted or unit) else head)
     word = made[head].lemma if made[head].tag != "NNS" else singular(made[head])
     pair = f"{made[head - 1].text.lower()} {word}" if head > i else word
     found = _UNIT_WORDS.get(pair) or _UNIT_WORDS.get(word)
     if found in _SPEED and [t.text.lower() for t in made[head + 1 : head + 3]] in (["per", "hour"], ["an", "hour"]):
         return _Counted(_SPEED[found], "", deed)
-    if found or word in _CLASSIFIER or unit == "%":
+    if found or word in _CLASSIFIER:
         links = ("of",) if (found or unit).islower() else ("of", "in")  # "12 feet in places"
         follow = _head(made, head + 2) if head + 1 < len(made) and made[head + 1].text.lower() in links else None
-        if unit == "%" and head >= i and made[i - 1].text.lower() not in ("of",):
-            follow = head if made[i - 1].text.lower() in ("the", "of") else follow
         if follow is None and not (found or unit) and made[head].tag == "NNS" and word in _THINGS:
             return _Counted("", _phrase(made, head, i), deed)  # "fired 30 rounds"
         if found == "GBP" and (deed == "weigh" or (follow is not None and made[follow].tag in ("NN", "NNS"))):
@@ -353,6 +376,43 @@ def _top(made: Sequence[Token], number: Span) -> int | None:
     """The word of a number that hangs under a word outside it."""
     inside = [k for k, t in enumerate(made) if number[0] <= t.start < number[1]]
     return next((k for k in inside if made[k].head not in inside), None)
+
+
+def _share_of(made: Sequence[Token], top: int, head: int | None, first: int) -> str:
+    """What a percentage is of ("40 percent of voters", "a 5 percent tax"), or is told of: the object or the subject of its verb ("cut the tax
+    rate to 15 percent", "inflation reached 8 percent"); "" where nothing says it. `first`, `head`: the phrase behind it."""
+    if head is not None and made[first - 1].text.lower() in ("of", "the"):
+        return _phrase(made, head, first)
+    while made[top].rel == "nmod" and made[top].head >= 0 and not made[made[top].head].tag.startswith("CD"):
+        top = made[top].head  # "by an average of 22 percent"
+    over = top if any(t.head == top and t.rel == "cop" for t in made) else made[top].head
+    if over < 0:
+        return ""
+    if made[top].rel in ("compound", "nummod", "amod") and made[over].tag in ("NN", "NNS"):
+        return _phrase(made, over, first)
+    told = (
+        k
+        for rel in ("obj", "nsubj")
+        for k, t in enumerate(made)
+        if t.head == over and t.rel.startswith(rel) and k != top
+    )
+    noun = next((k for k in told if made[k].tag in ("NN", "NNS")), None)
+    if noun is None:
+        return ""
+    of = (k for k, t in enumerate(made) if t.head == noun and t.rel == "nmod" and t.tag in ("NN", "NNS"))
+    whose = next((k for k in of if any(t.head == k and t.text == "of" for t in made)), None)
+    return f"{_phrase(made, whose)} {_phrase(made, noun)}" if whose is not None else _phrase(made, noun)
+
+
+def _argument(made: Sequence[Token], over: int, but: int) -> int | None:
+    """The object of a verb, else its subject, unless it is the word `but`."""
+    told = (
+        k
+        for rel in ("obj", "nsubj")
+        for k, t in enumerate(made)
+        if t.head == over and t.rel.startswith(rel) and k != but
+    )
+    return next((k for k in told if made[k].tag in ("NN", "NNS")), None)
 
 
 def _whole(made: Sequence[Token], top: int) -> int | None:

@@ -110,7 +110,7 @@ def figures_of(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int,
             yield Figure(
                 i, q, (s, e), kind, frozenset(concepts(" ".join(words_ if words_[-1:] == ["civilian"] else words_[:-1]))),
                 not of_anything and (heads[kind, q.unit, q.share] == 1 or (len(words_) > 1 and whole[q.what, q.unit, q.share] == 1)),
-                near - frozenset(concepts(q.what)) - _TELLING, names, days(text, n, (s, e), q.start), _voice(n, q),
+                near - frozenset(() if q.unit == "%" else concepts(q.what)) - _TELLING, names, days(text, n, (s, e), q.start), _voice(n, q),
                 frozenset(c for a, b, c in told if a <= q.start < b), family(outlet_label(desk.articles[i])),
                 desk.articles[i].published.value,
             )  # fmt: skip
@@ -205,7 +205,7 @@ def shown(desk: Desk, f: Figure) -> str:
     )
     if not noun and q.unit.islower() and q.unit not in LASTING:  # a distance, a weight: its unit is the next word
         behind = re.compile(r"\W?\w+").match(text, q.end, f.sentence[1])
-    what = "" if q.unit in LASTING else q.what
+    what = "" if q.unit in LASTING or q.unit == "%" else q.what
     printed = text[q.start : behind.end()] if behind else f"{text[q.start : q.end]} {what}"
     return squeeze(printed) + (" (capacity)" if q.hedge == "capacity" else "")
 

@@ -324,6 +324,7 @@ def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
     if (
         not (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers)
         or _other_fate(a, b)
+        or (a.quantity.share == "from") != (b.quantity.share == "from")
         or _by_many(desk, a) != _by_many(desk, b)
         or _together(desk, a) != _together(desk, b)
         or _until(desk, a) != _until(desk, b)

@@ -91,15 +91,15 @@ _NEW_THERE = re.compile(
 
 
 def measures(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str], Figure]:
-    """How long or far it was, by what it is told of ("flew for 37 minutes", "the 37-minute flight"), where a dated article gives it once:
-    whoever gives it twice tells of two."""
+    """How long, far or strong it was, by what it is told of ("flew for 37 minutes", "the 37-minute flight"), and how many voted for it,
+    where a dated article gives it once: whoever gives it twice tells of two."""
     rows: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     if (published := day(desk.articles[i])) is None:
         return {}
     for f in found:
         q = f.quantity
-        of = f.head if q.unit in LASTING else last_concept(q.deed)
-        if q.unit in _MEASURES and of and q.hedge != "capacity":
+        of = f.head if q.unit in LASTING or q.what in _ONCE else last_concept(q.deed)
+        if (q.unit in _MEASURES or q.what in _ONCE) and of and q.hedge != "capacity":
             rows[q.unit, of].append(f)
     return {
         key: told[0]
@@ -109,6 +109,7 @@ def measures(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str
 
 
 _MEASURES = LASTING | {"km", "mi"}
+_ONCE = ("magnitude", "vote")
 
 
 def of_these_days(desk: Desk, f: Figure, published: dt.date) -> bool:
