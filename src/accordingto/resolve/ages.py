@@ -1,5 +1,6 @@
 """How old a person is: one who has two ages within an event. Only an age that stands beside the name counts ("Anna Holm, 64,", "Anna
-Holm, a 64-year-old pilot," and "the 64-year-old pilot Anna Holm"), or "the 64-year-old" and "she was 64" where nobody else is named.
+Holm, a 64-year-old pilot," and "the 64-year-old pilot Anna Holm"), or with his death ("Anna Holm died at the age of 64"), or "the 64-year-old" and "she was 64" where nobody else is named. Of somebody without
+a name, "a 64-year-old man", two ages in like words.
 """
 
 from __future__ import annotations
@@ -11,13 +12,23 @@ from itertools import combinations
 
 from ..records import Annotation, Evidence, Mention
 from ..text import Span, enclosing
+from . import similarity
 from .context import Desk, evidence
 from .entities import Directory
 
-_BEHIND = re.compile(r"(?:,\s+|,?\s+aged?\s+|\s*\()(\d{1,3})(?!\.\d)(?=\s*[,.;)]|\s+(?:and|of|from|who)\b)")
+_BEHIND = re.compile(
+    r"(?:,\s+|,?\s+aged?\s+|,\s+who\s+(?:is|was)\s+|\s*\()(\d{1,3})(?!\.\d)(?=\s*[,.;)]|\s+(?:and|of|from|who)\b)"
+)
 _APPOSED = re.compile(r"(?:,|\s+[-‑–—]+)\s+(?:the|an?)\s+(\d{1,3})[-‑–\s]years?[-‑–\s]old\b")
-_BEFORE = re.compile(r"\b(\d{1,3})[-‑–\s]years?[-‑–\s]old\s+(?:[a-z][\w'’-]*\s+){0,3}$")
+_BEFORE = re.compile(
+    r"\b(\d{1,3})[-‑–\s]years?[-‑–\s]old\s+(?:(?!(?:of|with|by|from|and|to|for|in|at|who|whose|that|said|told|when)\b)[\w'’-]+\s+){0,4}$"
+)
+_DIED = re.compile(
+    r"\b(?:died|dies|passed away)\b[^.;]{0,60}?\bat\s+(?:the\s+)?(?:age\s+(?:of\s+)?)?(\d{2,3})(?=\s*[.,;]|\s+(?:after|in|on|his|her)\b)"
+)
+FAR = 60  # characters between a name and the death of its bearer
 OLDEST = 115
+ALIKE = 0.35  # likeness of two sentences that tell of one whom they do not name
 YEARS = 10  # between two ages beyond which somebody is told of as he was then
 
 
@@ -35,6 +46,37 @@ def disagreements(
             yield name, [(age, min(e for _, e in ages[age])) for age in sorted({x for pair in apart for x in pair})]
 
 
+def of_the_unnamed(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, list[tuple[int, Evidence]]]]:
+    """("man", [(age, the sentence), …]) where two articles of one event give two ages to somebody without a name, in like words: each has one
+    such man, and not the age of the other."""
+    told: dict[tuple[int, str], list[tuple[int, int, Evidence]]] = defaultdict(list)
+    for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
+        rows: dict[str, list[re.Match[str]]] = defaultdict(list)
+        for found in _SOMEBODY.finditer(a.text):
+            rows[found[2]].append(found)
+        for who, found_ones in rows.items():
+            sentence = enclosing(n.sentences, found_ones[0].span())
+            named = any(
+                m.kind == "person" and sentence[0] <= m.start < sentence[1] and _age(a.text, m) for m in n.mentions
+            )
+            if len({f[1] for f in found_ones}) == 1 and not named and i in event_of:
+                told[event_of[i], who].append((i, int(found_ones[0][1]), evidence(a, sentence)))
+    for (_, who), ages in sorted(told.items()):
+        for (i, one, p), (k, other, q) in combinations(ages, 2):
+            close = similarity.cosine(desk.vector(p.text), desk.vector(q.text))
+            if 0 < abs(one - other) <= YEARS and close >= ALIKE and not (_has(desk, i, other) or _has(desk, k, one)):
+                yield who, sorted(((one, p), (other, q)))
+
+
+def _has(desk: Desk, i: int, age: int) -> bool:
+    return re.search(rf"\b{age}\b", desk.articles[i].text) is not None
+
+
+_SOMEBODY = re.compile(
+    r"\b[Aa]n?\s+(\d{1,2})[-‑–]years?[-‑–]old\s+(?:[a-z-]+\s+){0,2}?(man|woman|boy|girl|teenager|suspect|gunman|driver|student)\b"
+)
+
+
 def _disagree(one: list[tuple[int, Evidence]], two: list[tuple[int, Evidence]]) -> bool:
     """Whether no article gives both ages, or one sets them side by side: "Holm, 64; the Courier, however, gave her age as 63"."""
     together = {e for _, e in one} & {e for _, e in two}
@@ -44,8 +86,17 @@ def _disagree(one: list[tuple[int, Evidence]], two: list[tuple[int, Evidence]]) 
 def _beside(text: str, n: Annotation) -> Iterator[tuple[str, int, Span]]:
     """The ages beside full names."""
     for m in n.mentions:
-        if m.kind == "person" and " " in m.name and (age := _age(text, m)):
-            sentence = enclosing(n.sentences, (m.start, m.end))
+        if m.kind != "person" or " " not in m.name:
+            continue
+        sentence = enclosing(n.sentences, (m.start, m.end))
+        died = _DIED.search(text, m.end, min(sentence[1], m.end + 3 * FAR))
+        if (
+            died
+            and died.start() - m.end <= FAR
+            and not any(x.kind == "person" and m.end <= x.start < died.start() for x in n.mentions)
+        ):
+            yield m.name, int(died[1]), sentence
+        if age := _age(text, m):
             yield m.name, age, sentence
             for found in _GIVEN.finditer(text, m.end, sentence[1]):
                 yield m.name, int(found[1]), sentence

@@ -249,7 +249,7 @@ def _spelt(
 
 
 def _ages(desk: Desk, event_of: dict[int, int], directory: Directory) -> Iterator[Discrepancy]:
-    for name, rows in ages.disagreements(desk, event_of, directory):
+    for name, rows in (*ages.disagreements(desk, event_of, directory), *ages.of_the_unnamed(desk, event_of)):
         reasons = [why("discrepancy", "disjoint-figures", "the age beside the name")]
         values = [f"{age} years old" for age, _ in rows]
         yield _made("quantity", "substantive", f"{name}, age", values, [e for _, e in rows], reasons)
