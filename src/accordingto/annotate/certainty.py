@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from .. import lexicon
 from ..text import Span
+from . import clauses
 from .engine import Sentence, Token
 
 SURE = 2.9
@@ -65,6 +66,7 @@ def _certainty(sentence: Sentence, at: int, seen: frozenset[int]) -> Certainty:
     made = sentence.tokens
     seen |= {at}
     value, reasons = _governed(sentence, at, seen)
+    is_to = clauses.is_to(made, at)
     for i, t in enumerate(made):
         if t.head != at or i in seen:
             continue
@@ -86,6 +88,8 @@ def _certainty(sentence: Sentence, at: int, seen: frozenset[int]) -> Certainty:
         elif t.rel in ("case", "mark") and made[at].tag == "VB" and (plan := lexicon.certainty_classes().get(low)):
             # "is due to vote": the tree hangs "due to" below the verb
             value, code = _capped(value, plan.under), f"{plan.id}:{low}"
+        elif i == is_to:
+            value, code = _capped(value, PRESUMED), "plan:be"
         else:
             continue
         reasons = (*reasons, code)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from .. import lexicon
 from ..text import WEEKDAYS, Span
-from .engine import Phrase, Sentence, VerbGroup
+from .engine import Phrase, Sentence, Token, VerbGroup
 
 _TAIL = frozenset("of for in from at on to with under near against by between over within across".split())
 _BREAK = frozenset((";", "—", "–", "--"))
@@ -33,6 +33,15 @@ def modified(sentence: Sentence, start: int, end: int, rel: str) -> int | None:
     if verb < 0 or not made[verb].rel.startswith(rel) or made[verb].head < 0:
         return None
     return made[verb].head
+
+
+def is_to(made: Sequence[Token], verb: int) -> int | None:
+    """The "is" of what somebody is to do ("The king is to visit Oslo", "he was to be crowned"); None where it is said otherwise."""
+    to = next((k for k, t in enumerate(made[:verb]) if t.head == verb and t.tag == "TO"), None)
+    if to is None:
+        return None
+    be = (k for k, t in enumerate(made[:to]) if t.head == verb and t.lemma == "be" and t.tag in ("VBZ", "VBP", "VBD"))
+    return next(be, None)
 
 
 def case_of(sentence: Sentence, token: int) -> str:

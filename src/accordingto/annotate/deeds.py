@@ -87,7 +87,7 @@ def _past_subject(made: Sequence[Token], at: int, last: int) -> int:
     return next((k for k, x in enumerate(made) if x.head == verb and x.rel == "xcomp" and x.tag == "VB"), at)
 
 
-_HOURS = clauses.DAYTIMES | {"noon", "midnight"}
+_HOURS = clauses.DAYTIMES | {"noon", "midnight", "hour"}
 
 
 def _told(sentence: Sentence, at: int, t: Time) -> Time:

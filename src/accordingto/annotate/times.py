@@ -13,7 +13,7 @@ from functools import cache
 
 from ..records import Time
 from ..text import MONTHS, WEEKDAYS, Span
-from . import numbers
+from . import clauses, numbers
 from .engine import Sentence, VerbGroup
 from .time_patterns import PATTERNS
 
@@ -261,6 +261,8 @@ def _tense(sentence: Sentence, group: VerbGroup) -> int:
         return 1 if group.modal in _FUTURE else -1
     if any(t.head == group.verb and t.lemma == "due" and t.rel in ("case", "mark") for t in made):
         return 1
+    if (be := clauses.is_to(made, group.verb)) is not None:
+        return NEAREST if made[be].tag == "VBD" else 1
     words = {t.text.lower() for t in made[group.first : group.last + 1]}
     if first.tag in ("VBZ", "VBP"):
         perfect = first.lemma == "have" and group.first != group.verb

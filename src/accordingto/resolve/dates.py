@@ -9,27 +9,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
 from .. import lexicon
-from ..records import Article, Evidence, Statement, Time, Wording
-from ..text import enclosing, plain_quote
+from ..records import Evidence, Time
+from ..text import enclosing
 from . import similarity, sparse
 from .context import Desk, day, evidence, last_concept, names_in
 from .counted import disjoint
-from .occasions import Day, elsewhere, innermost, meet, named_days, other_number, spanned
+from .occasions import (
+    EXACT,
+    SERIES,
+    WEEK,
+    Day,
+    elsewhere,
+    innermost,
+    meet,
+    named_days,
+    names_a_day,
+    not_reached,
+    ordinal,
+    other_number,
+    spanned,
+    written_day,
+)
 
 ALIKE = 0.6  # likeness of the two sentences
 DEED, WITHIN = 0.3, 0.2  # of two that date one deed done to the same, in one story and in one main event
 NAMES = 1  # names that both sentences share
-WEEK = 7  # days between two readings of one weekday
-SATURDAY = 5
-QUOTED = 8  # words of a quotation that nobody says twice alike
 MONTHS = 2  # between two that are told of one deed
-SLACK, HALF_AN_HOUR = 10, 30  # minutes that "around" leaves open, and beyond which two things are told
-NEAR = 2  # days between articles that give the hour of one thing
-HOURS = 0.15  # likeness of two sentences that give the hour of one thing
-SERIES = 10  # days beyond which two tellings are two occasions
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,10 @@ def _counted(desk: Desk, d: Dated) -> frozenset[float]:
     return frozenset(
         q.value
         for q in desk.annotations[d.article].quantities
-        if d.passage.start <= q.start < d.passage.end and q.what and last_concept(q.what) == last_concept(of)
+        if d.passage.start <= q.start < d.passage.end
+        and q.what
+        and not q.unit
+        and last_concept(q.what) == last_concept(of)
     )
 
 
@@ -97,132 +106,6 @@ def _one_of_several(one: str, two: str) -> bool:
 _NTH = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|final|last|next|\d+(?:st|nd|rd|th))\s+(?!day|week|month|year|time)[a-z]"
 )
-
-
-def sayings(desk: Desk, told: Sequence[Statement]) -> Iterator[tuple[Statement, list[str], list[Evidence]]]:
-    """Statements whose same words two articles put on two days, with the days as the articles have them and the passages."""
-    for statement in told:
-        rows = [(w, *when) for w in statement.wordings if w.quotations and (when := _said_on(desk, w))]
-        for (v, a, x), (w, b, y) in combinations(rows, 2):
-            if a.article == b.article or meet(x, y) or not _same_quotation(v, w):
-                continue
-            apart = {abs(_ordinal(d) - _ordinal(e)) for d in x for e in y if d[0] == e[0]}
-            if apart and min(apart) <= SERIES and apart != {WEEK}:
-                yield statement, [_days(x), _days(y)], [a, b]
-                break
-
-
-def hours(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[list[str], list[Evidence], float]]:
-    """(the times as printed, the sentences, their likeness) of two articles of one story and a few days that put alike things at two times of one day, a few
-    minutes apart, where neither has the other's time too."""
-    rows: dict[int, list[_Clock]] = defaultdict(list)
-    published = {i: when for i, a in enumerate(desk.articles) if (when := day(a)) is not None}
-    for i in published:
-        a, n = desk.articles[i], desk.annotations[i]
-        for t in n.times:
-            if t.type == "TIME" and (found := _CLOCK.search(t.value)) and ":" in (printed := a.text[t.start : t.end]):
-                about = _ABOUT.search(a.text[max(0, t.start - 20) : t.start] + printed)
-                minutes = int(found[1]) * 60 + int(found[2])
-                sentence = evidence(a, enclosing(n.sentences, (t.start, t.end)))
-                named = t.value[:10] if _names_a_day(printed) else ""
-                if _STAMP.match(a.text, t.end) and t.start - sentence.start <= 1:
-                    continue
-                rows[story_of.get(i, -1 - i)].append(
-                    _Clock(i, minutes, SLACK if about else 0, printed, named, sentence)
-                )
-    for _, told in sorted(rows.items()):
-        given = defaultdict(set)
-        for c in told:
-            given[c.article].add(c.minutes)
-        seen = set()
-        for x, y in combinations(told, 2):
-            apart = abs(x.minutes - y.minutes)
-            near = abs((published[x.article] - published[y.article]).days) <= NEAR
-            if (x.day and y.day and x.day != y.day) or other_number(x.passage.text, y.passage.text):
-                continue
-            both = x.minutes in given[y.article] or y.minutes in given[x.article]
-            if x.article == y.article or both or not near or not x.slack + y.slack < apart <= HALF_AN_HOUR:
-                continue
-            close = similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text))
-            if (
-                close >= HOURS and (x.passage, y.passage) not in seen
-            ):  # "8:45 p.m. in Washington, 3:45 in Damascus" is one
-                seen.add((x.passage, y.passage))
-                yield [x.printed, y.printed], [x.passage, y.passage], close
-
-
-@dataclass(frozen=True, slots=True)
-class _Clock:
-    article: int
-    minutes: int
-    slack: int
-    printed: str
-    day: str  # "" where none is named
-    passage: Evidence
-
-
-_CLOCK = re.compile(r"T(\d\d):(\d\d)")
-_ABOUT = re.compile(
-    r"\b(?:about|around|approximately|roughly|nearly|almost|shortly|just|after|before|circa|some time)\b", re.I
-)
-
-
-def _said_on(desk: Desk, w: Wording) -> tuple[Evidence, frozenset[Day]] | None:
-    """The sentence that says when the words were said, with those days; None where it does not, or tells of two sayings."""
-    article = desk.article(w.evidence.article)
-    n = desk.annotations[desk.number[article.id]]
-    x = n.attributions[w.attribution]
-    if not x.cue:
-        return None
-    sentence = enclosing(n.sentences, x.cue[0])
-    here = [y for y in n.attributions if y.cue and sentence[0] <= y.cue[0][0] < sentence[1]]
-    if len({y.speaker for y in here}) != 1:
-        return None
-    inside = [c for y in here for c in y.content]
-    exact = [
-        t
-        for t in n.times
-        if sentence[0] <= t.start < sentence[1]
-        and t.type in ("DATE", "TIME")
-        and _SAID.fullmatch(article.text[t.start : t.end])
-        and not any(s <= t.start < e for s, e in inside)
-    ]
-    if any(_not_reached(article, t) for t in exact):
-        return None
-    found = {frozenset((*spanned(t.value), *_this_week(article, t))) for t in exact}
-    return (evidence(article, sentence), next(iter(found))) if len(found) == 1 and all(found) else None
-
-
-def _this_week(article: Article, t: Time) -> Iterator[Day]:
-    """The days of the week that ends, which a paper of the weekend may call the last one already."""
-    published = day(article)
-    if "-W" in t.value and published is not None and published.weekday() >= SATURDAY:
-        yield from spanned("{}-W{:02d}".format(*published.isocalendar()[:2]))
-
-
-_SAID = re.compile(
-    r"(?:on |early |late |earlier )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|last week)(?: (?:morning|afternoon|evening|night))?",
-    re.I,
-)
-
-
-def _same_quotation(v: Wording, w: Wording) -> bool:
-    """Whether two tellings print one long quotation, but for a slip."""
-    return any(
-        min(len(p.text.split()), len(q.text.split())) >= QUOTED
-        and fuzz.ratio(plain_quote(p.text), plain_quote(q.text)) >= 90
-        for p in v.quotations
-        for q in w.quotations
-    )
-
-
-def _days(found: frozenset[Day]) -> str:
-    first, last = _day(min(found)), _day(max(found))
-    return first if first == last else f"{first} to {last}"
-
-
-def _day(d: Day) -> str:
-    return "-".join(filter(None, d))
 
 
 def _pairs(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated, float]]:
@@ -241,7 +124,7 @@ def _pairs(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[Dated, Dated,
                 or meet(frozenset((a.day,)), frozenset((b.day,)))
             ):
                 continue
-            if a.day[0] == b.day[0] and abs(_ordinal(a.day) - _ordinal(b.day)) <= SERIES:
+            if a.day[0] == b.day[0] and abs(ordinal(a.day) - ordinal(b.day)) <= SERIES:
                 yield a, b, close
 
 
@@ -259,14 +142,14 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
             cues = lexicon.cue_table("verbs").get(t.deed, ())
             if cues and not (t.status == "expected" and any(c.act == "announce" for c in cues)):
                 continue  # who said something on Monday may have said it on Tuesday; who "will announce the sanctions" does so once
-            if t.status == "occurred" and _not_reached(a, t):
+            if t.status == "occurred" and not_reached(a, t):
                 continue
             if t.of in many:
                 continue  # "a statement released on Friday": there are many
             sentence = enclosing(n.sentences, (t.start, t.end))
             at_the_latest = a.text.endswith("by ", 0, t.start)
             several = at_the_latest or _SEVERAL.match(a.text, t.end) or _another(t.of).search(a.text, *sentence)
-            named = _names_a_day(printed) if t.type == "TIME" else _EXACT.search(printed)
+            named = names_a_day(printed) if t.type == "TIME" else EXACT.search(printed)
             if not several and (named if when[1][3:] else _COARSE.search(printed)):
                 deed, of = last_concept(t.deed), last_concept(t.of)
                 found = Dated(
@@ -275,7 +158,8 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                 )  # fmt: skip
                 told[story_of.get(i, -1 - i), deed, of][i].append(found)
     for (_, deed, of), articles in sorted(told.items()):
-        single = [rows[0] for _, rows in sorted(articles.items()) if deed and of and len({r.day for r in rows}) == 1]
+        told_once = (_finest(rows) for _, rows in sorted(articles.items()) if deed and of)
+        single = [rows[0] for rows in told_once if len({r.day for r in rows}) == 1]
         for x, y in combinations(single, 2):
             other = x.by and y.by and x.by != y.by  # "the House passed the bill", "the Senate did"
             same = x.status == y.status and (x.status or _ahead(desk, x) == _ahead(desk, y))
@@ -290,10 +174,10 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                     yield x, y, close
 
 
-def _not_reached(article: Article, t: Time) -> bool:
-    """Whether a day lies behind the page's own date: told of what is past, that date is not sure."""
-    exact = t.value[4:5] + t.value[7:8] == "--"
-    return exact and t.value[:10] > article.published.value != ""
+def _finest(rows: Sequence[Dated]) -> list[Dated]:
+    """Those that give the day, where any does: "partly lifted in 2014" beside "lifted on Monday" is history."""
+    exact = [r for r in rows if r.day[1][3:]]
+    return exact or list(rows)
 
 
 def _put_off(desk: Desk, x: Dated, y: Dated) -> bool:
@@ -316,7 +200,7 @@ def _apart(x: Dated, y: Dated) -> bool:
     """Whether two days are two; of months and years those that are near each other, told of somebody who is named in both."""
     a, b = x.day, y.day
     if a[1][3:] and b[1][3:]:  # a week apart: one weekday, read by two dates of publication
-        apart = abs(_ordinal(a) - _ordinal(b))
+        apart = abs(ordinal(a) - ordinal(b))
         return not meet(frozenset((a,)), frozenset((b,))) and apart <= SERIES and apart != WEEK
     within = a[0] == b[0] and (a[1].startswith(b[1]) or b[1].startswith(a[1]))
     if within or not (a[0] and b[0] and x.names & y.names):
@@ -332,23 +216,6 @@ def _ahead(desk: Desk, d: Dated) -> bool:
         str(published.year),
         published.isoformat()[5:][: len(d.day[1])],
     )
-
-
-def _ordinal(day: Day) -> int:
-    return int(day[1][:2]) * 30 + int(day[1][3:])
-
-
-_EXACT = re.compile(r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today", re.I)
-"""Expressions that name a day; "recently" and "in the morning" do not."""
-
-
-_STAMP = re.compile(r"\s*(?:[A-Z]{2,4}\b)?\s*(?::|[–—-]\s|\n)")
-"""What stands behind the time at the head of an entry of a running report."""
-
-
-def _names_a_day(printed: str) -> bool:
-    """Whether a time of day has its day beside it ("Friday at 9 a.m.")."""
-    return bool(_EXACT.search(re.sub(r"[\d:.]+", "", printed)))
 
 
 def _counted_back(printed: str) -> str:
@@ -377,7 +244,7 @@ def _dated(desk: Desk, i: int) -> Iterator[Dated]:
         acts = [h for h in n.happenings if s <= h.start < e and h.status == "occurred"]
         if len(acts) != 1:
             continue
-        exact = [t for t in n.times if s <= t.start < e and t.type == "DATE" and _EXACT.search(a.text[t.start : t.end])]
+        exact = [t for t in n.times if s <= t.start < e and t.type == "DATE" and EXACT.search(a.text[t.start : t.end])]
         found = named_days(n, (s, e), acts[0].start) & {d for t in exact for d in spanned(t.value)}
         if len(found) == 1:
             deed = next((last_concept(t.deed) for t in exact if t.deed and found & set(spanned(t.value))), "")
@@ -388,4 +255,4 @@ def _dated(desk: Desk, i: int) -> Iterator[Dated]:
 
 
 def shown(d: Dated) -> str:
-    return _day(d.day)
+    return written_day(d.day)

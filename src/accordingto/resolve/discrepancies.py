@@ -16,7 +16,21 @@ from rapidfuzz import fuzz
 from .. import lexicon, naming
 from ..records import Claim, Decision, Discrepancy, Entity, Event, Evidence, Statement, Story, Why
 from ..text import clip, enclosing, fold, plain_quote, squeeze
-from . import ages, blame, counted, dates, figures, places, similarity, spellings, statements, strength, wordings
+from . import (
+    ages,
+    blame,
+    counted,
+    dates,
+    figures,
+    hours,
+    places,
+    sayings,
+    similarity,
+    spellings,
+    statements,
+    strength,
+    wordings,
+)
 from .context import Desk, evidence, make_id, why
 from .entities import Directory, role_words
 from .propositions import Proposition
@@ -153,7 +167,7 @@ def _dates(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
 
 
 def _hours(desk: Desk, story_of: dict[int, int]) -> Iterator[Discrepancy]:
-    pairs = (((v, e), (w, f), close) for (v, w), (e, f), close in dates.hours(desk, story_of))
+    pairs = (((v, e), (w, f), close) for (v, w), (e, f), close in hours.disagreements(desk, story_of))
     for told, reasons in _lines(pairs):
         yield _made("date", "substantive", "time of day", [hour for hour, _ in told], [e for _, e in told], reasons)
 
@@ -176,7 +190,7 @@ def _lines(
 
 
 def _sayings(desk: Desk, told: Sequence[Statement]) -> Iterator[Discrepancy]:
-    for statement, days, proof in dates.sayings(desk, told):
+    for statement, days, proof in sayings.disagreements(desk, told):
         reasons = [why("discrepancy", "different-dates", "the same quotation")]
         yield _made("date", "substantive", statement.speaker, days, proof, reasons)
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .. import lexicon
-from ..records import Annotation, Attribution
+from ..records import Annotation, Article, Attribution, Time
 from ..text import MONTHS, Span
 from .context import Desk, mentions_in
 
+WEEK = 7  # days between two readings of one weekday
+SERIES = 10  # days beyond which two tellings are two occasions
 Day = tuple[str, str]  # (year, or "" where the text gives none; "MM-DD")
 
 
@@ -110,3 +112,26 @@ def spots(desk: Desk, i: int, part: Span) -> Iterator[str]:
 @cache
 def states() -> frozenset[str]:
     return frozenset(lexicon.country_of().values())
+
+
+def ordinal(day: Day) -> int:
+    return int(day[1][:2]) * 30 + int(day[1][3:])
+
+
+def written_day(d: Day) -> str:
+    return "-".join(filter(None, d))
+
+
+def not_reached(article: Article, t: Time) -> bool:
+    """Whether a day lies behind the page's own date: told of what is past, that date is not sure."""
+    exact = t.value[4:5] + t.value[7:8] == "--"
+    return exact and t.value[:10] > article.published.value != ""
+
+
+EXACT = re.compile(r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today", re.I)
+"""Expressions that name a day; "recently" and "in the morning" do not."""
+
+
+def names_a_day(printed: str) -> bool:
+    """Whether a time of day has its day beside it ("Friday at 9 a.m.")."""
+    return bool(EXACT.search(re.sub(r"[\d:.]+", "", printed)))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from ..records import Annotation, Attribution, Decision, Evidence, Statement, Why, Wording
 from ..text import Span, enclosing, plain_quote, quotations, sentences, words
-from . import similarity
+from . import sayings, similarity
 from .context import NOTHING, Desk, day, evidence, kind_of, make_id, why
 from .entities import Directory
-from .occasions import innermost
+from .occasions import Day, innermost, meet
 
 JOIN = 0.65
 UNNAMED = 0.67  # likeness that two remarks of somebody without a name need
@@ -118,6 +118,9 @@ def statements(
     ids = {_id(desk, t): n for n, t in enumerate(rows)}
     similarity.obey(groups, decisions, lambda text: ids.get(text))
     left_out = []
+    days: dict[Hashable, set[frozenset[Day]]] = {
+        n: {when[1]} for n, t in enumerate(rows) if (when := sayings.said_on(desk, t.article, t.index))
+    }
     for i, j in _pairs(rows):
         reasons = compare(desk, rows[i], rows[j])
         one_event = event[rows[i].article] == event[rows[j].article]
@@ -125,8 +128,10 @@ def statements(
         if similarity.score(reasons) >= JOIN and alike:
             if any(w.code == "speaker-left-out" for w in reasons):
                 left_out.append((i, j, reasons))
-            else:
-                groups.join(i, j, reasons)
+            elif _one_day(days, groups, i, j) or any(w.code in _IN_THE_WORDS for w in reasons):
+                both = days.get(groups.root(i), set()) | days.get(groups.root(j), set())
+                if groups.join(i, j, reasons) and both:
+                    days[groups.root(i)] = both
     voices = {
         groups.root(n): {rows[int(str(m))].speaker for m in g if rows[int(str(m))].named}
         for g in groups.sets()
@@ -147,6 +152,15 @@ def statements(
         )
         out.append(_statement(desk, found, groups.why.get(groups.root(members[0]), [])))
     return tuple(sorted(out, key=lambda s: s.id))
+
+
+_IN_THE_WORDS = ("same-words", "near-words")
+
+
+def _one_day(days: Mapping[Hashable, set[frozenset[Day]]], groups: similarity.Groups, i: int, j: int) -> bool:
+    """Whether no two tellings of two remarks say that they were made on two days."""
+    one, other = (days.get(groups.root(n), set()) for n in (i, j))
+    return all(meet(x, y) for x in one for y in other)
 
 
 def _id(desk: Desk, t: Telling) -> str:
