@@ -395,20 +395,21 @@ def test_the_part_of_the_country_in_which_a_place_lies(one: str, two: str, grade
 
 
 @pytest.mark.parametrize(
-    ("one", "two", "count"),
+    ("one", "two", "grades"),
     [
-        ("The blast was heard at 8:45 p.m. on the quay.", "The blast was heard on the quay at 8:40 p.m.", 1),
-        ("The blast was heard at about 8:45 p.m. on the quay.", "The blast was heard on the quay at 8:40 p.m.", 0),
-        ("The blast was heard at 8:45 p.m. on the quay.", "The crew ate on the quay at 5:40 p.m.", 0),
-        ("The blast was heard at 8:45 p.m. on Tuesday on the quay.", "The crew of the quay ate at 8:40 p.m. on Monday.", 0),
-        ("The blast was heard at 8:45 p.m. on the quay, and at 8:40 p.m. in town.", "The blast was heard on the quay at 8:40 p.m.", 0),
-        ("8:45 p.m.: The blast is heard on the quay.", "The blast was heard on the quay at 8:40 p.m.", 0),
-        ("Boat 11 blew up at 8:45 p.m. on the quay.", "Boat 175 blew up on the quay at 8:40 p.m.", 0),
+        ("The blast was heard at 8:45 p.m. on the quay.", "The blast was heard on the quay at 8:40 p.m.", ["substantive"]),
+        ("The blast was heard at about 8:45 p.m. on the quay.", "The blast was heard on the quay at 8:40 p.m.", ["rounding"]),
+        ("The blast was heard shortly before 8:45 p.m. on the quay.", "The blast was heard on the quay at 8:40 p.m.", []),
+        ("The blast was heard at 8:45 p.m. on the quay.", "The crew ate on the quay at 5:40 p.m.", []),
+        ("The blast was heard at 8:45 p.m. on Tuesday on the quay.", "The crew of the quay ate at 8:40 p.m. on Monday.", []),
+        ("The blast was heard at 8:45 p.m. on the quay, and at 8:40 p.m. in town.", "The blast was heard on the quay at 8:40 p.m.", []),
+        ("8:45 p.m.: The blast is heard on the quay.", "The blast was heard on the quay at 8:40 p.m.", []),
+        ("Boat 11 blew up at 8:45 p.m. on the quay.", "Boat 175 blew up on the quay at 8:40 p.m.", []),
     ],
 )  # fmt: skip
-def test_one_blast_at_two_hours(one: str, two: str, count: int) -> None:
+def test_one_blast_at_two_hours(one: str, two: str, grades: list[str]) -> None:
     rows = [(f"{BLAST} {x}", {"outlet": o, "published": "2024-05-14"}) for x, o in ((one, "Paper"), (two, "Post"))]
-    assert len(kinds(story(*rows), "date")) == count
+    assert [d.grade for d in story(*rows).discrepancies if d.kind == "date"] == grades
 
 
 def test_who_quotes_another_is_no_second_speaker() -> None:

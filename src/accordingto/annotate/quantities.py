@@ -383,6 +383,8 @@ def _share_of(made: Sequence[Token], top: int, head: int | None, first: int) -> 
     rate to 15 percent", "inflation reached 8 percent"); "" where nothing says it. `first`, `head`: the phrase behind it."""
     if head is not None and made[first - 1].text.lower() in ("of", "the"):
         return _phrase(made, head, first)
+    if made[top].rel.startswith("nsubj"):
+        return ""  # "seven percent would pay more"
     while made[top].rel == "nmod" and made[top].head >= 0 and not made[made[top].head].tag.startswith("CD"):
         top = made[top].head  # "by an average of 22 percent"
     over = top if any(t.head == top and t.rel == "cop" for t in made) else made[top].head

@@ -167,9 +167,12 @@ def _dates(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
 
 
 def _hours(desk: Desk, story_of: dict[int, int]) -> Iterator[Discrepancy]:
-    pairs = (((v, e), (w, f), close) for (v, w), (e, f), close in hours.disagreements(desk, story_of))
-    for told, reasons in _lines(pairs):
-        yield _made("date", "substantive", "time of day", [hour for hour, _ in told], [e for _, e in told], reasons)
+    found: dict[str, list[tuple[tuple[str, Evidence], tuple[str, Evidence], float]]] = defaultdict(list)
+    for grade, (v, w), (e, f), close in hours.disagreements(desk, story_of):
+        found[grade].append(((v, e), (w, f), close))
+    for grade, pairs in found.items():
+        for told, reasons in _lines(pairs):
+            yield _made("date", grade, "time of day", [hour for hour, _ in told], [e for _, e in told], reasons)
 
 
 def _lines(

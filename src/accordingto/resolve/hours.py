@@ -16,18 +16,22 @@ from .occasions import names_a_day, other_number
 
 SLACK, HALF_AN_HOUR = 10, 30  # minutes that "around" leaves open, and beyond which two things are told
 NEAR = 2  # days between articles that give the hour of one thing
-ALIKE = 0.15  # likeness of two sentences that give the hour of one thing
+ALIKE, BARE = (
+    0.15,
+    0.3,
+)  # likeness of two sentences that give the hour of one thing; where one gives the full hour alone
 
 
-def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[list[str], list[Evidence], float]]:
-    """(the times as printed, the sentences, their likeness) of two articles of one story and a few days that put alike things at two times of one day, a few
-    minutes apart, where neither has the other's time too."""
+def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, list[str], list[Evidence], float]]:
+    """(grade, the times as printed, the sentences, their likeness) of two articles of one story and a few days that put alike things at two times
+    of one day, a few minutes apart, where neither has the other's time too: "rounding" where "around 3:40 p.m." leaves room for both."""
     rows: dict[int, list[_Clock]] = defaultdict(list)
     published = {i: when for i, a in enumerate(desk.articles) if (when := day(a)) is not None}
     for i in published:
         a, n = desk.articles[i], desk.annotations[i]
         for t in n.times:
-            if t.type == "TIME" and (found := _CLOCK.search(t.value)) and ":" in (printed := a.text[t.start : t.end]):
+            printed = a.text[t.start : t.end]
+            if t.type == "TIME" and (found := _CLOCK.search(t.value)) and ":" in printed:
                 about = _ABOUT.search(a.text[max(0, t.start - 20) : t.start] + printed)
                 minutes = int(found[1]) * 60 + int(found[2])
                 sentence = evidence(a, enclosing(n.sentences, (t.start, t.end)))
@@ -35,7 +39,15 @@ def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[list[s
                 if _STAMP.match(a.text, t.end) and t.start - sentence.start <= 1:
                     continue
                 rows[story_of.get(i, -1 - i)].append(
-                    _Clock(i, minutes, SLACK if about else 0, printed, named, sentence)
+                    _Clock(
+                        i,
+                        minutes,
+                        SLACK if about else 0,
+                        bool(about and _SHORTLY.search(about[0])),
+                        printed,
+                        named,
+                        sentence,
+                    )
                 )
     for _, told in sorted(rows.items()):
         given = defaultdict(set)
@@ -48,14 +60,13 @@ def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[list[s
             if (x.day and y.day and x.day != y.day) or other_number(x.passage.text, y.passage.text):
                 continue
             both = x.minutes in given[y.article] or y.minutes in given[x.article]
-            if x.article == y.article or both or not near or not x.slack + y.slack < apart <= HALF_AN_HOUR:
+            if x.article == y.article or both or not near or not 0 < apart <= HALF_AN_HOUR:
                 continue
             close = similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text))
-            if (
-                close >= ALIKE and (x.passage, y.passage) not in seen
-            ):  # "8:45 p.m. in Washington, 3:45 in Damascus" is one
-                seen.add((x.passage, y.passage))
-                yield [x.printed, y.printed], [x.passage, y.passage], close
+            exact = apart > x.slack + y.slack
+            if close >= ALIKE and (exact or not (x.shortly or y.shortly)) and (x.passage, y.passage) not in seen:
+                seen.add((x.passage, y.passage))  # "8:45 p.m. in Washington, 3:45 in Damascus" is one
+                yield "substantive" if exact else "rounding", [x.printed, y.printed], [x.passage, y.passage], close
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,7 @@ class _Clock:
     article: int
     minutes: int
     slack: int
+    shortly: bool  # before or after it
     printed: str
     day: str  # "" where none is named
     passage: Evidence
@@ -74,5 +86,6 @@ _ABOUT = re.compile(
 )
 
 
+_SHORTLY = re.compile(r"shortly|just|after|before", re.I)
 _STAMP = re.compile(r"\s*(?:[A-Z]{2,4}\b)?\s*(?::|[–—-]\s|\n)")
 """What stands behind the time at the head of an entry of a running report."""
