@@ -346,8 +346,18 @@ def _folded(word: str, table: dict[str, str]) -> str:
 @cache
 def opposites() -> dict[str, frozenset[str]]:
     """Word → the words that say the same when it is negated, all as `concept` folds them."""
+    return _sides("opposites")
+
+
+@cache
+def contraries() -> dict[str, frozenset[str]]:
+    """Word → the words that cannot be told of the same thing, all as `concept` folds them."""
+    return _sides("opposites", "contraries")
+
+
+def _sides(*tables: str) -> dict[str, frozenset[str]]:
     out: dict[str, frozenset[str]] = {}
-    for line in raw("concepts")["opposites"]:
+    for line in (line for table in tables for line in raw("concepts")[table]):
         sides = [frozenset(concept(w) for w in side.split()) for side in line.split("|")]
         for here, there in (sides, sides[::-1]):
             out |= {w: out.get(w, frozenset()) | there for w in here}

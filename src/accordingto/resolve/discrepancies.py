@@ -29,6 +29,7 @@ from . import (
     spellings,
     statements,
     strength,
+    substitutions,
     wordings,
 )
 from .context import Desk, evidence, make_id, why
@@ -68,6 +69,7 @@ def discrepancies(
         *_blamed(desk, held, story_of),
         *_places(desk, held),
         *_regions(desk),
+        *_substituted(desk, event_of),
         *_certainty(desk, held, event_of),
         *_signs(desk, made),
     ]
@@ -213,6 +215,17 @@ def _regions(desk: Desk) -> Iterator[Discrepancy]:
         yield _made(
             "place", grade, name, printed, proof, [why("discrepancy", "different-places", "the part of the country")]
         )
+
+
+def _substituted(desk: Desk, event_of: dict[int, int]) -> Iterator[Discrepancy]:
+    for kind, printed, proof, close in substitutions.disagreements(desk, event_of):
+        reasons = [why("discrepancy", "one-for-another", f"the rest alike {close:.2f}")]
+        yield _made(_IN_PLACE_OF[kind], "substantive", clip(proof[0].text, 80), printed, proof, reasons)
+
+
+_IN_PLACE_OF = {
+    "person": "who-to-whom", "body": "who-to-whom", "state": "who-to-whom", "place": "place", "ordinal": "quantity", "model": "name", "year": "date", "contrary": "polarity"
+}  # fmt: skip
 
 
 def _within(desk: Desk, p: Proposition) -> Evidence:

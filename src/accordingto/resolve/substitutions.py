@@ -1,0 +1,189 @@
+"""One name for another: sentences of two articles of one event that are alike but for one name, place, year or ordinal ("met in Geneva", "met in
+Vienna"; "the third test this year", "the fourth").
+
+Whoever names both tells of two things, and so do two sentences that differ in several things. Who speaks is no such name: two may say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from rapidfuzz import fuzz
+
+from .. import lexicon
+from ..records import Annotation, Evidence
+from ..text import Span
+from . import sparse
+from .context import Desk, concepts, evidence, family, last_concept, outlet_label
+from .occasions import states
+
+ALIKE = 0.5  # likeness of two sentences without the names
+WORDS = 4  # concepts that both have, the names left out
+SPELT = 75  # likeness, percent, from which two names may be spellings of one
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_NTH = re.compile(
+    rf"\b(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?!\s+(?:lady|half|quarter|degree|term|amendment|street|avenue|century)\b)",
+    re.I,
+)
+_MODEL = re.compile(r"\b[A-Z][A-Za-z]*-\d{1,3}[A-Z]?\b")
+_WORD, _NEGATED = re.compile(r"[a-z]{3,}"), re.compile(r"\b(?:not?|never|without)\b|n[’']t\b", re.I)
+_YEAR = re.compile(r"\b(?:since|in|until|before|after|from)\s+((?:19|20)\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What might stand for another: its kind ("person", "body", "place", "state", "ordinal", "model", "year"), by what it is compared, where it stands."""
+
+    kind: str
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    article: int
+    sentence: Span
+    slots: tuple[Slot, ...]
+    words: frozenset[str]
+
+
+def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, list[str], list[Evidence], float]]:
+    """(kind of what is told in two ways, both as printed, the sentences, the likeness of the rest)."""
+    by_event: dict[int, list[int]] = defaultdict(list)
+    for i, event in sorted(event_of.items()):
+        by_event[event].append(i)
+    for _, articles in sorted(by_event.items()):
+        if len({family(outlet_label(desk.articles[i])) for i in articles}) < 2:
+            continue
+        rows = [t for i in articles for t in _sentences(desk, i)]
+        vectors = [desk.vector(_rest(desk, t)) for t in rows]
+        found: dict[tuple[int, int], list[tuple[str, list[str], list[Evidence], float]]] = defaultdict(list)
+        for close, m, k in sparse.close_pairs(vectors, ALIKE, keep=8, crowd=40):
+            a, b = sorted((rows[m], rows[k]), key=lambda t: (t.article, t.sentence))
+            if len(a.words & b.words) < WORDS or _one_paper(desk, a, b):
+                continue
+            if (two := _one_for_another(desk, a, b)) is not None:
+                proof = [
+                    evidence(desk.articles[t.article], t.sentence, s.span[0]) for t, s in zip((a, b), two, strict=True)
+                ]
+                printed = [desk.articles[t.article].text[slice(*s.span)] for t, s in zip((a, b), two, strict=True)]
+                found[a.article, b.article].append((two[0].kind, printed, proof, close))
+        for pairs in found.values():
+            if len(pairs) == 1:  # reports of two things differ again and again
+                yield pairs[0]
+
+
+def _one_paper(desk: Desk, a: Told, b: Told) -> bool:
+    one, other = (family(outlet_label(desk.articles[t.article])) for t in (a, b))
+    return a.article == b.article or one == other
+
+
+def _sentences(desk: Desk, i: int) -> Iterator[Told]:
+    a, n = desk.articles[i], desk.annotations[i]
+    for s, e in n.sentences:
+        slots = tuple(sorted(_slots(a.text, n, (s, e)), key=lambda x: x.span))
+        if slots:
+            told = Told(i, (s, e), slots, frozenset())
+            yield Told(i, (s, e), slots, frozenset(concepts(_rest(desk, told))))
+
+
+def _slots(text: str, n: Annotation, sentence: Span) -> Iterator[Slot]:
+    sources = [s for x in n.attributions for s in x.source]
+    for m in n.mentions:
+        if not sentence[0] <= m.start < sentence[1] or any(s <= m.start < e for s, e in sources):
+            continue
+        printed = text[m.start : m.end].lower().removeprefix("the ")
+        if m.kind == "place":
+            state = printed in lexicon.country_of() and printed not in lexicon.seats()
+            yield Slot("place", m.name.lower() if state else printed, (m.start, m.end))
+        elif m.kind == "demonym":
+            yield Slot("state", m.name.lower(), (m.start, m.end))
+        elif m.kind in ("person", "body") and m.name.lower() not in lexicon.outlet_by_name():
+            yield Slot(m.kind, m.name.lower(), (m.start, m.end))
+    for kind, pattern in (("ordinal", _NTH), ("model", _MODEL)):
+        for found in pattern.finditer(text, *sentence):
+            yield Slot(kind, found[0].lower(), found.span())
+    for found in _YEAR.finditer(text, *sentence):
+        yield Slot("year", found[1], found.span(1))
+    if not _NEGATED.search(text, *sentence):
+        for found in _WORD.finditer(text, *sentence):
+            if (told := last_concept(found[0])) in lexicon.contraries():
+                yield Slot("contrary", told, found.span())
+
+
+def _rest(desk: Desk, t: Told) -> str:
+    """A sentence without its names."""
+    text, at, out = desk.articles[t.article].text, t.sentence[0], []
+    for s in t.slots:
+        if s.span[0] >= at:
+            out.append(text[at : s.span[0]])
+            at = s.span[1]
+    return " ".join((*out, text[at : t.sentence[1]]))
+
+
+def _one_for_another(desk: Desk, a: Told, b: Told) -> tuple[Slot, Slot] | None:
+    """The two names by which alone the sentences differ; None where they differ in none or in several, or where an article has both."""
+    here, there = _unmatched(a, b), _unmatched(b, a)
+    kinds = [(k, list(rows)) for k, rows in groupby(sorted(here, key=lambda s: s.kind), key=lambda s: s.kind)]
+    both = [(mine, [s for s in there if s.kind == k]) for k, mine in kinds]
+    both = [(mine, theirs) for mine, theirs in both if theirs]
+    if len(both) != 1 or any(len({s.key for s in side}) != 1 for side in both[0]):
+        return None
+    one, other = both[0][0][0], both[0][1][0]
+    if (
+        _names(desk, a.article, other)
+        or _names(desk, b.article, one)
+        or (one.key in _known()) != (other.key in _known())
+    ):
+        return None
+    return one, other
+
+
+def _unmatched(a: Told, b: Told) -> list[Slot]:
+    """What the one has and the other has not; of words that have contraries, those whose contrary it has."""
+    keys = {t.key for t in b.slots if t.kind == "contrary"}
+    return [
+        s
+        for s in a.slots
+        if (
+            s.key not in keys and lexicon.contraries()[s.key] & keys
+            if s.kind == "contrary"
+            else not any(_one_name(s, t) for t in b.slots)
+        )
+    ]
+
+
+def _one_name(s: Slot, t: Slot) -> bool:
+    """Whether two may name one: "Berg" and "Anna Berg", "Lund" and "Lund Airport", two spellings."""
+    if not (s.kind in _NAMES and t.kind in _NAMES):
+        return s.kind == t.kind and s.key == t.key
+    one, other = _own_words(s), _own_words(t)
+    return bool({*one} & {*other}) or fuzz.ratio(" ".join(one), " ".join(other)) >= SPELT
+
+
+def _names(desk: Desk, article: int, s: Slot) -> bool:
+    """Whether an article has a name, or the last word of one, anywhere."""
+    last = _own_words(s)[-1]
+    return re.search(rf"\b{re.escape(last)}", desk.articles[article].text, re.I) is not None
+
+
+_NAMES = ("person", "body", "place", "state")
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return lexicon.word_set("bodies") | lexicon.word_set("place_words") | {"of", "the", "for", "and"}
+
+
+def _own_words(s: Slot) -> list[str]:
+    """The words of a name, without those of many names: "yellow" of "Yellow Sea"."""
+    return [w for w in s.key.split() if w not in _generic()] or s.key.split()
+
+
+def _known() -> frozenset[str]:
+    return frozenset(x.lower() for x in states())
