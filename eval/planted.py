@@ -3,9 +3,9 @@ in common is altered in one of them.
 
     python eval/planted.py [--misses] [kind …]
 
-Kinds: figure, surname, day, quotation. Every alteration is one run over its cluster (three to eight articles of the stream of `allsides`).
+Kinds: figure, surname, day, place, quotation. Every alteration is one run over its cluster (three to eight articles of the stream of `allsides`).
 What is altered is drawn by likeness of two sentences alone, so that some tell of two things; read `--misses` before blaming the ledger. A
-figure or surname is altered wherever the article has it. Shown counts: a line with the altered value and the altered article. Texts stay
+figure, surname or place is altered wherever the article has it. Shown counts: a line with the altered value and the altered article. Texts stay
 in ../shared.
 """
 
@@ -22,11 +22,16 @@ from typing import Any, NamedTuple
 
 import events
 from accordingto import pipeline
-from accordingto.text import STOP, WEEKDAYS
+from accordingto.text import MONTHS, STOP, WEEKDAYS
 from lineage import article
 
-KINDS = ("figure", "surname", "day", "quotation")
-ALIKE = {"figure": 0.4, "day": 0.65, "quotation": 0.0}  # part of the shorter sentence's words that the longer one has
+KINDS = ("figure", "surname", "day", "place", "quotation")
+ALIKE = {
+    "figure": 0.4,
+    "day": 0.65,
+    "place": 0.65,
+    "quotation": 0.0,
+}  # part of the shorter sentence's words that the longer one has
 CLUSTER = range(3, 9)  # articles
 EACH = 2  # alterations of one kind in one cluster
 SMALL = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
@@ -38,6 +43,10 @@ _NAME = re.compile(
     r"\b([A-Z][a-z]{2,}) ([A-Z][a-z]{5,}) (?:said|told|added|wrote)\b|\b(?:said|told) ([A-Z][a-z]{2,}) ([A-Z][a-z]{5,})\b"
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"]{40,200})[”\"]")
+_PLACE = re.compile(
+    rf"\b(?:in|near|from|at) (?!(?:{'|'.join(m[:3].title() for m in MONTHS)}))([A-Z][a-z]{{3,}}(?: [A-Z][a-z]+)?)(?=[.,]| [a-z])"
+)
+ELSEWHERE = "Ravensburg"
 _DAY = re.compile(rf"\b(?:{'|'.join(d.title() for d in WEEKDAYS)})\b")
 
 
@@ -93,6 +102,8 @@ def _common(kind: str, x: str, y: str) -> Iterator[tuple[str, str, str]]:
                 continue
             if kind == "figure":
                 yield from ((s, t, n) for n in set(_FIGURE.findall(s)) & set(_FIGURE.findall(t)))
+            elif kind == "place":
+                yield from ((s, t, p) for p in set(_PLACE.findall(s)) & set(_PLACE.findall(t)))
             elif kind == "day":
                 days = _DAY.findall(s)
                 if len(days) == 1 and days == _DAY.findall(t):
@@ -110,6 +121,8 @@ def _words(sentence: str) -> set[str]:
 
 
 def _altered(kind: str, old: str, chance: random.Random) -> str:
+    if kind == "place":
+        return ELSEWHERE
     if kind == "day":
         return WEEKDAYS[WEEKDAYS.index(old.lower()) - 1].title()
     if kind == "quotation":

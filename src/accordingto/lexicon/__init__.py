@@ -118,6 +118,12 @@ def places() -> frozenset[str]:
     return frozenset(p.lower() for p in raw("countries")["places"])
 
 
+@cache
+def regions() -> frozenset[str]:
+    """Regions, continents and the like in which towns lie, in lower case."""
+    return frozenset(p.lower() for p in raw("countries")["regions"])
+
+
 def speaks_english(state: str) -> bool:
     """Whether speakers of a state mostly speak English in office."""
     return state in raw("countries")["english"]

@@ -67,7 +67,6 @@ def discrepancies(
         *_swapped(desk, rows, event_of),
         *_speakers(desk, told),
         *_blamed(desk, held, story_of),
-        *_places(desk, held),
         *_regions(desk),
         *_substituted(desk, event_of),
         *_certainty(desk, held, event_of),
@@ -198,16 +197,6 @@ def _sayings(desk: Desk, told: Sequence[Statement]) -> Iterator[Discrepancy]:
     for statement, days, proof in sayings.disagreements(desk, told):
         reasons = [why("discrepancy", "different-dates", "the same quotation")]
         yield _made("date", "substantive", statement.speaker, days, proof, reasons)
-
-
-def _places(desk: Desk, held: Sequence[Proposition]) -> list[Discrepancy]:
-    out = []
-    for a, b, named, close in places.disagreements(desk, held):
-        reasons = [why("discrepancy", "different-places", f"contents alike {close:.2f}")]
-        subject = clip(desk.articles[a.article].text[slice(*a.span)], 80)
-        proof = [_within(desk, p) for p in (a, b)]
-        out.append(_made("place", "substantive", subject, named, proof, reasons))
-    return out
 
 
 def _regions(desk: Desk) -> Iterator[Discrepancy]:

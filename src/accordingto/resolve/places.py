@@ -1,46 +1,16 @@
-"""Places that cannot both hold: one deed of one event, told of two places, where neither article knows the other's place; and one named
-place that lies "in central" and "in western" of one country.
-"""
+"""Places that cannot both hold: one named place that lies "in northern" and "in southern" of one country."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations
-
-from rapidfuzz import fuzz
 
 from .. import lexicon
 from ..records import Evidence
 from ..text import enclosing, squeeze
-from . import sparse
 from .context import Desk, evidence
-from .propositions import Proposition
-
-ALIKE = 0.6  # likeness of the two contents
-SPELT = 75  # likeness, percent, from which two names may be spellings of one
-
-
-def disagreements(
-    desk: Desk, rows: Sequence[Proposition]
-) -> Iterator[tuple[Proposition, Proposition, tuple[str, str], float]]:
-    """(one telling, another, the two places as printed, likeness). An article that names both tells of two places, or of a place
-    inside the other."""
-    by_event: dict[str, list[Proposition]] = defaultdict(list)
-    for p in rows:
-        if p.event and len(p.spots) == 1:
-            by_event[p.event].append(p)
-    for found in by_event.values():
-        for close, i, j in sparse.close_pairs([p.vector for p in found], ALIKE, keep=8, crowd=60):
-            a, b = found[i], found[j]
-            (here,), (there,) = a.spots, b.spots
-            if a.article == b.article or here == there or fuzz.ratio(here, there) >= SPELT:
-                continue
-            if _names(desk, a.article, there) or _names(desk, b.article, here):
-                continue
-            if not (a.days and b.days) or a.days & b.days:
-                yield a, b, (_printed(desk, a, here), _printed(desk, b, there)), close
 
 
 def regions(desk: Desk) -> Iterator[tuple[str, str, list[str], list[Evidence]]]:
@@ -70,12 +40,3 @@ def _opposite(p: frozenset[str], q: frozenset[str]) -> bool:
 _REGION = re.compile(
     r"(?:[ ,]+(?!in\b)[a-z][\w-]*){0,3},? in (?:the )?((?:north|south|east|west|central)[a-z-]*)(?: part)?(?: of)? ([A-Z][\w-]+(?: [A-Z][\w-]+)*)"
 )
-
-
-def _names(desk: Desk, article: int, place: str) -> bool:
-    return place in desk.articles[article].text.lower()
-
-
-def _printed(desk: Desk, p: Proposition, place: str) -> str:
-    found = re.search(re.escape(place), desk.articles[p.article].text[slice(*p.span)], re.I)
-    return found[0] if found else place

@@ -11,26 +11,26 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 
 from rapidfuzz import fuzz
 
-from .. import lexicon
+from .. import lexicon, naming
 from ..records import Annotation, Evidence
 from ..text import Span
 from . import sparse
 from .context import Desk, concepts, evidence, family, last_concept, outlet_label
 from .occasions import states
 
-ALIKE = 0.5  # likeness of two sentences without the names
+ALIKE, BESIDE = 0.5, 0.4  # likeness of two sentences without the names; where the names stand beside the same word
 WORDS = 4  # concepts that both have, the names left out
 SPELT = 75  # likeness, percent, from which two names may be spellings of one
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _NTH = re.compile(
-    rf"\b(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?!\s+(?:lady|half|quarter|degree|term|amendment|street|avenue|century)\b)",
+    rf"(?<![\w-])(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?!\s+(?:lady|half|quarter|degree|term|amendment|street|avenue|century)\b)",
     re.I,
 )
-_MODEL = re.compile(r"\b[A-Z][A-Za-z]*-\d{1,3}[A-Z]?\b")
+_MODEL = re.compile(r"(?<![\w/])[A-Z][A-Za-z]*-\d{1,3}[A-Z]?\b")
+_TOKEN = re.compile(r"[\w’'-]+")
 _WORD, _NEGATED = re.compile(r"[a-z]{3,}"), re.compile(r"\b(?:not?|never|without)\b|n[’']t\b", re.I)
 _YEAR = re.compile(r"\b(?:since|in|until|before|after|from)\s+((?:19|20)\d\d)\b")
 
@@ -63,19 +63,22 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, l
         rows = [t for i in articles for t in _sentences(desk, i)]
         vectors = [desk.vector(_rest(desk, t)) for t in rows]
         found: dict[tuple[int, int], list[tuple[str, list[str], list[Evidence], float]]] = defaultdict(list)
-        for close, m, k in sparse.close_pairs(vectors, ALIKE, keep=8, crowd=40):
+        for close, m, k in sparse.close_pairs(vectors, BESIDE, keep=8, crowd=40):
             a, b = sorted((rows[m], rows[k]), key=lambda t: (t.article, t.sentence))
             if len(a.words & b.words) < WORDS or _one_paper(desk, a, b):
                 continue
-            if (two := _one_for_another(desk, a, b)) is not None:
+            two = _one_for_another(desk, a, b)
+            if two is not None and (close >= ALIKE or _beside(desk, *zip((a, b), two, strict=True))):
                 proof = [
                     evidence(desk.articles[t.article], t.sentence, s.span[0]) for t, s in zip((a, b), two, strict=True)
                 ]
                 printed = [desk.articles[t.article].text[slice(*s.span)] for t, s in zip((a, b), two, strict=True)]
                 found[a.article, b.article].append((two[0].kind, printed, proof, close))
         for pairs in found.values():
-            if len(pairs) == 1:  # reports of two things differ again and again
-                yield pairs[0]
+            if (
+                len({tuple(p.lower() for p in printed) for _, printed, _, _ in pairs}) == 1
+            ):  # reports of two things differ in many
+                yield max(pairs, key=lambda p: p[3])
 
 
 def _one_paper(desk: Desk, a: Told, b: Told) -> bool:
@@ -97,14 +100,14 @@ def _slots(text: str, n: Annotation, sentence: Span) -> Iterator[Slot]:
     for m in n.mentions:
         if not sentence[0] <= m.start < sentence[1] or any(s <= m.start < e for s, e in sources):
             continue
-        printed = text[m.start : m.end].lower().removeprefix("the ")
+        printed = text[m.start : m.end].lower().replace(".", "").removeprefix("the ")
         if m.kind == "place":
             state = printed in lexicon.country_of() and printed not in lexicon.seats()
             yield Slot("place", m.name.lower() if state else printed, (m.start, m.end))
         elif m.kind == "demonym":
             yield Slot("state", m.name.lower(), (m.start, m.end))
         elif m.kind in ("person", "body") and m.name.lower() not in lexicon.outlet_by_name():
-            yield Slot(m.kind, m.name.lower(), (m.start, m.end))
+            yield Slot(m.kind, m.name.lower().replace(".", ""), (m.start, m.end))
     for kind, pattern in (("ordinal", _NTH), ("model", _MODEL)):
         for found in pattern.finditer(text, *sentence):
             yield Slot(kind, found[0].lower(), found.span())
@@ -129,19 +132,33 @@ def _rest(desk: Desk, t: Told) -> str:
 def _one_for_another(desk: Desk, a: Told, b: Told) -> tuple[Slot, Slot] | None:
     """The two names by which alone the sentences differ; None where they differ in none or in several, or where an article has both."""
     here, there = _unmatched(a, b), _unmatched(b, a)
-    kinds = [(k, list(rows)) for k, rows in groupby(sorted(here, key=lambda s: s.kind), key=lambda s: s.kind)]
-    both = [(mine, [s for s in there if s.kind == k]) for k, mine in kinds]
-    both = [(mine, theirs) for mine, theirs in both if theirs]
-    if len(both) != 1 or any(len({s.key for s in side}) != 1 for side in both[0]):
+    pairs = {(s.kind, s.key, t.key): (s, t) for s in here for t in there if s.kind == t.kind}
+    if len({kind for kind, *_ in pairs}) != 1:
         return None
-    one, other = both[0][0][0], both[0][1][0]
-    if (
-        _names(desk, a.article, other)
-        or _names(desk, b.article, one)
-        or (one.key in _known()) != (other.key in _known())
-    ):
-        return None
-    return one, other
+    beside = [(s, t) for s, t in pairs.values() if _beside(desk, (a, s), (b, t))]
+    if len(pairs) > 1 or next(iter(pairs))[0] in _BESIDE:
+        if len(beside) != 1:
+            return None
+        one, other = beside[0]
+    else:
+        one, other = next(iter(pairs.values()))
+    both = _names(desk, a.article, other) or _names(desk, b.article, one)
+    return None if both or _is_wide(one) != _is_wide(other) else (one, other)
+
+
+_BESIDE = ("body", "ordinal", "contrary")
+"""What stands for another only beside the same word, as one of several does."""
+
+
+def _beside(desk: Desk, *told: tuple[Told, Slot]) -> bool:
+    """Whether the word before two names, or the one behind them, is the same."""
+    one, other = (_neighbours(desk.articles[t.article].text, t.sentence, s.span) for t, s in told)
+    return any(x and x == y for x, y in zip(one, other, strict=True))
+
+
+def _neighbours(text: str, sentence: Span, span: Span) -> tuple[str, str]:
+    words = [_TOKEN.findall(part.lower()) for part in (text[sentence[0] : span[0]], text[span[1] : sentence[1]])]
+    return "".join(words[0][-1:]), "".join(words[1][:1])
 
 
 def _unmatched(a: Told, b: Told) -> list[Slot]:
@@ -163,7 +180,9 @@ def _one_name(s: Slot, t: Slot) -> bool:
     if not (s.kind in _NAMES and t.kind in _NAMES):
         return s.kind == t.kind and s.key == t.key
     one, other = _own_words(s), _own_words(t)
-    return bool({*one} & {*other}) or fuzz.ratio(" ".join(one), " ".join(other)) >= SPELT
+    part = {*s.key.split()} <= {*t.key.split()} or {*t.key.split()} <= {*s.key.split()}
+    part = part or naming.acronym(s.key.upper(), t.key.title()) or naming.acronym(t.key.upper(), s.key.title())
+    return part or bool({*one} & {*other}) or fuzz.ratio(" ".join(one), " ".join(other)) >= SPELT
 
 
 def _names(desk: Desk, article: int, s: Slot) -> bool:
@@ -185,5 +204,16 @@ def _own_words(s: Slot) -> list[str]:
     return [w for w in s.key.split() if w not in _generic()] or s.key.split()
 
 
-def _known() -> frozenset[str]:
-    return frozenset(x.lower() for x in states())
+def _is_wide(s: Slot) -> bool:
+    return s.kind == "place" and (s.key in _wide() or not _AREAS.isdisjoint(s.key.split()))
+
+
+_AREAS = frozenset(
+    "county province region state oblast district valley island islands peninsula coast prefecture governorate".split()
+)
+
+
+@cache
+def _wide() -> frozenset[str]:
+    """Places in which others lie."""
+    return frozenset(x.lower() for x in states()) | lexicon.regions()

@@ -1,0 +1,29 @@
+"""Sentences that are alike but for one name."""
+
+from __future__ import annotations
+
+import pytest
+from test_discrepancies import found
+
+FERRY = "The ferry Ask sank in the old harbour of Lund on Tuesday, the coast guard of Lund said. {} The wreck was found at noon."
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "values"),
+    [
+        ("place", "Divers took the wounded captain of the ferry to the clinic in Visby.", "The wounded captain of the ferry was taken by divers to the clinic in Kalmar.", ("Kalmar", "Visby")),
+        ("place", "Divers took the wounded captain of the ferry to the clinic in Visby.", "The wounded captain of the ferry was taken by divers to the clinic in Kalmar, not in Visby.", ()),
+        ("place", "Divers took the wounded captain of the ferry to the clinic in Visby.", "The wounded captain of the ferry was taken by divers to the clinic in Gotland County, Sweden.", ()),
+        ("place", "The ferry was to land in the Yellow Sea port with 40 new tractors on board.", "The ferry was to land in the Sea of Japan port with 40 new tractors on board.", ("Sea of Japan", "Yellow Sea")),
+        ("quantity", "It was the third ferry of the old fleet to be lost this year.", "It was the fourth ferry of the old fleet to be lost this year.", ("fourth", "third")),
+        ("name", "The wreck of the ferry was seen by the crew of a Kestrel-12 helicopter.", "The crew of a Kestrel-14 helicopter saw the wreck of the ferry.", ("Kestrel-12", "Kestrel-14")),
+        ("date", "No ferry of the old fleet has been lost in the harbour since 2014.", "No ferry of the old fleet has been lost in the harbour since 2011.", ("2011", "2014")),
+        ("polarity", "The town council approved the plan for a new ferry and a longer quay.", "The town council rejected the plan for a new ferry and a longer quay.", ("approved", "rejected")),
+        ("polarity", "The town council approved the plan for a new ferry and a longer quay.", "The town council did not reject the plan for a new ferry and a longer quay.", ()),
+        ("who-to-whom", "The old captain of the ferry was replaced by Anders Moe after the fleet lost two boats.", "The old captain of the ferry was replaced by Erik Lind after the fleet lost two boats.", ("Anders Moe", "Erik Lind")),
+        ("who-to-whom", "The old captain of the ferry was replaced, said Anders Moe, after the fleet lost two boats.", "The old captain of the ferry was replaced, said Erik Lind, after the fleet lost two boats.", ()),
+    ],
+)  # fmt: skip
+def test_one_name_for_another(kind: str, one: str, other: str, values: tuple[str, ...]) -> None:
+    told = [tuple(sorted(v)) for v in found(kind, FERRY.format(one), FERRY.format(other))]
+    assert told == ([values] if values else [])
