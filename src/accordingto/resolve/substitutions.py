@@ -209,7 +209,7 @@ def _is_wide(s: Slot) -> bool:
 
 
 _AREAS = frozenset(
-    "county province region state oblast district valley island islands peninsula coast prefecture governorate".split()
+    "county province region oblast district valley island islands peninsula coast prefecture governorate".split()
 )
 
 
