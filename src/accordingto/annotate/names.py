@@ -22,6 +22,7 @@ from .engine import Sentence, Token
 
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *(m[:3] for m in MONTHS), "sept", "christmas", "easter", "ramadan"))
 _KINDS = {"PER": "person", "ORG": "body", "LOC": "place"}
+SYLLABLES = 3  # of a Korean name that is written apart
 _Extent = tuple[int, int, str]
 """First token, last token and kind of a name."""
 
@@ -342,6 +343,8 @@ def _classified(text: str, sentence: Sentence, extent: _Extent) -> list[Mention]
         kind = "place"
     if kind == "person" and name.lower() in lexicon.places():
         kind = "place"
+    if kind == "place" and len(made) == SYLLABLES and korean.readings(tuple(low)):
+        kind = "person"  # "Ri Chol Jin"
     if kind != "person":
         return [Mention(start, end, kind, name)]
     return [Mention(start, end, "person", name, posts.post(text, sentence, first, last))]

@@ -203,7 +203,7 @@ def shown(desk: Desk, f: Figure) -> str:
     behind = noun and re.compile(rf"(?:\W+[\w’'-]+){{0,3}}?\W*\b(?:{noun}\w*|people)\b", re.I).match(
         text, q.end, f.sentence[1]
     )
-    if not noun and q.unit.islower() and q.unit not in LASTING:  # a distance, a weight: its unit is the next word
+    if not behind and q.unit.islower() and q.unit not in LASTING:  # a distance, a weight: its unit is the next word
         behind = re.compile(r"\W?\w+").match(text, q.end, f.sentence[1])
     what = "" if q.unit in LASTING or q.unit == "%" else q.what
     printed = text[q.start : behind.end()] if behind else f"{text[q.start : q.end]} {what}"

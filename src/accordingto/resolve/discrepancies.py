@@ -213,7 +213,8 @@ def _substituted(desk: Desk, event_of: dict[int, int]) -> Iterator[Discrepancy]:
 
 
 _IN_PLACE_OF = {
-    "person": "who-to-whom", "body": "who-to-whom", "state": "who-to-whom", "place": "place", "ordinal": "quantity", "model": "name", "year": "date", "contrary": "polarity"
+    "person": "who-to-whom", "body": "who-to-whom", "state": "who-to-whom", "place": "place", "ordinal": "quantity", "model": "name", "year": "date", "span": "quantity",
+    "vessel": "name", "contrary": "polarity"
 }  # fmt: skip
 
 

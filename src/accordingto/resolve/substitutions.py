@@ -22,14 +22,20 @@ from .context import Desk, concepts, evidence, family, last_concept, outlet_labe
 from .occasions import states
 
 ALIKE, BESIDE = 0.5, 0.4  # likeness of two sentences without the names; where the names stand beside the same word
+SWAPPED = 0.75  # the same of two in which two names change places
 WORDS = 4  # concepts that both have, the names left out
 SPELT = 75  # likeness, percent, from which two names may be spellings of one
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_NTH = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?!\s+(?:lady|half|quarter|degree|term|amendment|street|avenue|century)\b)",
-    re.I,
-)
-_MODEL = re.compile(r"(?<![\w/])[A-Z][A-Za-z]*-\d{1,3}[A-Z]?\b")
+_NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
+_VESSELS = "tanker|ship|vessel|freighter|ferry|carrier|frigate|destroyer|submarine|trawler|yacht|boat"
+_PATTERNS = (
+    ("ordinal", re.compile(rf"(?<![\w-])({'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?!\s+(?:lady|half|quarter|degree|term|amendment|street|avenue|century)\b)", re.I)),
+    ("model", re.compile(r"(?<![\w/])([A-Z][A-Za-z]*-\d{1,3}[A-Z]?)\b")),
+    ("year", re.compile(r"\b(?:since|in|until|before|after|from)\s+((?:19|20)\d\d)\b")),
+    ("span", re.compile(rf"\b(?:in|for|within|over)\s+(?:(?:more|less)\s+than\s+|nearly\s+|about\s+)?((?:\d+|{'|'.join(_NUMBERS)})\s+(?:year|month|week|day|decade)s?)\b", re.I)),
+    ("vessel", re.compile(rf"\b(?:{_VESSELS})\s+(?:the\s+)?[“\"]?([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)")),
+)  # fmt: skip
+"""What is compared beside names: "the third test", "Kestrel-12", "since 2014", "the first in five years", "the tanker Sea Star"."""
 _TOKEN = re.compile(r"[\w’'-]+")
 _WORD, _NEGATED = re.compile(r"[a-z]{3,}"), re.compile(r"\b(?:not?|never|without)\b|n[’']t\b", re.I)
 _YEAR = re.compile(r"\b(?:since|in|until|before|after|from)\s+((?:19|20)\d\d)\b")
@@ -68,6 +74,8 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, l
             if len(a.words & b.words) < WORDS or _one_paper(desk, a, b):
                 continue
             two = _one_for_another(desk, a, b)
+            if two is None and close >= SWAPPED:
+                two = _swapped(desk, a, b)
             if two is not None and (close >= ALIKE or _beside(desk, *zip((a, b), two, strict=True))):
                 proof = [
                     evidence(desk.articles[t.article], t.sentence, s.span[0]) for t, s in zip((a, b), two, strict=True)
@@ -108,11 +116,9 @@ def _slots(text: str, n: Annotation, sentence: Span) -> Iterator[Slot]:
             yield Slot("state", m.name.lower(), (m.start, m.end))
         elif m.kind in ("person", "body") and m.name.lower() not in lexicon.outlet_by_name():
             yield Slot(m.kind, m.name.lower().replace(".", ""), (m.start, m.end))
-    for kind, pattern in (("ordinal", _NTH), ("model", _MODEL)):
+    for kind, pattern in _PATTERNS:
         for found in pattern.finditer(text, *sentence):
-            yield Slot(kind, found[0].lower(), found.span())
-    for found in _YEAR.finditer(text, *sentence):
-        yield Slot("year", found[1], found.span(1))
+            yield Slot(kind, found[1].lower(), found.span(1))
     if not _NEGATED.search(text, *sentence):
         for found in _WORD.finditer(text, *sentence):
             if (told := last_concept(found[0])) in lexicon.contraries():
@@ -148,6 +154,25 @@ def _one_for_another(desk: Desk, a: Told, b: Told) -> tuple[Slot, Slot] | None:
 
 _BESIDE = ("body", "ordinal", "contrary")
 """What stands for another only beside the same word, as one of several does."""
+
+
+def _swapped(desk: Desk, a: Told, b: Told) -> tuple[Slot, Slot] | None:
+    """The first names of two sentences in which two names stand the one in the other's place ("Berg beat Holm", "Holm beat Berg")."""
+    texts = [desk.articles[t.article].text for t in (a, b)]
+    if any(_BY.search(text, *t.sentence) for text, t in zip(texts, (a, b), strict=True)):
+        return None
+    for kinds in (("person",), ("person", "body", "state", "place")):
+        here, there = ([s for s in t.slots if s.kind in kinds] for t in (a, b))
+        if len(here) == len(there) == 2:
+            crossed = _one_name(here[0], there[1]) and _one_name(here[1], there[0]) and not _one_name(here[0], there[0])
+            beside = all(_beside(desk, (a, s), (b, t)) for s, t in zip(here, there, strict=True))
+            in_a_row = _ROW.fullmatch(texts[0][here[0].span[1] : here[1].span[0]])
+            return (here[0], there[0]) if crossed and beside and not in_a_row else None
+    return None
+
+
+_ROW = re.compile(r"\s*(?:,|and|or)(?:\s+and)?\s*")
+_BY = re.compile(r"\bby\b", re.I)
 
 
 def _beside(desk: Desk, *told: tuple[Told, Slot]) -> bool:
@@ -191,7 +216,7 @@ def _names(desk: Desk, article: int, s: Slot) -> bool:
     return re.search(rf"\b{re.escape(last)}", desk.articles[article].text, re.I) is not None
 
 
-_NAMES = ("person", "body", "place", "state")
+_NAMES = ("person", "body", "place", "state", "vessel")
 
 
 @cache
