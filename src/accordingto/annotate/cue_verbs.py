@@ -14,7 +14,7 @@ from .animacy import can_speak
 from .continuations import next_quotations
 from .drafting import Body, Draft, span_of
 from .engine import Phrase, Sentence, Token, VerbGroup
-from .frames import addressee, clause_start, right_content
+from .frames import addressee, beyond_the_day, clause_start, right_content
 
 
 def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: list[Draft]) -> None:
@@ -319,7 +319,8 @@ def _verb_draft(
             return None  # "threatened police with a gun: “…”"
         if cue.act == "tell" and body.text[right[0] : right[0] + 3].lower() == "to ":
             draft.act, draft.position = "urge", ""  # "told them to leave"
-        draft.content = [right]
+        beyond = beyond_the_day(sentence, quoted, group, right)
+        draft.content = [right, *((beyond,) if beyond else ())]
         if made[-1].text == ":" and right[1] >= made[-2].end:
             draft.content += next_quotations(body, n)
         return draft if draft.source or made[group.verb].tag in ("VBG", "VBN") or group.first == 0 else None

@@ -46,7 +46,7 @@ def right_content(
     if absorbed and (clauses.phrase_from(sentence, i) or made[i].tag == "VBG" or made[i].text in "$€£"):
         return span_of(sentence, i, clauses.clause_end(sentence, i, quoted, group))
     if cue.addressee == "object":
-        i = _skip_addressee(sentence, quoted, i, draft)
+        i = _over_the_day(sentence, _skip_addressee(sentence, quoted, i, draft))
     elif cue.addressee == "to":
         draft.addressee = addressee(sentence, last, cue)
     by_tree = clauses.complement(sentence, group) if "clause" in cue.frames else None
@@ -76,6 +76,32 @@ def _behind_the_day(sentence: Sentence, quoted: list[bool], start: int, i: int) 
     if made[start].text.lower() == "that":
         return start if between[0].tag in ("IN", "RB", "JJ", "NNP", "DT") else None
     return start if all(_of_time(t.text.lower()) for t in between) else None
+
+
+def beyond_the_day(sentence: Sentence, quoted: list[bool], group: VerbGroup, content: Span) -> Span | None:
+    """What goes on behind the day on which something was said of somebody: "accused Lund on Friday | of sinking it", "urged Lund on Friday | to
+    let it go"; None where nothing does."""
+    made = sentence.tokens
+    at = next((k for k, t in enumerate(made) if t.start >= content[1]), len(made))
+    first, at = at, _over_the_day(sentence, at)
+    if at == first:
+        return None
+    over = made[made[at].head]  # what the preposition or "to" belongs to
+    if made[at].rel not in ("case", "mark") or over.head != clauses.governor(sentence, group):
+        return None
+    return span_of(sentence, at, clauses.clause_end(sentence, at, quoted, group))
+
+
+def _over_the_day(sentence: Sentence, at: int) -> int:
+    """The token behind a day that parts a preposition or "to" from what it belongs to; `at` itself where there is none."""
+    made, k = sentence.tokens, at
+    while k < len(made) and clauses.is_time(sentence, k):
+        k += 1
+    goes_on = k + 1 < len(made) and made[k].text.lower() in _GOES_ON
+    return k if goes_on and (made[k].text.lower() != "to" or made[k + 1].tag.startswith(("VB", "RB"))) else at
+
+
+_GOES_ON = frozenset("of for to against over".split())
 
 
 def _of_time(word: str) -> bool:
