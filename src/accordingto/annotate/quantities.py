@@ -220,7 +220,9 @@ _OF_SO_MANY = re.compile(r"\s+of\s+\d[\d,]*(?!,?\d|\s+[a-z]{3})")
 """As of pictures: "3 of 14", not "22 of 64 detainees"."""
 _CALIBRE = re.compile(r"[\s-]?(?:mm|millimet(?:er|re)s?)\b", re.I)
 _STRONG = re.compile(r"\bmagnitude[\s-](?:of\s)?(?:(?:about|around|at least|nearly|over)\s)?$", re.I)
-_STRONG_BEHIND = re.compile(r"[\s-]magnitude\b|\s(?:on the|on)\s(?:\w+\s)?(?:Richter\s)?(?:magnitude\s)?scale\b", re.I)
+_STRONG_BEHIND = re.compile(
+    r"[\s-](?:earthquake\s)?magnitude\b|\s(?:on the|on)\s(?:\w+\s)?(?:Richter\s)?(?:magnitude\s)?scale\b", re.I
+)
 """An earthquake's strength: "a magnitude 6.4 quake", "measuring 6.4 on the Richter scale"."""
 
 

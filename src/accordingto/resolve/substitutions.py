@@ -7,18 +7,19 @@ Whoever names both tells of two things, and so do two sentences that differ in s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
 from .. import lexicon, naming
-from ..records import Annotation, Evidence
+from ..records import Evidence, Mention
 from ..text import Span
-from . import sparse
-from .context import Desk, concepts, evidence, family, last_concept, outlet_label
+from . import similarity, sparse
+from .context import Desk, evidence, family, last_concept, outlet_label
 from .occasions import states
 
 ALIKE, BESIDE = 0.5, 0.4  # likeness of two sentences without the names; where the names stand beside the same word
@@ -37,13 +38,15 @@ _PATTERNS = (
 )  # fmt: skip
 """What is compared beside names: "the third test", "Kestrel-12", "since 2014", "the first in five years", "the tanker Sea Star"."""
 _TOKEN = re.compile(r"[\w’'-]+")
-_WORD, _NEGATED = re.compile(r"[a-z]{3,}"), re.compile(r"\b(?:not?|never|without)\b|n[’']t\b", re.I)
-_YEAR = re.compile(r"\b(?:since|in|until|before|after|from)\s+((?:19|20)\d\d)\b")
+_WORD, _NEGATED = (
+    re.compile(r"[a-z]{3,}"),
+    re.compile(r"\b(?:not?|never|without|unable|refus\w+|fail\w*|declin\w+|den(?:y|ie[sd]|ying))\b|n[’']t\b", re.I),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What might stand for another: its kind ("person", "body", "place", "state", "ordinal", "model", "year"), by what it is compared, where it stands."""
+    """What might stand for another: its kind (that of a mention, "state", "contrary" or one of `_PATTERNS`), by what it is compared, where it stands."""
 
     kind: str
     key: str
@@ -55,7 +58,7 @@ class Told:
     article: int
     sentence: Span
     slots: tuple[Slot, ...]
-    words: frozenset[str]
+    vector: similarity.Vector  # without the slots
 
 
 def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, list[str], list[Evidence], float]]:
@@ -67,11 +70,10 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, l
         if len({family(outlet_label(desk.articles[i])) for i in articles}) < 2:
             continue
         rows = [t for i in articles for t in _sentences(desk, i)]
-        vectors = [desk.vector(_rest(desk, t)) for t in rows]
         found: dict[tuple[int, int], list[tuple[str, list[str], list[Evidence], float]]] = defaultdict(list)
-        for close, m, k in sparse.close_pairs(vectors, BESIDE, keep=8, crowd=40):
+        for close, m, k in sparse.close_pairs([t.vector for t in rows], BESIDE, keep=8, crowd=40):
             a, b = sorted((rows[m], rows[k]), key=lambda t: (t.article, t.sentence))
-            if len(a.words & b.words) < WORDS or _one_paper(desk, a, b):
+            if len(a.vector.keys() & b.vector.keys()) < WORDS or _one_paper(desk, a, b):
                 continue
             two = _one_for_another(desk, a, b)
             if two is None and close >= SWAPPED:
@@ -96,18 +98,18 @@ def _one_paper(desk: Desk, a: Told, b: Told) -> bool:
 
 def _sentences(desk: Desk, i: int) -> Iterator[Told]:
     a, n = desk.articles[i], desk.annotations[i]
-    for s, e in n.sentences:
-        slots = tuple(sorted(_slots(a.text, n, (s, e)), key=lambda x: x.span))
-        if slots:
-            told = Told(i, (s, e), slots, frozenset())
-            yield Told(i, (s, e), slots, frozenset(concepts(_rest(desk, told))))
-
-
-def _slots(text: str, n: Annotation, sentence: Span) -> Iterator[Slot]:
     sources = [s for x in n.attributions for s in x.source]
-    for m in n.mentions:
-        if not sentence[0] <= m.start < sentence[1] or any(s <= m.start < e for s, e in sources):
-            continue
+    named = [m for m in n.mentions if not any(s <= m.start < e for s, e in sources)]
+    starts = [m.start for m in named]
+    for s, e in n.sentences:
+        inside = named[bisect_left(starts, s) : bisect_left(starts, e)]
+        slots = tuple(sorted(_slots(a.text, inside, (s, e)), key=lambda x: x.span))
+        if slots:
+            yield Told(i, (s, e), slots, desk.vector(_rest(a.text, (s, e), slots)))
+
+
+def _slots(text: str, named: Sequence[Mention], sentence: Span) -> Iterator[Slot]:
+    for m in named:
         printed = text[m.start : m.end].lower().replace(".", "").removeprefix("the ")
         if m.kind == "place":
             state = printed in lexicon.country_of() and printed not in lexicon.seats()
@@ -121,18 +123,24 @@ def _slots(text: str, n: Annotation, sentence: Span) -> Iterator[Slot]:
             yield Slot(kind, found[1].lower(), found.span(1))
     if not _NEGATED.search(text, *sentence):
         for found in _WORD.finditer(text, *sentence):
-            if (told := last_concept(found[0])) in lexicon.contraries():
+            if told := _with_contrary(found[0]):
                 yield Slot("contrary", told, found.span())
 
 
-def _rest(desk: Desk, t: Told) -> str:
+@lru_cache(maxsize=1 << 15)
+def _with_contrary(word: str) -> str:
+    """The concept of a word that has contraries; "" of any other."""
+    return told if (told := last_concept(word)) in lexicon.contraries() else ""
+
+
+def _rest(text: str, sentence: Span, slots: Sequence[Slot]) -> str:
     """A sentence without its names."""
-    text, at, out = desk.articles[t.article].text, t.sentence[0], []
-    for s in t.slots:
+    at, out = sentence[0], []
+    for s in slots:
         if s.span[0] >= at:
             out.append(text[at : s.span[0]])
             at = s.span[1]
-    return " ".join((*out, text[at : t.sentence[1]]))
+    return " ".join((*out, text[at : sentence[1]]))
 
 
 def _one_for_another(desk: Desk, a: Told, b: Told) -> tuple[Slot, Slot] | None:
