@@ -199,6 +199,7 @@ def test_a_title_tells_whose_surname_it_is() -> None:
         ("It was fired on Friday and flew for 40 minutes before landing in the sea.", 40, "fly"),
         ("They held a vote on a rule that would last for about 90 minutes.", 90, "rule"),
         ("The mate was dropped after only 50 minutes on the job.", 50, "job"),
+        ("The race will last two hours.", 120, "race"),
         ("It took the crew two hours to put out the fire.", 120, "put"),
     ],
 )

@@ -574,3 +574,10 @@ def test_what_is_translated_has_no_order_of_words() -> None:
     one = "We hold that nobody should be worried about our right to weave splendid ties with our harbours, and that nobody may question it"
     two = "We can build good ties with our harbours, and nobody should be worried about this"
     assert (altered(one, two), altered(one, two, translated=True)) == ("", "substantive")
+
+
+def test_what_one_holder_denies_here_and_confirms_there() -> None:
+    one = f"{BLAST} The port authority of Lund denied on Friday that it had sold the ferry to Peru."
+    other = f"{BLAST} The port authority of Lund confirmed on Friday that it had sold the ferry to Peru."
+    ledger = story((one, {"outlet": "Paper"}), (other, {"outlet": "Post"}))
+    assert [sorted(d.values) for d in ledger.discrepancies if d.kind == "polarity"] == [["confirms", "denies"]]

@@ -25,7 +25,7 @@ def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -
             what, deed = (spent, "") if spent else _lasting(sentence, (t.start, t.end))
             end = t.start + len(re.sub(r"\s+(?:before|after)$", "", text[t.start : t.end]))
             when = not spent and (
-                _WHEN.search(before)
+                (_WHEN.search(before) and not _WILL_LAST.search(before))
                 or (
                     _EVERY.match(text, t.start) and not before.endswith(("for ", "lasted "))
                 )  # "1.2 million barrels a day"
@@ -55,6 +55,10 @@ _SCALE = {
     "DE": (120.0, "mo"),
 }
 _NUMBER_AT = re.compile(rf"{numbers.NUMBER}|\bhalf\b", re.I)
+_WILL_LAST = re.compile(
+    r"\b(?:will|would|could|may|might|should|to|did|not)\s+last\s+(?:(?:about|nearly|only|at least|more than|less than)\s+)?$",
+    re.I,
+)
 _EVERY = re.compile(r"an?\s+(?:day|week|month|year|hour)\b", re.I)
 _WHEN = re.compile(r"\b(?:after|before|within|in|over|during|since|past|last|next|every|each|than|by|until|first|previous|recent|(?:for|in|over) the|that)\s+(?:(?:more|less) than |about |nearly )?$", re.I)  # fmt: skip
 _WHEN_BEHIND = re.compile(

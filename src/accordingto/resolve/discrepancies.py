@@ -71,6 +71,7 @@ def discrepancies(
         *_substituted(desk, event_of),
         *_certainty(desk, held, event_of),
         *_signs(desk, made),
+        *_answers(desk, held),
     ]
     unique: dict[tuple[str, ...], Discrepancy] = {}
     for d in sorted(_variants(found), key=lambda d: d.id):
@@ -489,6 +490,29 @@ def _signs(desk: Desk, made: Sequence[Claim]) -> list[Discrepancy]:
                 reasons = [why("discrepancy", "opposite-sign")]
                 out.append(_made("polarity", "substantive", c.text[:80], signs, [p.evidence, q.evidence], reasons))
     return out
+
+
+ANSWERED = 0.6  # likeness of what one holder denies here and confirms there
+
+
+def _answers(desk: Desk, held: Sequence[Proposition]) -> Iterator[Discrepancy]:
+    """What one holder denies in one article of an event and confirms in another, where neither has it both ways."""
+    by: dict[tuple[str, str], list[Proposition]] = defaultdict(list)
+    for p in held:
+        if p.event and p.holder and p.attribution is not None and p.position in ("denies", "confirms"):
+            by[p.event, p.holder].append(p)
+    for (_, holder), rows in sorted(by.items()):
+        both = {p.article for p in rows if p.position == "denies"} & {
+            p.article for p in rows if p.position == "confirms"
+        }
+        told = [p for p in rows if p.article not in both]
+        for p, q in itertools.combinations(told, 2):
+            if p.position == q.position or p.article == q.article or p.negative != q.negative:
+                continue
+            if (close := similarity.cosine(p.vector, q.vector)) >= ANSWERED:
+                reasons = [why("discrepancy", "opposite-sign", f"contents alike {close:.2f}")]
+                proof = [_within(desk, x) for x in (p, q)]
+                yield _made("polarity", "substantive", holder, [x.position for x in (p, q)], proof, reasons)
 
 
 _NEGATIVE = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|fail\w*|refus\w+|den(?:y|ie\w+)|reject\w*)\b|n['’]t\b", re.I)  # fmt: skip

@@ -55,11 +55,16 @@ def said_on(desk: Desk, i: int, attribution: int) -> tuple[Evidence, frozenset[D
         and t.type in ("DATE", "TIME")
         and _SAID.fullmatch(article.text[t.start : t.end])
         and not any(s <= t.start < e for s, e in inside)
+        and not _ASIDE.search(article.text, min(x.cue[0][1], t.end), max(x.cue[0][0], t.start))
     ]
     if any(not_reached(article, t) for t in exact):
         return None
     found = {frozenset((*spanned(t.value), *_this_week(article, t))) for t in exact}
     return (evidence(article, sentence), next(iter(found))) if len(found) == 1 and all(found) else None
+
+
+_ASIDE = re.compile(r"[—–;]|\s-\s")
+"""What parts a day from the saying: "…, Berg said — a likely reference to the story of Friday"."""
 
 
 def _this_week(article: Article, t: Time) -> Iterator[Day]:
