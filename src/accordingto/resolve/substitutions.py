@@ -23,17 +23,19 @@ from .context import Desk, evidence, family, last_concept, outlet_label
 from .occasions import states
 
 ALIKE, BESIDE = 0.5, 0.4  # likeness of two sentences without the names; where the names stand beside the same word
-SWAPPED = 0.75  # the same of two in which two names change places
-WORDS = 4  # concepts that both have, the names left out
+SWAPPED = 0.75  # the same of two in which two names change places, or of short ones
+WORDS = 4  # concepts that both have, the names left out; one less where they are nearly all
 SPELT = 75  # likeness, percent, from which two names may be spellings of one
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
+_SPAN = rf"(?:\d+|{'|'.join(_NUMBERS)})\s+(?:year|month|week|day|decade)s?"
 _VESSELS = "tanker|ship|vessel|freighter|ferry|carrier|frigate|destroyer|submarine|trawler|yacht|boat"
 _PATTERNS = (
     ("ordinal", re.compile(rf"(?<![\w-])({'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?!\s+(?:lady|half|quarter|degree|term|amendment|street|avenue|century)\b)", re.I)),
     ("model", re.compile(r"(?<![\w/])([A-Z][A-Za-z]*-\d{1,3}[A-Z]?)\b")),
     ("year", re.compile(r"\b(?:since|in|until|before|after|from)\s+((?:19|20)\d\d)\b")),
-    ("span", re.compile(rf"\b(?:in|for|within|over)\s+(?:(?:more|less)\s+than\s+|nearly\s+|about\s+)?((?:\d+|{'|'.join(_NUMBERS)})\s+(?:year|month|week|day|decade)s?)\b", re.I)),
+    ("span", re.compile(rf"\b(?:in|for|within|over)\s+(?:(?:more|less)\s+than\s+|nearly\s+|about\s+)?({_SPAN})\b", re.I)),
+    ("span", re.compile(rf"\b({_SPAN})\s+later\b", re.I)),
     ("vessel", re.compile(rf"\b(?:{_VESSELS})\s+(?:the\s+)?[“\"]?([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)")),
 )  # fmt: skip
 """What is compared beside names: "the third test", "Kestrel-12", "since 2014", "the first in five years", "the tanker Sea Star"."""
@@ -73,7 +75,7 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, l
         found: dict[tuple[int, int], list[tuple[str, list[str], list[Evidence], float]]] = defaultdict(list)
         for close, m, k in sparse.close_pairs([t.vector for t in rows], BESIDE, keep=8, crowd=40):
             a, b = sorted((rows[m], rows[k]), key=lambda t: (t.article, t.sentence))
-            if len(a.vector.keys() & b.vector.keys()) < WORDS or _one_paper(desk, a, b):
+            if len(a.vector.keys() & b.vector.keys()) < WORDS - (close >= SWAPPED) or _one_paper(desk, a, b):
                 continue
             two = _one_for_another(desk, a, b)
             if two is None and close >= SWAPPED:
@@ -121,10 +123,10 @@ def _slots(text: str, named: Sequence[Mention], sentence: Span) -> Iterator[Slot
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(text, *sentence):
             yield Slot(kind, found[1].lower(), found.span(1))
-    if not _NEGATED.search(text, *sentence):
-        for found in _WORD.finditer(text, *sentence):
-            if told := _with_contrary(found[0]):
-                yield Slot("contrary", told, found.span())
+    denied = {m.span() for m in _NEGATED.finditer(text, *sentence)}
+    for found in _WORD.finditer(text, *sentence):
+        if (told := _with_contrary(found[0])) and not denied - {found.span()}:  # "refuses to accept" does not accept
+            yield Slot("contrary", told, found.span())
 
 
 @lru_cache(maxsize=1 << 15)
