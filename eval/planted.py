@@ -26,12 +26,8 @@ from accordingto.text import MONTHS, STOP, WEEKDAYS
 from lineage import article
 
 KINDS = ("figure", "surname", "day", "place", "quotation")
-ALIKE = {
-    "figure": 0.4,
-    "day": 0.65,
-    "place": 0.65,
-    "quotation": 0.0,
-}  # part of the shorter sentence's words that the longer one has
+ALIKE = {"figure": 0.4, "day": 0.65, "place": 0.65, "quotation": 0.0}
+"""Part of the shorter sentence's words that the longer one has."""
 CLUSTER = range(3, 9)  # articles
 EACH = 2  # alterations of one kind in one cluster
 SMALL = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()

@@ -66,7 +66,6 @@ def _certainty(sentence: Sentence, at: int, seen: frozenset[int]) -> Certainty:
     made = sentence.tokens
     seen |= {at}
     value, reasons = _governed(sentence, at, seen)
-    is_to = clauses.is_to(made, at)
     for i, t in enumerate(made):
         if t.head != at or i in seen:
             continue
@@ -88,7 +87,7 @@ def _certainty(sentence: Sentence, at: int, seen: frozenset[int]) -> Certainty:
         elif t.rel in ("case", "mark") and made[at].tag == "VB" and (plan := lexicon.certainty_classes().get(low)):
             # "is due to vote": the tree hangs "due to" below the verb
             value, code = _capped(value, plan.under), f"{plan.id}:{low}"
-        elif i == is_to:
+        elif t.lemma == "be" and i == clauses.is_to(made, at):
             value, code = _capped(value, PRESUMED), "plan:be"
         else:
             continue

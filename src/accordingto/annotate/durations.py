@@ -26,9 +26,7 @@ def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -
             end = t.start + len(re.sub(r"\s+(?:before|after)$", "", text[t.start : t.end]))
             when = not spent and (
                 (_WHEN.search(before) and not _WILL_LAST.search(before))
-                or (
-                    _EVERY.match(text, t.start) and not before.endswith(("for ", "lasted "))
-                )  # "1.2 million barrels a day"
+                or (_EVERY.match(text, t.start) and not before.endswith(("for ", "lasted ")))
                 or _POSSIBLE.search(before)
                 or (_WHEN_BEHIND.match(text, end, sentence.end) and not before.endswith("for "))
             )
@@ -60,6 +58,7 @@ _WILL_LAST = re.compile(
     re.I,
 )
 _EVERY = re.compile(r"an?\s+(?:day|week|month|year|hour)\b", re.I)
+"""A rate: "1.2 million barrels a day"."""
 _WHEN = re.compile(r"\b(?:after|before|within|in|over|during|since|past|last|next|every|each|than|by|until|first|previous|recent|(?:for|in|over) the|that)\s+(?:(?:more|less) than |about |nearly )?$", re.I)  # fmt: skip
 _WHEN_BEHIND = re.compile(
     r"\s+(?:ago|later|earlier|before|after|old|away|from now|since|into|prior|until|apart)\b", re.I

@@ -160,6 +160,13 @@ def _closing(made: list[Token]) -> list[Token]:
     return out
 
 
+def first_conjunct(made: Sequence[Token], at: int) -> int:
+    """The word that opens the row in which a word stands, by the tree: "met" of "met, spoke and left", a word alone itself."""
+    while made[at].rel == "conj" and made[at].head >= 0:
+        at = made[at].head
+    return at
+
+
 def _depths(heads: Sequence[int]) -> list[int]:
     """How far each word is from the root."""
     out = [0] * len(heads)

@@ -8,7 +8,7 @@ from functools import cache
 
 from .. import lexicon
 from ..text import Span
-from .engine import Sentence, Token
+from .engine import Sentence, Token, first_conjunct
 
 _LINKS = frozenset(
     (
@@ -60,9 +60,7 @@ def befell(text: str, sentence: Sentence, number: Span, at: int, noun: str, over
 
 def _list_opens(made: Sequence[Token], at: int) -> int | None:
     """Where the list opens that a noun goes on ("11 civilians and three soldiers"); None where it goes on none."""
-    head = at
-    while made[head].rel == "conj" and made[head].head >= 0:
-        head = made[head].head
+    head = first_conjunct(made, at)
     number = next((t for t in made if t.head == head and t.rel == "nummod"), None)
     return number.start if number is not None and head != at else None
 
@@ -125,8 +123,7 @@ def _before(sentence: Sentence, start: int) -> str:
 
 def _verb(made: Sequence[Token], at: int) -> str:
     """What is done to, or by, the counted, by the tree."""
-    while made[at].rel == "conj" and made[at].head >= 0:
-        at = made[at].head
+    at = first_conjunct(made, at)
     over = made[made[at].head].lemma if made[at].head >= 0 else ""
     if made[at].rel in ("obj", "nsubj:pass"):
         return _by("verbs").get(over, "")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..records import Quantity
 from ..text import WEEKDAYS, Span
 from . import fates, numbers
-from .engine import Sentence, Token
+from .engine import Sentence, Token, first_conjunct
 
 _VAGUE = "|".join(sorted(numbers.VAGUE, key=len, reverse=True))
 _PCT = r"\s*(?:%|percent\b|per cent\b|percentage points\b)"
@@ -68,8 +68,8 @@ _CLASSIFIER = frozenset(
 
 
 _PARTS = {
-    **{w: w for w in ("page", "member", "count", "vote", "seat", "car", "story", "room", "bed", "vehicle", "aircraft", "warhead")},
-    "strong": "member", "man": "member", "person": "member", "storey": "story", "point": "point", "article": "article",
+    **{w: w for w in "page member count vote seat car story room bed vehicle aircraft warhead point article".split()},
+    "strong": "member", "man": "member", "person": "member", "storey": "story",
 }  # fmt: skip
 """What a thing is measured by in a compound ("a 10-page memo", "a 300-strong delegation"); its other compounds are names ("a four-star
 general", "six-party talks")."""
@@ -307,7 +307,7 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
         i += 1
     head, top = _head(made, i), _top(made, number)
     if not unit:
-        by_tree = _numbered(made, top) if top is None or (whole := _whole(made, top)) is None else whole
+        by_tree = _numbered(made, top)
         requiring = i < len(made) and made[i].tag == "VBG"
         if (by_tree is None or requiring) and (fate := fates.alone(text, sentence, number)):
             return _Counted("", fate, _deed(made, top) if top is not None else "", fate)
@@ -326,10 +326,10 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
     if measure or (around is not None and around.text[at - around.start] in "-‑–"):
         if measure or not tied:
             return _Counted(measure, _phrase(made, head, i) if measure else "")  # "a 775-mile border" counts no borders
-        part = _PARTS.get(tied[1].lower(), tied[1].lower())
-        return _Counted("", f"{_phrase(made, head, i)} {part}" if part in _PARTS.values() else "")
-    parted = top is not None and made[head].head == top  # "freed 22 of the 64 hostages"
-    deed = _deed(made, top if top is not None and (parted or unit) else head)
+        part = _PARTS.get(tied[1].lower(), "")
+        return _Counted("", f"{_phrase(made, head, i)} {part}" if part else "")
+    over = top if top is not None and made[head].head == top else head  # "freed 22 of the 64 hostages"
+    deed = _deed(made, top if unit and top is not None else over)
     word = made[head].lemma if made[head].tag != "NNS" else singular(made[head])
     pair = f"{made[head - 1].text.lower()} {word}" if head > i else word
     found = _UNIT_WORDS.get(pair) or _UNIT_WORDS.get(word)
@@ -348,7 +348,7 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
         unit,
         what,
         deed,
-        "" if unit else fates.befell(text, sentence, number, head, word, top if parted and top is not None else head),
+        "" if unit else fates.befell(text, sentence, number, head, word, over),
     )
 
 
@@ -394,13 +394,7 @@ def _share_of(made: Sequence[Token], top: int, head: int | None, first: int) -> 
         return ""
     if made[top].rel in ("compound", "nummod", "amod") and made[over].tag in ("NN", "NNS"):
         return _phrase(made, over, first)
-    told = (
-        k
-        for rel in ("obj", "nsubj")
-        for k, t in enumerate(made)
-        if t.head == over and t.rel.startswith(rel) and k != top
-    )
-    noun = next((k for k in told if made[k].tag in ("NN", "NNS")), None)
+    noun = _argument(made, over, top)
     if noun is None:
         return ""
     of = (k for k, t in enumerate(made) if t.head == noun and t.rel == "nmod" and t.tag in ("NN", "NNS"))
@@ -426,10 +420,13 @@ def _whole(made: Sequence[Token], top: int) -> int | None:
 
 
 def _numbered(made: Sequence[Token], top: int | None) -> int | None:
-    """The noun that a number numbers, by the tree."""
-    t = made[top] if top is not None else None
-    numbers_it = t is not None and top is not None and t.rel == "nummod" and top < t.head <= top + 8
-    return t.head if t is not None and numbers_it and made[t.head].tag.startswith("NN") else None
+    """The noun that a number numbers, or is a part of, by the tree."""
+    if top is None:
+        return None
+    if (whole := _whole(made, top)) is not None:
+        return whole
+    t = made[top]
+    return t.head if t.rel == "nummod" and top < t.head <= top + 8 and made[t.head].tag.startswith("NN") else None
 
 
 def _deed(made: Sequence[Token], head: int) -> str:
@@ -437,9 +434,7 @@ def _deed(made: Sequence[Token], head: int) -> str:
     behind = next(
         (x for x in made[head + 1 :] if x.head == head and x.rel.startswith("acl") and x.tag in ("VBN", "VBD")), None
     )
-    at = head
-    while made[at].rel == "conj" and made[at].head >= 0:
-        at = made[at].head
+    at = first_conjunct(made, head)
     over = made[made[at].head] if made[at].head >= 0 else None
     if over is not None and over.tag.startswith("VB") and over.lemma not in _LEAVE and made[at].rel in _ARGUMENTS:
         return over.lemma

@@ -13,7 +13,7 @@ from itertools import combinations
 from ..records import Annotation, Evidence, Mention
 from ..text import Span, enclosing
 from . import similarity
-from .context import Desk, evidence
+from .context import Desk, evidence, mentions_in
 from .entities import Directory
 
 _BEHIND = re.compile(
@@ -50,17 +50,16 @@ def of_the_unnamed(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, 
     """("man", [(age, the sentence), …]) where two articles of one event give two ages to somebody without a name, in like words: each has one
     such man, and not the age of the other."""
     told: dict[tuple[int, str], list[tuple[int, int, Evidence]]] = defaultdict(list)
-    for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
+    for i, event in sorted(event_of.items()):
+        a, n = desk.articles[i], desk.annotations[i]
         rows: dict[str, list[re.Match[str]]] = defaultdict(list)
         for found in _SOMEBODY.finditer(a.text):
             rows[found[2]].append(found)
-        for who, found_ones in rows.items():
-            sentence = enclosing(n.sentences, found_ones[0].span())
-            named = any(
-                m.kind == "person" and sentence[0] <= m.start < sentence[1] and _age(a.text, m) for m in n.mentions
-            )
-            if len({f[1] for f in found_ones}) == 1 and not named and i in event_of:
-                told[event_of[i], who].append((i, int(found_ones[0][1]), evidence(a, sentence)))
+        for who, (first, *more) in rows.items():
+            sentence = enclosing(n.sentences, first.span())
+            named = any(m.kind == "person" and _age(a.text, m) for m in mentions_in(n, sentence))
+            if not named and all(f[1] == first[1] for f in more):
+                told[event, who].append((i, int(first[1]), evidence(a, sentence)))
     for (_, who), ages in sorted(told.items()):
         for (i, one, p), (k, other, q) in combinations(ages, 2):
             close = similarity.cosine(desk.vector(p.text), desk.vector(q.text))

@@ -16,10 +16,7 @@ from .occasions import names_a_day, other_number
 
 SLACK, HALF_AN_HOUR = 10, 30  # minutes that "around" leaves open, and beyond which two things are told
 NEAR = 2  # days between articles that give the hour of one thing
-ALIKE, BARE = (
-    0.15,
-    0.3,
-)  # likeness of two sentences that give the hour of one thing; where one gives the full hour alone
+ALIKE = 0.15  # likeness of two sentences that give the hour of one thing
 
 
 def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, list[str], list[Evidence], float]]:

@@ -18,6 +18,7 @@ from . import similarity
 from .context import NOTHING, Desk, concepts, day, kind_of, order_key, outlet_label
 from .entities import Directory
 from .occasions import Day, spanned
+from .statements import IN_THE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +276,7 @@ def _counted(q: Quantity) -> str:
 def _carriers(s: Statement) -> frozenset[str]:
     """Outlets named as those who were told it, where the tellings share their words: an interview reached everybody through
     whoever held it."""
-    if not any(w.code in ("same-words", "near-words") for w in s.why):
+    if not any(w.code in IN_THE_WORDS for w in s.why):
         return NOTHING
     return frozenset(c for w in s.wordings for c in w.chain if carries(c)) or NOTHING
 

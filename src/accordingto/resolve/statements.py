@@ -19,6 +19,8 @@ JOIN = 0.65
 UNNAMED = 0.67  # likeness that two remarks of somebody without a name need
 AGAIN, NEARLY = 10, 88  # words of a quotation that, so much alike (percent), is the same one also weeks later
 SAYINGS = frozenset(("say", "tell", "announce", "confirm"))
+IN_THE_WORDS = ("same-words", "near-words")
+"""Reasons that two tellings share what stands in quotation marks."""
 SAYING = 6  # words in quotation marks that two people do not say alike
 
 
@@ -128,7 +130,7 @@ def statements(
         if similarity.score(reasons) >= JOIN and alike:
             if any(w.code == "speaker-left-out" for w in reasons):
                 left_out.append((i, j, reasons))
-            elif _one_day(days, groups, i, j) or any(w.code in _IN_THE_WORDS for w in reasons):
+            elif _one_day(days, groups, i, j) or any(w.code in IN_THE_WORDS for w in reasons):
                 both = days.get(groups.root(i), set()) | days.get(groups.root(j), set())
                 if groups.join(i, j, reasons) and both:
                     days[groups.root(i)] = both
@@ -152,9 +154,6 @@ def statements(
         )
         out.append(_statement(desk, found, groups.why.get(groups.root(members[0]), [])))
     return tuple(sorted(out, key=lambda s: s.id))
-
-
-_IN_THE_WORDS = ("same-words", "near-words")
 
 
 def _one_day(days: Mapping[Hashable, set[frozenset[Day]]], groups: similarity.Groups, i: int, j: int) -> bool:
@@ -213,7 +212,7 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
         return []  # "a resident" here and "a resident" there are two people
     if close >= 0.48 or (close >= 0.43 and a.speaker == b.speaker and a.article != b.article):
         out.append(why("statement", "similar-content", f"{close:.2f}"))
-    if not any(w.code in ("same-words", "near-words", "similar-content") for w in out):
+    if not any(w.code in (*IN_THE_WORDS, "similar-content") for w in out):
         return []
     if a.act == b.act:
         out.append(why("statement", "same-act", a.act))

@@ -20,7 +20,7 @@ from ..records import Evidence, Mention
 from ..text import Span
 from . import similarity, sparse
 from .context import Desk, evidence, family, last_concept, outlet_label
-from .occasions import states
+from .counted import states_by_name
 
 ALIKE, BESIDE = 0.5, 0.4  # likeness of two sentences without the names; where the names stand beside the same word
 SWAPPED = 0.75  # the same of two in which two names change places, or of short ones
@@ -69,33 +69,31 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, l
     for i, event in sorted(event_of.items()):
         by_event[event].append(i)
     for _, articles in sorted(by_event.items()):
-        if len({family(outlet_label(desk.articles[i])) for i in articles}) < 2:
+        paper = {i: family(outlet_label(desk.articles[i])) for i in articles}
+        if len(set(paper.values())) < 2:
             continue
         rows = [t for i in articles for t in _sentences(desk, i)]
         found: dict[tuple[int, int], list[tuple[str, list[str], list[Evidence], float]]] = defaultdict(list)
         for close, m, k in sparse.close_pairs([t.vector for t in rows], BESIDE, keep=8, crowd=40):
             a, b = sorted((rows[m], rows[k]), key=lambda t: (t.article, t.sentence))
-            if len(a.vector.keys() & b.vector.keys()) < WORDS - (close >= SWAPPED) or _one_paper(desk, a, b):
+            if (
+                len(a.vector.keys() & b.vector.keys()) < WORDS - (close >= SWAPPED)
+                or paper[a.article] == paper[b.article]
+            ):
                 continue
             two = _one_for_another(desk, a, b)
             if two is None and close >= SWAPPED:
                 two = _swapped(desk, a, b)
-            if two is not None and (close >= ALIKE or _beside(desk, *zip((a, b), two, strict=True))):
-                proof = [
-                    evidence(desk.articles[t.article], t.sentence, s.span[0]) for t, s in zip((a, b), two, strict=True)
-                ]
-                printed = [desk.articles[t.article].text[slice(*s.span)] for t, s in zip((a, b), two, strict=True)]
+            if two is None:
+                continue
+            sides = ((a, two[0]), (b, two[1]))
+            if close >= ALIKE or _beside(desk, *sides):
+                proof = [evidence(desk.articles[t.article], t.sentence, s.span[0]) for t, s in sides]
+                printed = [desk.articles[t.article].text[slice(*s.span)] for t, s in sides]
                 found[a.article, b.article].append((two[0].kind, printed, proof, close))
-        for pairs in found.values():
-            if (
-                len({tuple(p.lower() for p in printed) for _, printed, _, _ in pairs}) == 1
-            ):  # reports of two things differ in many
+        for pairs in found.values():  # reports of two things differ in many
+            if len({tuple(p.lower() for p in printed) for _, printed, _, _ in pairs}) == 1:
                 yield max(pairs, key=lambda p: p[3])
-
-
-def _one_paper(desk: Desk, a: Told, b: Told) -> bool:
-    one, other = (family(outlet_label(desk.articles[t.article])) for t in (a, b))
-    return a.article == b.article or one == other
 
 
 def _sentences(desk: Desk, i: int) -> Iterator[Told]:
@@ -251,4 +249,4 @@ _AREAS = frozenset(
 @cache
 def _wide() -> frozenset[str]:
     """Places in which others lie."""
-    return frozenset(x.lower() for x in states()) | lexicon.regions()
+    return states_by_name() | lexicon.regions()
