@@ -12,7 +12,7 @@ from accordingto.annotate import ENGINE
 from accordingto.annotate.certainty import certainty
 from accordingto.annotate.instruments import instruments
 from accordingto.ingest.furniture import mark
-from accordingto.lexicon import culprits
+from accordingto.lexicon import culprits, kinds
 from conftest import annotated
 
 CUES = [
@@ -201,6 +201,25 @@ def test_calling_it_false_is_a_denial() -> None:
     (berg,) = [a for a in found.attributions if "Berg" in a.speaker]
     assert berg.position == "denies"
     assert any(x.refers_back is not None for x in found.assertions)
+
+
+def _sides(text: str, of: str) -> list[str]:
+    return [k.side for k in kinds.told(text, 0, len(text)) if k.of == of]
+
+
+@pytest.mark.parametrize(
+    ("of", "case"), [(row["name"], case) for row in lexicon.raw("kinds")["sets"] for case in row["match"]]
+)
+def test_kinds_are_told(of: str, case: str) -> None:
+    text, _, side = case.partition(" | ")
+    assert _sides(text, of) == [side]
+
+
+@pytest.mark.parametrize(
+    ("of", "text"), [(row["name"], text) for row in lexicon.raw("kinds")["sets"] for text in row["miss"]]
+)
+def test_what_is_no_kind(of: str, text: str) -> None:
+    assert not _sides(text, of)
 
 
 @pytest.mark.parametrize("case", lexicon.raw("culprits")["match"])

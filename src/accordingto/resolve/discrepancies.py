@@ -215,7 +215,7 @@ def _substituted(desk: Desk, event_of: dict[int, int]) -> Iterator[Discrepancy]:
 
 _IN_PLACE_OF = {
     "person": "who-to-whom", "body": "who-to-whom", "state": "who-to-whom", "place": "place", "ordinal": "quantity", "model": "name", "year": "date", "span": "quantity",
-    "vessel": "name", "contrary": "polarity"
+    "vessel": "name", "contrary": "polarity", "kind": "name",
 }  # fmt: skip
 
 

@@ -12,17 +12,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
 from .. import lexicon, naming
+from ..lexicon import kinds
 from ..records import Evidence, Mention
-from ..text import Span
+from ..text import Span, squeeze
 from . import similarity, sparse
-from .context import Desk, evidence, family, last_concept, outlet_label
+from .context import Desk, day, evidence, family, last_concept, outlet_label
 from .counted import states_by_name
+from .occasions import meet, named_days
 
 ALIKE, BESIDE = 0.5, 0.4  # likeness of two sentences without the names; where the names stand beside the same word
+OF_ONE_DAY = 0.2  # of two that give one day to what they put on two sides of a set
 SWAPPED = 0.75  # the same of two in which two names change places, or of short ones
 WORDS = 4  # concepts that both have, the names left out; one less where they are nearly all
 SPELT = 75  # likeness, percent, from which two names may be spellings of one
@@ -48,11 +52,13 @@ _WORD, _NEGATED = (
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What might stand for another: its kind (that of a mention, "state", "contrary" or one of `_PATTERNS`), by what it is compared, where it stands."""
+    """What might stand for another: its kind (that of a mention, "state", "contrary", one of `_PATTERNS` or a set of `lexicon.kinds`), by what it
+    is compared, where it stands, and where what is shown of it ends."""
 
     kind: str
     key: str
     span: Span
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +94,71 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, l
                 continue
             sides = ((a, two[0]), (b, two[1]))
             if close >= ALIKE or _beside(desk, *sides):
-                proof = [evidence(desk.articles[t.article], t.sentence, s.span[0]) for t, s in sides]
-                printed = [desk.articles[t.article].text[slice(*s.span)] for t, s in sides]
-                found[a.article, b.article].append((two[0].kind, printed, proof, close))
+                found[a.article, b.article].append(_line(desk, sides, close))
+        of_one_thing = list(_of_one_thing(desk, rows, paper))
+        yield from of_one_thing
         for pairs in found.values():  # reports of two things differ in many
             if len({tuple(p.lower() for p in printed) for _, printed, _, _ in pairs}) == 1:
-                yield max(pairs, key=lambda p: p[3])
+                best = max(pairs, key=lambda p: p[3])
+                if not any({*best[2]} <= {*proof} for _, _, proof, _ in of_one_thing):
+                    yield best
+
+
+def _line(desk: Desk, sides: Sequence[tuple[Told, Slot]], close: float) -> tuple[str, list[str], list[Evidence], float]:
+    proof = [evidence(desk.articles[t.article], t.sentence, s.span[0]) for t, s in sides]
+    printed = [squeeze(desk.articles[t.article].text[s.span[0] : s.end]) for t, s in sides]
+    return sides[0][1].kind.partition(":")[0], printed, proof, close
+
+
+def _of_one_thing(
+    desk: Desk, rows: Sequence[Told], paper: dict[int, str]
+) -> Iterator[tuple[str, list[str], list[Evidence], float]]:
+    """Sentences of several outlets that put one thing on several sides of a set, each side as the first tells it: what one noun names on a day that
+    they give ("fired a short-range missile on Monday", "a medium-range missile was launched on Monday"), or the one person whom they name, within
+    a day ("Berg was in critical condition")."""
+    told: dict[tuple[str, str], list[tuple[Told, Slot]]] = defaultdict(list)
+    for t in rows:
+        here = [s for s in t.slots if s.kind.startswith(_A_KIND)]
+        who = {s.key.split()[-1] for s in t.slots if s.kind == "person"}
+        for s in here:
+            if len({x.key for x in here if x.kind == s.kind}) > 1:
+                continue
+            if s.kind.removeprefix(_A_KIND) in kinds.of_somebody():
+                if len(who) == 1:
+                    told[s.kind, next(iter(who))].append((t, s))
+            elif s.end > s.span[1]:
+                noun = _TOKEN.findall(desk.articles[t.article].text[s.span[1] : s.end])[-1]
+                told[s.kind, last_concept(noun)].append((t, s))
+    for (of, _), found in sorted(told.items(), key=lambda x: x[0]):
+        somebody = of.removeprefix(_A_KIND) in kinds.of_somebody()
+        sides: dict[str, tuple[Told, Slot]] = {}
+        most = 0.0
+        for one, other in combinations(found, 2):
+            if one[1].key == other[1].key or paper[one[0].article] == paper[other[0].article]:
+                continue
+            close = similarity.cosine(one[0].vector, other[0].vector)
+            if (
+                _within_a_day(desk, one[0], other[0])
+                if somebody
+                else close >= OF_ONE_DAY and _on_one_day(desk, one, other)
+            ):
+                most = max(most, close)
+                for t, s in (one, other):
+                    sides.setdefault(s.key, (t, s))
+        if sides:
+            yield _line(desk, list(sides.values()), most)
+
+
+def _within_a_day(desk: Desk, one: Told, other: Told) -> bool:
+    """Whether two articles are published at most a day apart."""
+    when = [day(desk.articles[t.article]) for t in (one, other)]
+    return when[0] is not None and when[1] is not None and abs((when[0] - when[1]).days) <= 1
+
+
+def _on_one_day(desk: Desk, *told: tuple[Told, Slot]) -> bool:
+    """Whether two sentences give one day for what they tell."""
+    one, other = (named_days(desk.annotations[t.article], t.sentence, s.span[0]) for t, s in told)
+    return meet(one, other)
 
 
 def _sentences(desk: Desk, i: int) -> Iterator[Told]:
@@ -113,18 +178,20 @@ def _slots(text: str, named: Sequence[Mention], sentence: Span) -> Iterator[Slot
         printed = text[m.start : m.end].lower().replace(".", "").removeprefix("the ")
         if m.kind == "place":
             state = printed in lexicon.country_of() and printed not in lexicon.seats()
-            yield Slot("place", m.name.lower() if state else printed, (m.start, m.end))
+            yield Slot("place", m.name.lower() if state else printed, (m.start, m.end), m.end)
         elif m.kind == "demonym":
-            yield Slot("state", m.name.lower(), (m.start, m.end))
+            yield Slot("state", m.name.lower(), (m.start, m.end), m.end)
         elif m.kind in ("person", "body") and m.name.lower() not in lexicon.outlet_by_name():
-            yield Slot(m.kind, m.name.lower().replace(".", ""), (m.start, m.end))
+            yield Slot(m.kind, m.name.lower().replace(".", ""), (m.start, m.end), m.end)
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(text, *sentence):
-            yield Slot(kind, found[1].lower(), found.span(1))
+            yield Slot(kind, found[1].lower(), found.span(1), found.end(1))
     denied = {m.span() for m in _NEGATED.finditer(text, *sentence)}
     for found in _WORD.finditer(text, *sentence):
         if (told := _with_contrary(found[0])) and not denied - {found.span()}:  # "refuses to accept" does not accept
-            yield Slot("contrary", told, found.span())
+            yield Slot("contrary", told, found.span(), found.end())
+    for k in kinds.told(text, *sentence):
+        yield Slot(_A_KIND + k.of, k.side, k.span, k.end)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -134,10 +201,10 @@ def _with_contrary(word: str) -> str:
 
 
 def _rest(text: str, sentence: Span, slots: Sequence[Slot]) -> str:
-    """A sentence without its names."""
+    """A sentence without its names; what has a kind stays, since it tells what the sentence is about."""
     at, out = sentence[0], []
     for s in slots:
-        if s.span[0] >= at:
+        if s.span[0] >= at and not s.kind.startswith(_A_KIND):
             out.append(text[at : s.span[0]])
             at = s.span[1]
     return " ".join((*out, text[at : sentence[1]]))
@@ -160,6 +227,7 @@ def _one_for_another(desk: Desk, a: Told, b: Told) -> tuple[Slot, Slot] | None:
     return None if both or _is_wide(one) != _is_wide(other) else (one, other)
 
 
+_A_KIND = "kind:"
 _BESIDE = ("body", "ordinal", "contrary")
 """What stands for another only beside the same word, as one of several does."""
 
@@ -169,8 +237,8 @@ def _swapped(desk: Desk, a: Told, b: Told) -> tuple[Slot, Slot] | None:
     texts = [desk.articles[t.article].text for t in (a, b)]
     if any(_BY.search(text, *t.sentence) for text, t in zip(texts, (a, b), strict=True)):
         return None
-    for kinds in (("person",), ("person", "body", "state", "place")):
-        here, there = ([s for s in t.slots if s.kind in kinds] for t in (a, b))
+    for named in (("person",), ("person", "body", "state", "place")):
+        here, there = ([s for s in t.slots if s.kind in named] for t in (a, b))
         if len(here) == len(there) == 2:
             crossed = _one_name(here[0], there[1]) and _one_name(here[1], there[0]) and not _one_name(here[0], there[0])
             beside = all(_beside(desk, (a, s), (b, t)) for s, t in zip(here, there, strict=True))

@@ -1,0 +1,88 @@
+"""What one thing can be only one of, by the sets of `kinds.toml`: "a short-range missile", "a medium-range missile"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..text import Span
+from . import raw
+
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_NUMBER = r"\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens? of|several"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A side of a set as a text has it: the set, the side's first word, where its words stand, and where what they are told of ends."""
+
+    of: str
+    side: str
+    span: Span
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    of: str
+    side: str
+    itself: re.Pattern[str]  # group 1, with what must follow
+    right_after: re.Pattern[str] | None
+    some_way_after: re.Pattern[str] | None
+
+
+@cache
+def _terms() -> dict[str, tuple[_Term, ...]]:
+    """Its first word → what it may begin, the longest first."""
+    out: dict[str, list[_Term]] = defaultdict(list)
+    for row in raw("kinds")["sets"]:
+        then = "|".join(map(re.escape, row.get("followed_by", ())))
+        follows = (
+            rf"(?:\s+[\w'’-]+){{0,2}}?\s+(?:{then})\b"
+            if then
+            else r"(?!-|\s+of\b)"
+            if "some_way_after" in row
+            else "(?!-)"
+        )
+        direct = "|".join(
+            _NUMBER if x == "a number" else rf"{re.escape(x)}(?:\s+[\w-]+)?" for x in row.get("right_after", ())
+        )
+        before = "|".join(map(re.escape, row.get("some_way_after", ())))
+        for side in row["sides"]:
+            words = side.split(", ")
+            for term in words:
+                out[_WORD.findall(term)[0]].append(
+                    _Term(
+                        row["name"], words[0], re.compile(rf"({re.escape(term)})(?![\w'’]){follows}"),
+                        re.compile(rf"\b(?:{direct})\s+$", re.I) if direct else None,
+                        re.compile(rf"\b(?:{before})\b(?:\W+[\w'’-]+){{0,8}}\W+$", re.I) if before else None,
+                    )
+                )  # fmt: skip
+    return {w: tuple(sorted(found, key=lambda t: -len(t.itself.pattern))) for w, found in out.items()}
+
+
+@cache
+def of_somebody() -> frozenset[str]:
+    """The sets that tell of a person: in which condition, of what somebody died."""
+    return frozenset(row["name"] for row in raw("kinds")["sets"] if row.get("of_somebody"))
+
+
+def told(text: str, start: int, end: int) -> Iterator[Kind]:
+    """What a stretch of text says of which kind something is."""
+    terms, at = _terms(), start
+    for word in _WORD.finditer(text, start, end):
+        if word.start() < at:
+            continue
+        for t in terms.get(word[0], ()):
+            found = t.itself.match(text, word.start(), end)
+            if found and _stands(t, text, start, word.start()):
+                yield Kind(t.of, t.side, found.span(1), found.end())
+                at = found.end(1)
+                break
+
+
+def _stands(t: _Term, text: str, start: int, at: int) -> bool:
+    return all(p is None or p.search(text, start, at) for p in (t.right_after, t.some_way_after))
