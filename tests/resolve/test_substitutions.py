@@ -22,13 +22,9 @@ FERRY = "The ferry Ask sank in the old harbour of Lund on Tuesday, the coast gua
         ("polarity", "The town council approved the plan for a new ferry and a longer quay.", "The town council did not reject the plan for a new ferry and a longer quay.", ()),
         ("who-to-whom", "The old captain of the ferry was replaced by Anders Moe after the fleet lost two boats.", "The old captain of the ferry was replaced by Erik Lind after the fleet lost two boats.", ("Anders Moe", "Erik Lind")),
         ("who-to-whom", "The old captain of the ferry was replaced, said Anders Moe, after the fleet lost two boats.", "The old captain of the ferry was replaced, said Erik Lind, after the fleet lost two boats.", ()),
-        ("name", "The coast guard sent a frigate and two tugs to the wreck of the ferry.", "The coast guard sent a corvette and two tugs to the wreck of the ferry.", ("corvette", "frigate")),
-        ("name", "The old ferry was 12 miles north of the harbour mouth when the pumps failed.", "The old ferry was 12 miles south of the harbour mouth when the pumps failed.", ("north", "south")),
-        ("name", "The old ferry was 12 miles north of the harbour mouth when the pumps failed.", "The old ferry was 12 miles northeast of the harbour mouth when the pumps failed.", ()),
-        ("name", "The captain, Anders Moe, is in critical condition, and the clinic says no more.", "Surgeons in Visby said on Tuesday that Anders Moe was in a stable condition.", ("critical condition", "stable condition")),
-        ("name", "The captain, Anders Moe, is in critical condition, and the clinic says no more.", "Surgeons in Visby said on Tuesday that Erik Lind was in a stable condition.", ()),
-        ("name", "The ferry sank an hour after Ostmark fired a short-range missile on Tuesday.", "On Tuesday Ostmark also tested what its army calls a medium-range ballistic missile.", ("medium-range ballistic missile", "short-range missile")),
-        ("name", "The ferry sank an hour after Ostmark fired a short-range missile on Tuesday.", "In May Ostmark also tested what its army calls a medium-range ballistic missile.", ()),
+        ("role", "The coast guard sent a frigate and two tugs to the wreck of the ferry.", "The coast guard sent a corvette and two tugs to the wreck of the ferry.", ("corvette", "frigate")),
+        ("role", "The old ferry was 12 miles north of the harbour mouth when the pumps failed.", "The old ferry was 12 miles south of the harbour mouth when the pumps failed.", ("north", "south")),
+        ("role", "The old ferry was 12 miles north of the harbour mouth when the pumps failed.", "The old ferry was 12 miles northeast of the harbour mouth when the pumps failed.", ()),
     ],
 )  # fmt: skip
 def test_one_name_for_another(kind: str, one: str, other: str, values: tuple[str, ...]) -> None:

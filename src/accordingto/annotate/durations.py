@@ -9,7 +9,7 @@ from ..records import Quantity, Time
 from ..text import Span
 from . import numbers
 from .engine import Sentence
-from .quantities import bounds, hedged, singular
+from .quantities import SEVERAL, bounds, hedged, singular
 
 
 def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -> tuple[Quantity, ...]:
@@ -32,16 +32,19 @@ def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -
             )
             if found is None or not (what or deed) or when:
                 continue
+            if found["n"] == "X" and not _SEVERAL.match(text, t.start):
+                continue
             scale, unit = _SCALE[found["clock"] + found["unit"]]
             told = f"{before}{_NUMBER_AT.split(text[t.start : t.end])[0]}"
-            hedge, _ = hedged(told)
-            value = round(float(found["n"]) * scale, 6)
+            hedge = "several" if found["n"] == "X" else hedged(told)[0]
+            value = round((SEVERAL if found["n"] == "X" else float(found["n"])) * scale, 6)
             low, high = bounds(value, hedge, told)
             out.append(Quantity(t.start, end, value, low, high, unit, what, hedge, "", deed))
     return tuple(out)
 
 
-_LASTING = re.compile(r"P(?=T?\d)(?P<clock>T?)(?P<n>\d+(?:\.\d+)?)(?P<unit>[SHDWMY]|DE)")
+_SEVERAL = re.compile(r"several\b", re.I)
+_LASTING = re.compile(r"P(?=T?[\dX])(?P<clock>T?)(?P<n>X|\d+(?:\.\d+)?)(?P<unit>[SHDWMY]|DE)")
 _SCALE = {
     "TS": (1 / 60, "min"),
     "TM": (1.0, "min"),

@@ -18,7 +18,7 @@ _VAGUE = "|".join(sorted(numbers.VAGUE, key=len, reverse=True))
 _PCT = r"\s*(?:%|percent\b|per cent\b|percentage points\b)"
 _PERCENT = re.compile(_PCT, re.I)
 _VALUE = re.compile(
-    rf"(?<![\w.,/:-])(?P<money>[$€£¥₩]|US\$|USD\s)?(?P<n>{numbers.NUMBER}|\b(?:{_VAGUE})\b)(?P<pct>{_PCT})?(?![\w/:]|,\d|\.\d|-\d)",
+    rf"(?<![\w.,/:-])(?P<money>[$€£¥₩]|US\$|USD\s)?(?P<n>{numbers.NUMBER}|\b(?:{_VAGUE})\b|\bseveral\b(?!\s+(?:hundred|thousand|million|dozen))|\ban?\b(?=\s+(?:mile|kilomet(?:er|re)|ton(?:ne)?|acre|hectare)\b))(?P<pct>{_PCT})?(?![\w/:]|,\d|\.\d|-\d)",
     re.I,
 )
 _RANGE = re.compile(
@@ -32,6 +32,7 @@ _VOTED = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|approv\w+|adopt\w+|pass(?:es|ed|age)|confirm(?:ed|ation)|reject\w*|rul(?:ed|ing)|decision)\b"
 )
 _PLAYED = re.compile(r"\b(?:beat|game|match|goals?|season|innings?)\b")
+SEVERAL = 3.0  # the least that "several" are
 VOTED = 40  # characters within which something tells that a score is that of a vote
 """A vote as it is told: "52-48", "by 13 votes to 0"; counted are those in favour."""
 _BEFORE: tuple[tuple[str, str], ...] = (
@@ -178,7 +179,15 @@ def _single(text: str, sentence: Sentence, m: re.Match[str], told: Quantity | No
             else Quantity(m.start(), m.end(), strength, strength, strength, "", "magnitude", "", "")
         )
     vague = numbers.VAGUE.get(low_word)
-    value = sum(vague) / 2 if vague else numbers.value(word)
+    value = (
+        sum(vague) / 2
+        if vague
+        else SEVERAL
+        if low_word == "several"
+        else 1.0
+        if low_word in ("a", "an")
+        else numbers.value(word)
+    )
     if value is None:
         return None
     money = _MONEY.get((m["money"] or "").lower(), "")
@@ -189,7 +198,13 @@ def _single(text: str, sentence: Sentence, m: re.Match[str], told: Quantity | No
     spelled_small = low_word in ("one", "a", "zero")
     if not (unit or what) or (spelled_small and not unit) or what in _TIME_UNITS:
         return None
+    if low_word == "several" and not fate:
+        return None  # of those who were hurt it is the first count, of other things a manner of speaking
     hedge, at = ("", -1) if _preposition(sentence, m.start()) else hedged(before)
+    if low_word in ("a", "an") and not hedge:
+        return None
+    if low_word == "several":
+        hedge, at = "several", len(before)
     start = sentence.start + at if hedge else m.start()
     after = _AFTER.match(text, m.end(), sentence.end)
     if after and hedge != "less than":
@@ -252,7 +267,7 @@ _NEARLY = re.compile(r"(?:nearly|almost|close to|just under)\s*$", re.I)
 
 def bounds(value: float, hedge: str, before: str) -> tuple[float | None, float | None]:
     """What a hedge leaves open; "nearly" and "about" reach a tenth. `before`: the words before the number."""
-    if hedge in ("at least", "more than"):
+    if hedge in ("at least", "more than", "several"):
         return value, None
     if hedge == "up to":
         return None, value

@@ -20,6 +20,7 @@ ORDER = 0.5  # part of the greater of two figures that the lesser is, where only
 ROUNDED = 0.95  # the same, of two of which the one is the other rounded
 FEW_OF_THEM = 12  # up to which a number may be twice as far from another
 FAR = 2.0  # times that "hundreds" are more than another figure before they contradict it
+STRICT = frozenset(("more than", "less than"))  # hedges that leave the number itself out
 _GENERIC = frozenset(
     (
         "side leader country nation time way thing part party man woman day point area case question reason "
@@ -73,14 +74,18 @@ def disagreement(a: Figure, b: Figure, note: str) -> Why:
 
 
 def vague(q: Quantity) -> bool:
-    """ "Dozens", "hundreds": no figure that another contradicts."""
+    """ "Several", "dozens", "hundreds": no figure beside one that is."""
+    return q.hedge == "several" or _wide(q)
+
+
+def _wide(q: Quantity) -> bool:
     return q.low is not None and q.high is not None and q.high > 1.5 * q.low
 
 
 def apart(p: Quantity, q: Quantity) -> bool:
     """Whether two figures cannot both hold; of "dozens" and "hundreds", that not by little."""
     low, high = sorted((p, q), key=lambda x: x.value)
-    far = (high.low or 0.0) >= FAR * (low.high or math.inf) if vague(p) or vague(q) else True
+    far = (high.low or 0.0) >= FAR * (low.high or math.inf) if _wide(p) or _wide(q) else True
     return far and disjoint(p, q)
 
 
@@ -95,7 +100,7 @@ def figures_of(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int,
         for q, near, kind in inside:
             words_ = q.what.split()
             of_anything = generic(q)
-            if (q.value < 2 and not _themselves(q)) or (of_anything and q.fate):
+            if (q.value < 2 and not (q.unit or _themselves(q))) or (of_anything and q.fate):
                 continue
             if (
                 _IF.match(text, s, e)
@@ -238,7 +243,10 @@ def of_one_order(p: Quantity, q: Quantity) -> bool:
 
 
 def disjoint(p: Quantity, q: Quantity) -> bool:
-    """No number lies inside the bounds of both; an open bound reaches to infinity on its side."""
+    """No number lies inside the bounds of both; an open bound reaches to infinity on its side. "More than a mile" leaves the mile itself out,
+    and so does "nearly a mile"."""
+    if p.value == q.value and {p.hedge, q.hedge} == STRICT:
+        return True
     low = max(-1e30 if p.low is None else p.low, -1e30 if q.low is None else q.low)
     high = min(1e30 if p.high is None else p.high, 1e30 if q.high is None else q.high)
     return low > high + 1e-9

@@ -19,6 +19,7 @@ from ..text import clip, enclosing, fold, plain_quote, squeeze
 from . import (
     ages,
     blame,
+    contrasts,
     counted,
     dates,
     figures,
@@ -54,7 +55,9 @@ def discrepancies(
     rejected = {d.left for d in decisions if d.verdict == "reject"}
     event_of = {m: n for n, g in enumerate(groups) for m in g}
     story_of = {desk.number[k]: n for n, s in enumerate(developing[0]) for k in s.articles}
+    contrasted = list(_contrasts(desk, story_of))
     found = [
+        *contrasted,
         *_figures(desk, made, event_of, story_of),
         *_wordings(desk, told, event_of, directory),
         *_dates(desk, event_of, story_of),
@@ -68,7 +71,7 @@ def discrepancies(
         *_speakers(desk, told),
         *_blamed(desk, held, story_of),
         *_regions(desk),
-        *_substituted(desk, event_of),
+        *(d for d in _substituted(desk, event_of) if not any({*d.evidence} <= {*c.evidence} for c in contrasted)),
         *_certainty(desk, held, event_of),
         *_signs(desk, made),
         *_answers(desk, held),
@@ -129,11 +132,17 @@ def _figures(
     for told, reasons in figures.disagreements(desk, made, event_of, story_of):
         grade = "rounding" if all(w.code == "rounding" for w in reasons) else "substantive"
         proof = [evidence(desk.articles[f.article], f.sentence, f.quantity.start) for f in told]
-        printed: dict[float, str] = {}
+        printed: dict[tuple[float, str], str] = {}
         for f in told:  # one number reads one way, however many papers have it
-            printed.setdefault(f.quantity.value, counted.shown(desk, f))
-        values = [printed[f.quantity.value] for f in told]
+            printed.setdefault(_number(f), counted.shown(desk, f))
+        values = [printed[_number(f)] for f in told]
         yield _made("quantity", grade, counted.subject(told[0]), values, proof, reasons)
+
+
+def _number(f: counted.Figure) -> tuple[float, str]:
+    """A figure's value, and whether it lies above or below it."""
+    q = f.quantity
+    return q.value, q.hedge if q.hedge in counted.STRICT else ""
 
 
 # ── wordings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -213,9 +222,15 @@ def _substituted(desk: Desk, event_of: dict[int, int]) -> Iterator[Discrepancy]:
         yield _made(_IN_PLACE_OF[kind], "substantive", clip(proof[0].text, 80), printed, proof, reasons)
 
 
+def _contrasts(desk: Desk, story_of: dict[int, int]) -> Iterator[Discrepancy]:
+    for subject, printed, proof, close in contrasts.disagreements(desk, story_of):
+        reasons = [why("discrepancy", "two-kinds", f"sentences alike {close:.2f}")]
+        yield _made("role", "substantive", subject, printed, proof, reasons)
+
+
 _IN_PLACE_OF = {
     "person": "who-to-whom", "body": "who-to-whom", "state": "who-to-whom", "place": "place", "ordinal": "quantity", "model": "name", "year": "date", "span": "quantity",
-    "vessel": "name", "contrary": "polarity", "kind": "name",
+    "vessel": "name", "contrary": "polarity", "kind": "role",
 }  # fmt: skip
 
 

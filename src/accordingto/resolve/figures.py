@@ -245,7 +245,7 @@ def _both_given(given: Mapping[int, set[float]], a: Figure, b: Figure, event_of:
     """Whether an article of their event has both numbers: who has both tells of two things."""
     two = {a.quantity.value, b.quantity.value}
     events = {event_of.get(f.article) for f in (a, b)}
-    return any(two <= values for i, values in given.items() if event_of.get(i) in events)
+    return len(two) > 1 and any(two <= values for i, values in given.items() if event_of.get(i) in events)
 
 
 def _others_say(desk: Desk, a: Figure, b: Figure) -> bool:

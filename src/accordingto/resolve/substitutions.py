@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import combinations
 
 from rapidfuzz import fuzz
 
@@ -21,12 +20,10 @@ from ..lexicon import kinds
 from ..records import Evidence, Mention
 from ..text import Span, squeeze
 from . import similarity, sparse
-from .context import Desk, day, evidence, family, last_concept, outlet_label
+from .context import Desk, evidence, family, last_concept, outlet_label
 from .counted import states_by_name
-from .occasions import meet, named_days
 
 ALIKE, BESIDE = 0.5, 0.4  # likeness of two sentences without the names; where the names stand beside the same word
-OF_ONE_DAY = 0.2  # of two that give one day to what they put on two sides of a set
 SWAPPED = 0.75  # the same of two in which two names change places, or of short ones
 WORDS = 4  # concepts that both have, the names left out; one less where they are nearly all
 SPELT = 75  # likeness, percent, from which two names may be spellings of one
@@ -94,71 +91,12 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, l
                 continue
             sides = ((a, two[0]), (b, two[1]))
             if close >= ALIKE or _beside(desk, *sides):
-                found[a.article, b.article].append(_line(desk, sides, close))
-        of_one_thing = list(_of_one_thing(desk, rows, paper))
-        yield from of_one_thing
+                proof = [evidence(desk.articles[t.article], t.sentence, s.span[0]) for t, s in sides]
+                printed = [squeeze(desk.articles[t.article].text[s.span[0] : s.end]) for t, s in sides]
+                found[a.article, b.article].append((two[0].kind.partition(":")[0], printed, proof, close))
         for pairs in found.values():  # reports of two things differ in many
             if len({tuple(p.lower() for p in printed) for _, printed, _, _ in pairs}) == 1:
-                best = max(pairs, key=lambda p: p[3])
-                if not any({*best[2]} <= {*proof} for _, _, proof, _ in of_one_thing):
-                    yield best
-
-
-def _line(desk: Desk, sides: Sequence[tuple[Told, Slot]], close: float) -> tuple[str, list[str], list[Evidence], float]:
-    proof = [evidence(desk.articles[t.article], t.sentence, s.span[0]) for t, s in sides]
-    printed = [squeeze(desk.articles[t.article].text[s.span[0] : s.end]) for t, s in sides]
-    return sides[0][1].kind.partition(":")[0], printed, proof, close
-
-
-def _of_one_thing(
-    desk: Desk, rows: Sequence[Told], paper: dict[int, str]
-) -> Iterator[tuple[str, list[str], list[Evidence], float]]:
-    """Sentences of several outlets that put one thing on several sides of a set, each side as the first tells it: what one noun names on a day that
-    they give ("fired a short-range missile on Monday", "a medium-range missile was launched on Monday"), or the one person whom they name, within
-    a day ("Berg was in critical condition")."""
-    told: dict[tuple[str, str], list[tuple[Told, Slot]]] = defaultdict(list)
-    for t in rows:
-        here = [s for s in t.slots if s.kind.startswith(_A_KIND)]
-        who = {s.key.split()[-1] for s in t.slots if s.kind == "person"}
-        for s in here:
-            if len({x.key for x in here if x.kind == s.kind}) > 1:
-                continue
-            if s.kind.removeprefix(_A_KIND) in kinds.of_somebody():
-                if len(who) == 1:
-                    told[s.kind, next(iter(who))].append((t, s))
-            elif s.end > s.span[1]:
-                noun = _TOKEN.findall(desk.articles[t.article].text[s.span[1] : s.end])[-1]
-                told[s.kind, last_concept(noun)].append((t, s))
-    for (of, _), found in sorted(told.items(), key=lambda x: x[0]):
-        somebody = of.removeprefix(_A_KIND) in kinds.of_somebody()
-        sides: dict[str, tuple[Told, Slot]] = {}
-        most = 0.0
-        for one, other in combinations(found, 2):
-            if one[1].key == other[1].key or paper[one[0].article] == paper[other[0].article]:
-                continue
-            close = similarity.cosine(one[0].vector, other[0].vector)
-            if (
-                _within_a_day(desk, one[0], other[0])
-                if somebody
-                else close >= OF_ONE_DAY and _on_one_day(desk, one, other)
-            ):
-                most = max(most, close)
-                for t, s in (one, other):
-                    sides.setdefault(s.key, (t, s))
-        if sides:
-            yield _line(desk, list(sides.values()), most)
-
-
-def _within_a_day(desk: Desk, one: Told, other: Told) -> bool:
-    """Whether two articles are published at most a day apart."""
-    when = [day(desk.articles[t.article]) for t in (one, other)]
-    return when[0] is not None and when[1] is not None and abs((when[0] - when[1]).days) <= 1
-
-
-def _on_one_day(desk: Desk, *told: tuple[Told, Slot]) -> bool:
-    """Whether two sentences give one day for what they tell."""
-    one, other = (named_days(desk.annotations[t.article], t.sentence, s.span[0]) for t, s in told)
-    return meet(one, other)
+                yield max(pairs, key=lambda p: p[3])
 
 
 def _sentences(desk: Desk, i: int) -> Iterator[Told]:

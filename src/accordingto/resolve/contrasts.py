@@ -1,0 +1,79 @@
+"""What one thing can be only one of, told otherwise by other outlets of one story: what one noun names on a day that they give ("fired a
+short-range missile on Monday", "a medium-range missile was launched on Monday"), or the one person whom they name, within a day ("Berg was in
+critical condition", "in stable condition"). Sentences that are alike as a whole are compared in `substitutions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from ..lexicon import kinds
+from ..records import Evidence
+from ..text import Span, squeeze
+from . import similarity
+from .context import Desk, day, evidence, family, last_concept, mentions_in, outlet_label
+from .occasions import meet, named_days
+
+ALIKE = 0.2  # likeness of two sentences that give one day for what they put on two sides of a set
+VOICES = 3  # outlets that one side is shown from
+_TOKEN = re.compile(r"[\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    article: int
+    sentence: Span
+    kind: kinds.Kind
+    outlet: str
+
+
+def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, list[str], list[Evidence], float]]:
+    """(what is told in two ways, each side as the first three outlets print it, the sentences, their greatest likeness)."""
+    told: dict[tuple[int, str, str], list[_Told]] = defaultdict(list)
+    for i in range(len(desk.articles)):
+        for of, about, t in _told(desk, i):
+            told[story_of.get(i, -1 - i), of, about].append(t)
+    for (_, of, about), rows in sorted(told.items(), key=lambda x: x[0]):
+        sides: dict[str, dict[str, _Told]] = defaultdict(dict)
+        most = 0.0
+        for a, b in combinations(rows, 2):
+            if a.kind.side != b.kind.side and a.outlet != b.outlet and (close := _of_one_thing(desk, a, b)) is not None:
+                most = max(most, close)
+                for t in (a, b):
+                    sides[t.kind.side].setdefault(t.outlet, t)
+        if sides:
+            shown = [t for _, by in sorted(sides.items()) for t in list(by.values())[:VOICES]]
+            printed = [squeeze(desk.articles[t.article].text[t.kind.span[0] : t.kind.end]) for t in shown]
+            proof = [evidence(desk.articles[t.article], t.sentence, t.kind.span[0]) for t in shown]
+            yield f"{about}, {of}", printed, proof, most
+
+
+def _told(desk: Desk, i: int) -> Iterator[tuple[str, str, _Told]]:
+    """(the set, whom or what it tells of, the telling) of an article; a sentence that has two sides tells of two things."""
+    a, n = desk.articles[i], desk.annotations[i]
+    outlet = family(outlet_label(a))
+    for s, e in n.sentences:
+        here = list(kinds.told(a.text, s, e))
+        for k in here:
+            if len({x.side for x in here if x.of == k.of}) > 1:
+                continue
+            if k.of in kinds.of_somebody():
+                who = {m.name for m in mentions_in(n, (s, e)) if m.kind == "person"}
+                if len(who) == 1:
+                    yield k.of, who.pop(), _Told(i, (s, e), k, outlet)
+            elif k.end > k.span[1]:
+                yield k.of, last_concept(_TOKEN.findall(a.text[k.span[1] : k.end])[-1]), _Told(i, (s, e), k, outlet)
+
+
+def _of_one_thing(desk: Desk, a: _Told, b: _Told) -> float | None:
+    """The likeness of two sentences that tell of one thing; None where they need not."""
+    close = similarity.cosine(*(desk.vector(desk.articles[t.article].text[slice(*t.sentence)]) for t in (a, b)))
+    if a.kind.of in kinds.of_somebody():
+        when = [day(desk.articles[t.article]) for t in (a, b)]
+        return close if when[0] and when[1] and abs((when[0] - when[1]).days) <= 1 else None
+    days = (named_days(desk.annotations[t.article], t.sentence, t.kind.span[0]) for t in (a, b))
+    return close if close >= ALIKE and meet(*days) else None
