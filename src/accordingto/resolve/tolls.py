@@ -27,7 +27,7 @@ from .counted import (
     toll,
     vague,
 )
-from .occasions import Day, spots
+from .occasions import Day, spots, states
 from .wholes import kind_of, part_of
 
 SLIGHTLY = 0.12  # likeness of two sentences that give the length of one thing
@@ -48,7 +48,8 @@ def first_told(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, s
         if q.share or q.hedge == "capacity" or recalled(desk, f) or _one_of_list(desk, f, fates):
             continue
         told = f.sentence[0], clause_of(desk, f)[1]
-        if of_these_days(desk, f, published) and {*spots(desk, i, told)} <= scene:
+        there = {*spots(desk, i, told)}
+        if of_these_days(desk, f, published) and (there <= scene or there & scene - states()):
             who = "" if toll(f) and not f.modifiers else " ".join(sorted({f.head, *f.modifiers} - {q.fate}))
             out.setdefault((q.fate, who), f)
             if lexicon.state_in(f.voice):  # "the Danish army said six", "the Danish military said at least seven"
