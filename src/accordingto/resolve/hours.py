@@ -16,7 +16,7 @@ from .occasions import names_a_day, other_number
 
 SLACK, HALF_AN_HOUR = 10, 30  # minutes that "around" leaves open, and beyond which two things are told
 NEAR = 2  # days between articles that give the hour of one thing
-ALIKE = 0.15  # likeness of two sentences that give the hour of one thing
+ALIKE, DATED = 0.15, 0.1  # likeness of two sentences that give the hour of one thing, and its day too
 
 
 def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, list[str], list[Evidence], float]]:
@@ -32,7 +32,8 @@ def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, l
                 about = _ABOUT.search(a.text[max(0, t.start - 20) : t.start] + printed)
                 minutes = int(found[1]) * 60 + int(found[2])
                 sentence = evidence(a, enclosing(n.sentences, (t.start, t.end)))
-                named = t.value[:10] if names_a_day(printed) else ""
+                beside = {x.value for x in n.times if x.type == "DATE" and sentence.start <= x.start < sentence.end}
+                named = t.value[:10] if names_a_day(printed) or t.value[:10] in beside else ""
                 if _STAMP.match(a.text, t.end) and t.start - sentence.start <= 1:
                     continue
                 rows[story_of.get(i, -1 - i)].append(
@@ -61,7 +62,7 @@ def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, l
                 continue
             close = similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text))
             exact = apart > x.slack + y.slack
-            if close >= ALIKE and (exact or not (x.shortly or y.shortly)) and (x.passage, y.passage) not in seen:
+            if close >= (DATED if x.day and y.day else ALIKE) and (exact or not (x.shortly or y.shortly)) and (x.passage, y.passage) not in seen:
                 seen.add((x.passage, y.passage))  # "8:45 p.m. in Washington, 3:45 in Damascus" is one
                 yield "substantive" if exact else "rounding", [x.printed, y.printed], [x.passage, y.passage], close
 
