@@ -72,6 +72,10 @@ def test_what_is_no_time(text: str) -> None:
         ("It fell by 12 to 15 percent.", (13.5, 12.0, 15.0, "%", "")),
         ("It fell by 12 percent to 15 percent.", (13.5, 12.0, 15.0, "%", "")),
         ("It went from 12 percent to 15 percent.", (12.0, 12.0, 12.0, "%", "")),
+        ("Several others were hurt.", (3.0, 3.0, None, "", "injured")),
+        ("The truck drove on for nearly a mile.", (1.0, 0.9, 1.0, "mi", "")),
+        ("Premiums are expected to rise 22 percent.", (22.0, 22.0, 22.0, "%", "premium")),
+        ("The price jumping 22 percent was news.", (22.0, 22.0, 22.0, "%", "price")),
         ("Holm closed two of his town councils Wednesday.", (2.0, 2.0, 2.0, "", "town council")),
         ("Oil fell to $48.50 a barrel.", (48.5, 48.5, 48.5, "USD", "")),
         ("The number of confirmed cases in Lund rose to 1,245.", (1245.0, 1245.0, 1245.0, "", "confirmed case")),
@@ -200,6 +204,7 @@ def test_a_title_tells_whose_surname_it_is() -> None:
         ("They held a vote on a rule that would last for about 90 minutes.", 90, "rule"),
         ("The mate was dropped after only 50 minutes on the job.", 50, "job"),
         ("The race will last two hours.", 120, "race"),
+        ("The standoff lasted several hours.", 180, "standoff"),
         ("It took the crew two hours to put out the fire.", 120, "put"),
     ],
 )

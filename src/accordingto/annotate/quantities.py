@@ -410,7 +410,10 @@ def _share_of(made: Sequence[Token], top: int, head: int | None, first: int) -> 
     if made[top].rel in ("compound", "nummod", "amod") and made[over].tag in ("NN", "NNS"):
         return _phrase(made, over, first)
     noun = _argument(made, over, top)
-    if noun is None:
+    while noun is None and made[over].rel in ("xcomp", "acl"):
+        over = made[over].head  # "premiums are expected to rise 22 percent", "the price jumping 22 percent"
+        noun = _argument(made, over, top) if made[over].tag.startswith("VB") else over
+    if noun is None or made[noun].tag not in ("NN", "NNS"):
         return ""
     of = (k for k, t in enumerate(made) if t.head == noun and t.rel == "nmod" and t.tag in ("NN", "NNS"))
     whose = next((k for k in of if any(t.head == k and t.text == "of" for t in made)), None)
