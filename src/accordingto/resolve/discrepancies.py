@@ -23,6 +23,7 @@ from . import (
     counted,
     dates,
     figures,
+    flags,
     hours,
     places,
     sayings,
@@ -58,6 +59,7 @@ def discrepancies(
     contrasted = list(_contrasts(desk, story_of))
     found = [
         *contrasted,
+        *_flags(desk, story_of),
         *_figures(desk, made, event_of, story_of),
         *_wordings(desk, told, event_of, directory),
         *_dates(desk, event_of, story_of),
@@ -213,6 +215,13 @@ def _regions(desk: Desk) -> Iterator[Discrepancy]:
     for name, grade, printed, proof in places.regions(desk):
         yield _made(
             "place", grade, name, printed, proof, [why("discrepancy", "different-places", "the part of the country")]
+        )
+
+
+def _flags(desk: Desk, story_of: dict[int, int]) -> Iterator[Discrepancy]:
+    for name, printed, proof in flags.disagreements(desk, story_of):
+        yield _made(
+            "role", "substantive", f"{name}, flag", printed, proof, [why("discrepancy", "two-kinds", "the flag")]
         )
 
 

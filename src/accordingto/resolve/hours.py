@@ -62,7 +62,11 @@ def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, l
                 continue
             close = similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text))
             exact = apart > x.slack + y.slack
-            if close >= (DATED if x.day and y.day else ALIKE) and (exact or not (x.shortly or y.shortly)) and (x.passage, y.passage) not in seen:
+            if (
+                close >= (DATED if x.day and y.day else ALIKE)
+                and (exact or not (x.shortly or y.shortly))
+                and (x.passage, y.passage) not in seen
+            ):
                 seen.add((x.passage, y.passage))  # "8:45 p.m. in Washington, 3:45 in Damascus" is one
                 yield "substantive" if exact else "rounding", [x.printed, y.printed], [x.passage, y.passage], close
 
