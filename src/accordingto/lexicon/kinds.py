@@ -17,12 +17,13 @@ _NUMBER = r"\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A side of a set as a text has it: the set, the side's first word, where its words stand, and where what they are told of ends."""
+    """A side of a set as a text has it: the set, the side's first word, where its words stand, where what they are told of ends, and its noun."""
 
     of: str
     side: str
     span: Span
     end: int
+    noun: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class _Term:
     side: str
     itself: re.Pattern[str]  # group 1, with what must follow
     right_after: re.Pattern[str] | None
-    some_way_after: re.Pattern[str] | None
+    some_way_after: re.Pattern[str] | None  # group 1: what it follows
+    of_what_it_follows: bool
 
 
 @cache
@@ -41,7 +43,7 @@ def _terms() -> dict[str, tuple[_Term, ...]]:
     for row in raw("kinds")["sets"]:
         then = "|".join(map(re.escape, row.get("followed_by", ())))
         follows = (
-            rf"(?:\s+[\w'’-]+){{0,2}}?\s+(?:{then})\b"
+            rf"(?:\s+[\w'’-]+){{0,3}}?\s+(?:{then})\b"
             if then
             else r"(?!-|\s+of\b)"
             if "some_way_after" in row
@@ -58,7 +60,8 @@ def _terms() -> dict[str, tuple[_Term, ...]]:
                     _Term(
                         row["name"], words[0], re.compile(rf"({re.escape(term)})(?![\w'’]){follows}"),
                         re.compile(rf"\b(?:{direct})\s+$", re.I) if direct else None,
-                        re.compile(rf"\b(?:{before})\b(?:\W+[\w'’-]+){{0,8}}\W+$", re.I) if before else None,
+                        re.compile(rf"\b({before})\b(?:\W+[\w'’-]+){{0,8}}\W+$", re.I) if before else None,
+                        row.get("of_what_it_follows", False),
                     )
                 )  # fmt: skip
     return {w: tuple(sorted(found, key=lambda t: -len(t.itself.pattern))) for w, found in out.items()}
@@ -78,11 +81,12 @@ def told(text: str, start: int, end: int) -> Iterator[Kind]:
             continue
         for t in terms.get(word[0], ()):
             found = t.itself.match(text, word.start(), end)
-            if found and _stands(t, text, start, word.start()):
-                yield Kind(t.of, t.side, found.span(1), found.end())
-                at = found.end(1)
-                break
-
-
-def _stands(t: _Term, text: str, start: int, at: int) -> bool:
-    return all(p is None or p.search(text, start, at) for p in (t.right_after, t.some_way_after))
+            if found is None or (t.right_after and not t.right_after.search(text, start, word.start())):
+                continue
+            after = t.some_way_after.search(text, start, word.start()) if t.some_way_after else None
+            if after is None and t.some_way_after:
+                continue
+            noun = after[1] if after and t.of_what_it_follows else text[found.end(1) : found.end()].split()[-1:]
+            yield Kind(t.of, t.side, found.span(1), found.end(), noun if isinstance(noun, str) else "".join(noun))
+            at = found.end(1)
+            break

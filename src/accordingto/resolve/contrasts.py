@@ -5,7 +5,6 @@ critical condition", "in stable condition"). Sentences that are alike as a whole
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +19,6 @@ from .occasions import meet, named_days
 
 ALIKE = 0.2  # likeness of two sentences that give one day for what they put on two sides of a set
 VOICES = 3  # outlets that one side is shown from
-_TOKEN = re.compile(r"[\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +63,8 @@ def _told(desk: Desk, i: int) -> Iterator[tuple[str, str, _Told]]:
                 who = {m.name for m in mentions_in(n, (s, e)) if m.kind == "person"}
                 if len(who) == 1:
                     yield k.of, who.pop(), _Told(i, (s, e), k, outlet)
-            elif k.end > k.span[1]:
-                yield k.of, last_concept(_TOKEN.findall(a.text[k.span[1] : k.end])[-1]), _Told(i, (s, e), k, outlet)
+            elif k.noun:
+                yield k.of, last_concept(k.noun), _Told(i, (s, e), k, outlet)
 
 
 def _of_one_thing(desk: Desk, a: _Told, b: _Told) -> float | None:

@@ -94,7 +94,9 @@ def figures_of(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int,
     for s, e in n.sentences:
         counted = [q for q in n.quantities if s <= q.start < e and (q.what or q.unit)]
         inside = [(q, near, _head(q)) for q in counted for near in (_around(text, (s, e), q),)]
-        heads = Counter((kind, q.unit, q.share) for q, _, kind in inside)  # "22 of the 64 hostages" tells of two
+        heads = Counter(  # "22 of the 64 hostages" tells of two, "82 seats of a 150-seat house" of one
+            (kind, q.unit, q.share) for q, _, kind in inside if text[q.end : q.end + 1] != "-"
+        )
         whole = Counter((q.what, q.unit, q.share) for q in counted)
         names = names_in(n, (s, e)) if inside else frozenset()
         for q, near, kind in inside:

@@ -29,6 +29,7 @@ from .occasions import (
     ordinal,
     other_number,
     spanned,
+    written,
     written_day,
 )
 
@@ -68,7 +69,7 @@ def disagreements(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]
 
 def _of_two(a: Dated, b: Dated) -> bool:
     """Whether two days are those of two things of a series, or of one sentence ("ten days ago") that was read again on another day."""
-    return a.printed == b.printed != "" or other_number(a.passage.text, b.passage.text)
+    return _counted_back(a.printed) == _counted_back(b.printed) != "" or other_number(a.passage.text, b.passage.text)
 
 
 def _other_count(desk: Desk, a: Dated, b: Dated) -> bool:
@@ -154,7 +155,7 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                 deed, of = last_concept(t.deed), last_concept(t.of)
                 found = Dated(
                     i, evidence(a, sentence), f"{t.deed} {t.of}", when, names_in(n, sentence), by=last_concept(t.by),
-                    printed=_counted_back(printed), status=t.status, clause=a.text[slice(*t.clause)],
+                    printed=printed, status=t.status, clause=a.text[slice(*t.clause)],
                 )  # fmt: skip
                 told[story_of.get(i, -1 - i), deed, of][i].append(found)
     for (_, deed, of), articles in sorted(told.items()):
@@ -199,9 +200,10 @@ def _when(t: Time) -> Day | None:
 def _apart(x: Dated, y: Dated) -> bool:
     """Whether two days are two; of months and years those that are near each other, told of somebody who is named in both."""
     a, b = x.day, y.day
-    if a[1][3:] and b[1][3:]:  # a week apart: one weekday, read by two dates of publication
+    if a[1][3:] and b[1][3:]:  # a week apart: one weekday, read by two dates of publication, where it is not spelt out
         apart = abs(ordinal(a) - ordinal(b))
-        return not meet(frozenset((a,)), frozenset((b,))) and apart <= SERIES and apart != WEEK
+        week = apart == WEEK and not (written(x.printed) and written(y.printed))
+        return not meet(frozenset((a,)), frozenset((b,))) and apart <= SERIES and not week
     within = a[0] == b[0] and (a[1].startswith(b[1]) or b[1].startswith(a[1]))
     if within or not (a[0] and b[0] and x.names & y.names):
         return False
@@ -250,7 +252,7 @@ def _dated(desk: Desk, i: int) -> Iterator[Dated]:
             deed = next((last_concept(t.deed) for t in exact if t.deed and found & set(spanned(t.value))), "")
             printed = a.text[exact[0].start : exact[0].end]
             yield Dated(
-                i, evidence(a, (s, e)), acts[0].type, next(iter(found)), names_in(n, (s, e)), deed, printed=_counted_back(printed)
+                i, evidence(a, (s, e)), acts[0].type, next(iter(found)), names_in(n, (s, e)), deed, printed=printed
             )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from .. import lexicon
 from ..records import LASTING, Why
 from . import similarity
-from .context import Desk, concepts, day, last_concept, why
+from .context import Desk, concepts, day, last_concept, mentions_in, why
 from .counted import (
     ORDER,
     Figure,
@@ -99,7 +99,7 @@ def measures(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str
         return {}
     for f in found:
         q = f.quantity
-        of = f.head if q.unit in LASTING or q.what in _ONCE else last_concept(q.deed)
+        of = f.head if q.unit in LASTING or q.what in _ONCE else _FLOWN.get(q.deed, last_concept(q.deed))
         if (q.unit in _MEASURES or q.what in _ONCE) and of and q.hedge != "capacity":
             rows[q.unit, of].append(f)
     return {
@@ -111,6 +111,8 @@ def measures(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str
 
 _MEASURES = LASTING | {"km", "mi"}
 _ONCE = ("magnitude", "vote")
+_FLOWN = dict.fromkeys(("fly", "travel", "cover"), "fly")
+"""Verbs of how far something got: "flew 430 km", "covered a distance of 650 km"."""
 
 
 def of_these_days(desk: Desk, f: Figure, published: dt.date) -> bool:
@@ -155,10 +157,18 @@ def unlike(
 def _of_one(desk: Desk, a: Figure, b: Figure) -> bool:
     """Whether two lengths or distances may be of one thing: the sentences are alike, and no two people are named ("Berg has lived in the
     town for 25 years", "Holm for 30")."""
-    if a.names and b.names and not a.names & b.names:
+    one, other = (_named(desk, f) for f in (a, b))
+    if one and other and not one & other:
         return False
     texts = (desk.vector(sentence_of(desk, f)) for f in (a, b))
     return similarity.cosine(*texts) >= SLIGHTLY
+
+
+def _named(desk: Desk, f: Figure) -> set[str]:
+    """Whom and what the sentence of a figure names beside those who say it."""
+    n = desk.annotations[f.article]
+    sources = [span for x in n.attributions for span in x.source]
+    return {m.name for m in mentions_in(n, f.sentence) if not any(s <= m.start < e for s, e in sources)}
 
 
 def other_means(desk: Desk, a: Figure, b: Figure) -> bool:

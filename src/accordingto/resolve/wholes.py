@@ -49,9 +49,23 @@ def some_of_them(desk: Desk, a: Figure, b: Figure, alike: float = 0.0) -> bool:
         told = told_before(desk, f)
         more = _ANOTHER.search(told) or _MORE.match(desk.articles[f.article].text, f.quantity.end, f.sentence[1])
         of_them = _OF_THEM.search(told) and not (f.modifiers & other.modifiers and _less_than_all(desk, f, other))
-        if f.quantity.share == "part" or of_them or (more and not _first_of_its_kind(desk, f)):
+        if (
+            (f.quantity.share == "part" and not _of_the_same(desk, f, other))
+            or of_them
+            or (more and not _first_of_its_kind(desk, f))
+        ):
             return True
     return False
+
+
+def _of_the_same(desk: Desk, f: Figure, other: Figure) -> bool:
+    """Whether the whole that a part is said to be of stands beside the other too: "82 of the 150 seats", "79 seats in the 150-seat parliament"."""
+    whole, beside = (
+        {q.value for q in desk.annotations[x.article].quantities if x.sentence[0] <= q.start < x.sentence[1]}
+        - {x.quantity.value}
+        for x in (f, other)
+    )
+    return bool(whole & beside)
 
 
 _KNOWN = re.compile(r"\bthe $", re.I)
