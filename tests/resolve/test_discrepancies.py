@@ -451,6 +451,7 @@ def test_one_speech_that_is_told_again_weeks_later() -> None:
         ("The truck was rented on Monday in Bergen, Norway.", "The driver rented the truck on Thursday in Narvik, Norway.", 0),
         ("The truck was rented on Monday at the quay.", "The driver rented another truck on Thursday.", 0),
         ("The driver will rent the truck on June 12.", "The driver will rent the truck on June 14.", 1),
+        ("The driver will rent the truck on June 12.", "The driver will rent the truck on June 19.", 1),
         ("The mayor will announce the new toll on June 12.", "The mayor of Lund is scheduled to announce the toll on June 14.", 1),
         ("The mayor announced the new toll on June 12.", "The mayor of Lund announced the toll on June 14.", 0),
         ("The lawsuit was filed late Tuesday.", "The lawsuit, filed on Monday, names the mayor.", 1),
@@ -483,6 +484,16 @@ def test_how_long_it_lasted() -> None:
     assert found("quantity", row.format("nine hours"), row.format("almost 10 hours"), published="2024-05-16") == []
     assert found("quantity", row.format("nine hours"), row.format("several hours"), published="2024-05-16") == []
     assert len(found("quantity", row.format("an hour"), row.format("several hours"), published="2024-05-16")) == 1
+
+
+@pytest.mark.parametrize("published", ["2024-05-16", "2024-06-02"])  # the week may begin in the month before
+def test_how_far_it_got(published: str) -> None:
+    one = "The boat that left the quay on Thursday drifted 430 kilometres, the fire brigade of Lund said."
+    other = "The boat left the quay on Thursday and drifted over a distance of 650 kilometres, the harbour master said."
+    rows = [f"{FIRE.format('twelve')} {x}" for x in (one, other)]
+    assert [tuple(sorted(v)) for v in found("quantity", *rows, published=published)] == [
+        ("430 kilometres", "650 kilometres")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from . import (
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 14
+VERSION = 15
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:

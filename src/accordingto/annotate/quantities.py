@@ -350,6 +350,8 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
     found = _UNIT_WORDS.get(pair) or _UNIT_WORDS.get(word)
     if found in _SPEED and [t.text.lower() for t in made[head + 1 : head + 3]] in (["per", "hour"], ["an", "hour"]):
         return _Counted(_SPEED[found], "", deed)
+    if found in ("km", "mi"):
+        deed = deed or _gone(made, head)
     if found or word in _CLASSIFIER:
         links = ("of",) if (found or unit).islower() else ("of", "in")  # "12 feet in places"
         follow = _head(made, head + 2) if head + 1 < len(made) and made[head + 1].text.lower() in links else None
@@ -462,6 +464,16 @@ def _deed(made: Sequence[Token], head: int) -> str:
     return behind.lemma if behind is not None else ""
 
 
+def _gone(made: Sequence[Token], head: int) -> str:
+    """The verb of what got so far: "flew 430 km", "covered a distance of 650 km", not "lies 40 km from the coast"."""
+    at = made[head].head
+    if at >= 0 and made[head].rel == "nmod" and made[at].lemma == "distance":
+        head, at = at, made[at].head
+    far = made[head].rel.startswith("obl") or made[head].rel == "obj"
+    return made[at].lemma if at >= 0 and far and made[at].tag.startswith("VB") and made[at].lemma not in _STAYS else ""
+
+
+_STAYS = frozenset("be lie live sit stand remain stretch extend say locate situate base".split())
 _ARGUMENTS = ("nsubj:pass", "obj", "nsubj")
 _LEAVE = frozenset("leave see be have say report include".split())
 

@@ -119,7 +119,7 @@ def of_these_days(desk: Desk, f: Figure, published: dt.date) -> bool:
     """Whether nothing tells that a figure is of another time: its sentence names no month or year gone by ("In May 2015 a fire killed nine
     people"), and it no day but those before the article."""
     n, (start, end) = desk.annotations[f.article], f.sentence
-    told = (t.value[:7] for t in n.times if t.type == "DATE" and start <= t.start < end)
+    told = (t.value for t in n.times if t.type == "DATE" and start <= t.start < end)
     if any(re.fullmatch(r"\d{4}(-\d\d)?", v) and v < published.isoformat()[: len(v)] for v in told):
         return False
     return not f.days or any(_within(d, published) for d in f.days)
