@@ -17,7 +17,8 @@ _NUMBER = r"\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A side of a set as a text has it: the set, the side's first word, where its words stand, where what they are told of ends, and its noun."""
+    """A side of a set as a text has it: the set, the side's first word, where its words stand, where what they are told of ends,
+    and its noun, "" where none is asked for."""
 
     of: str
     side: str
@@ -41,18 +42,13 @@ def _terms() -> dict[str, tuple[_Term, ...]]:
     """Its first word → what it may begin, the longest first."""
     out: dict[str, list[_Term]] = defaultdict(list)
     for row in raw("kinds")["sets"]:
-        then = "|".join(map(re.escape, row.get("followed_by", ())))
-        follows = (
-            rf"(?:\s+[\w'’-]+){{0,3}}?\s+(?:{then})\b"
-            if then
-            else r"(?!-|\s+of\b)"
-            if "some_way_after" in row
-            else "(?!-)"
-        )
+        then, before = ("|".join(map(re.escape, row.get(k, ()))) for k in ("followed_by", "some_way_after"))
+        follows = rf"(?:\s+[\w'’-]+){{0,3}}?\s+(?:{then})\b" if then else "(?!-)"
+        if before and not then:
+            follows = r"(?!-|\s+of\b)"  # "shot in the back of the car"
         direct = "|".join(
             _NUMBER if x == "a number" else rf"{re.escape(x)}(?:\s+[\w-]+)?" for x in row.get("right_after", ())
         )
-        before = "|".join(map(re.escape, row.get("some_way_after", ())))
         for side in row["sides"]:
             words = side.split(", ")
             for term in words:
@@ -69,7 +65,7 @@ def _terms() -> dict[str, tuple[_Term, ...]]:
 
 @cache
 def of_somebody() -> frozenset[str]:
-    """The sets that tell of a person: in which condition, of what somebody died."""
+    """The sets that tell of a person: in which condition somebody is."""
     return frozenset(row["name"] for row in raw("kinds")["sets"] if row.get("of_somebody"))
 
 
@@ -86,7 +82,7 @@ def told(text: str, start: int, end: int) -> Iterator[Kind]:
             after = t.some_way_after.search(text, start, word.start()) if t.some_way_after else None
             if after is None and t.some_way_after:
                 continue
-            noun = after[1] if after and t.of_what_it_follows else text[found.end(1) : found.end()].split()[-1:]
-            yield Kind(t.of, t.side, found.span(1), found.end(), noun if isinstance(noun, str) else "".join(noun))
+            *_, noun = ("", *text[found.end(1) : found.end()].split())
+            yield Kind(t.of, t.side, found.span(1), found.end(), after[1] if after and t.of_what_it_follows else noun)
             at = found.end(1)
             break

@@ -6,7 +6,7 @@ critical condition", "in stable condition"). Sentences that are alike as a whole
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -38,7 +38,7 @@ def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, l
     for (_, of, about), rows in sorted(told.items(), key=lambda x: x[0]):
         sides: dict[str, dict[str, _Told]] = defaultdict(dict)
         most = 0.0
-        for a, b in combinations(rows, 2):
+        for a, b in _of_one_day(desk, rows):
             if a.kind.side != b.kind.side and a.outlet != b.outlet and (close := _of_one_thing(desk, a, b)) is not None:
                 most = max(most, close)
                 for t in (a, b):
@@ -67,11 +67,27 @@ def _told(desk: Desk, i: int) -> Iterator[tuple[str, str, _Told]]:
                 yield k.of, last_concept(k.noun), _Told(i, (s, e), k, outlet)
 
 
+def _of_one_day(desk: Desk, rows: Sequence[_Told]) -> list[tuple[_Told, _Told]]:
+    """Pairs of tellings that are published a day apart, where they tell of somebody, else that give one day; in the order of the rows."""
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    for k, t in enumerate(rows):
+        for key in _days(desk, t):
+            blocks[key].append(k)
+    pairs = {two for block in blocks.values() for two in combinations(block, 2)}
+    return [(rows[m], rows[k]) for m, k in sorted(pairs)]
+
+
+def _days(desk: Desk, t: _Told) -> set[Hashable]:
+    if t.kind.of in kinds.of_somebody():
+        when = day(desk.articles[t.article])
+        return {when.toordinal(), when.toordinal() + 1} if when else set()
+    return {d[1] for d in named_days(desk.annotations[t.article], t.sentence, t.kind.span[0])}
+
+
 def _of_one_thing(desk: Desk, a: _Told, b: _Told) -> float | None:
-    """The likeness of two sentences that tell of one thing; None where they need not."""
+    """The likeness of two sentences of one day that tell of one thing; None where they need not."""
     close = similarity.cosine(*(desk.vector(desk.articles[t.article].text[slice(*t.sentence)]) for t in (a, b)))
     if a.kind.of in kinds.of_somebody():
-        when = [day(desk.articles[t.article]) for t in (a, b)]
-        return close if when[0] and when[1] and abs((when[0] - when[1]).days) <= 1 else None
+        return close
     days = (named_days(desk.annotations[t.article], t.sentence, t.kind.span[0]) for t in (a, b))
     return close if close >= ALIKE and meet(*days) else None
