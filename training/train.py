@@ -89,16 +89,10 @@ def losses(out: dict[str, Tensor], rel: Tensor, b: dict[str, Tensor]) -> dict[st
 
 def _arcs(out: dict[str, Tensor], b: dict[str, Tensor]) -> Tensor:
     """Scores of heads (batch × words × words + 1) without padding and without the word itself."""
-    return out["arcs"].masked_fill(_padding(b)[:, None, :], -1e4).masked_fill(_itself(b["first"]), -1e4)
-
-
-def _padding(b: dict[str, Tensor]) -> Tensor:
-    return torch.cat([torch.zeros_like(b["first"][:, :1]), (b["first"] == 0).long()], 1).bool()
-
-
-def _itself(first: Tensor) -> Tensor:
-    n = first.shape[1]
-    return torch.eye(n, n + 1, device=first.device).roll(1, 1).bool()[None]
+    first = b["first"]
+    padding = torch.cat([torch.zeros_like(first[:, :1]), (first == 0).long()], 1).bool()
+    itself = torch.eye(first.shape[1], first.shape[1] + 1, device=first.device).roll(1, 1).bool()[None]
+    return out["arcs"].masked_fill(padding[:, None, :], -1e4).masked_fill(itself, -1e4)
 
 
 def _relations(out: dict[str, Tensor], rel: Tensor, heads: Tensor) -> Tensor:
@@ -206,7 +200,7 @@ def main() -> None:
     vocabulary = {x: i for i, x in enumerate((options.encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())}
     pieces = Pieces(vocabulary)
     batcher = Batcher(pieces, labels, options.device)
-    sizes = Sizes(len(SHAPES), *(len(labels[k]) for k in ("upos", "xpos", "feats", "names", "mentions", "rels")))
+    sizes = Sizes(len(SHAPES), *(len(labels[k]) for k in (*LABELLED, "rels")))
     network = Network(len(vocabulary), sizes)
     network.encoder.load_state_dict(public_encoder(options.encoder), strict=False)
     network.to(options.device)

@@ -32,12 +32,13 @@ def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -
             )
             if found is None or not (what or deed) or when:
                 continue
-            if found["n"] == "X" and not _SEVERAL.match(text, t.start):
+            several = found["n"] == "X"
+            if several and not _SEVERAL.match(text, t.start):
                 continue
             scale, unit = _SCALE[found["clock"] + found["unit"]]
             told = f"{before}{_NUMBER_AT.split(text[t.start : t.end])[0]}"
-            hedge = "several" if found["n"] == "X" else hedged(told)[0]
-            value = round((SEVERAL if found["n"] == "X" else float(found["n"])) * scale, 6)
+            hedge = "several" if several else hedged(told)[0]
+            value = round((SEVERAL if several else float(found["n"])) * scale, 6)
             low, high = bounds(value, hedge, told)
             out.append(Quantity(t.start, end, value, low, high, unit, what, hedge, "", deed))
     return tuple(out)

@@ -179,15 +179,8 @@ def _single(text: str, sentence: Sentence, m: re.Match[str], told: Quantity | No
             else Quantity(m.start(), m.end(), strength, strength, strength, "", "magnitude", "", "")
         )
     vague = numbers.VAGUE.get(low_word)
-    value = (
-        sum(vague) / 2
-        if vague
-        else SEVERAL
-        if low_word == "several"
-        else 1.0
-        if low_word in ("a", "an")
-        else numbers.value(word)
-    )
+    several, article = low_word == "several", low_word in ("a", "an")
+    value = sum(vague) / 2 if vague else SEVERAL if several else 1.0 if article else numbers.value(word)
     if value is None:
         return None
     money = _MONEY.get((m["money"] or "").lower(), "")
@@ -198,12 +191,10 @@ def _single(text: str, sentence: Sentence, m: re.Match[str], told: Quantity | No
     spelled_small = low_word in ("one", "a", "zero")
     if not (unit or what) or (spelled_small and not unit) or what in _TIME_UNITS:
         return None
-    if low_word == "several" and not fate:
-        return None  # of those who were hurt it is the first count, of other things a manner of speaking
     hedge, at = ("", -1) if _preposition(sentence, m.start()) else hedged(before)
-    if low_word in ("a", "an") and not hedge:
-        return None
-    if low_word == "several":
+    if (several and not fate) or (article and not hedge):
+        return None  # of those who were hurt "several" is the first count, of other things a manner of speaking
+    if several:
         hedge, at = "several", len(before)
     start = sentence.start + at if hedge else m.start()
     after = _AFTER.match(text, m.end(), sentence.end)

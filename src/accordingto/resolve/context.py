@@ -135,6 +135,12 @@ def mentions_in(n: Annotation, span: Span) -> list[Mention]:
     return [m for m in n.mentions if span[0] <= m.start < span[1]]
 
 
+def told_of(n: Annotation, span: Span) -> list[Mention]:
+    """The same without those who say it."""
+    sources = [s for x in n.attributions for s in x.source]
+    return [m for m in mentions_in(n, span) if not any(s <= m.start < e for s, e in sources)]
+
+
 def names_in(n: Annotation, span: Span) -> frozenset[str]:
     """The names, offices left out, that begin inside a part of the text."""
     return frozenset(m.name for m in mentions_in(n, span) if m.kind != "role")

@@ -15,7 +15,7 @@ from ..records import Evidence
 from ..text import Span, squeeze
 from . import similarity
 from .context import Desk, day, evidence, family, last_concept, mentions_in, outlet_label
-from .occasions import meet, named_days
+from .occasions import Day, meet, named_days
 
 ALIKE = 0.2  # likeness of two sentences that give one day for what they put on two sides of a set
 VOICES = 3  # outlets that one side is shown from
@@ -27,6 +27,7 @@ class _Told:
     sentence: Span
     kind: kinds.Kind
     outlet: str
+    days: frozenset[Day]  # that the sentence gives for it
 
 
 def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, list[str], list[Evidence], float]]:
@@ -62,32 +63,34 @@ def _told(desk: Desk, i: int) -> Iterator[tuple[str, str, _Told]]:
             if k.of in kinds.of_somebody():
                 who = {m.name for m in mentions_in(n, (s, e)) if m.kind == "person"}
                 if len(who) == 1:
-                    yield k.of, who.pop(), _Told(i, (s, e), k, outlet)
+                    yield k.of, who.pop(), _Told(i, (s, e), k, outlet, frozenset())
             elif k.noun:
-                yield k.of, last_concept(k.noun), _Told(i, (s, e), k, outlet)
+                days = named_days(n, (s, e), k.span[0])
+                yield k.of, last_concept(k.noun), _Told(i, (s, e), k, outlet, days)
 
 
 def _of_one_day(desk: Desk, rows: Sequence[_Told]) -> list[tuple[_Told, _Told]]:
     """Pairs of tellings that are published a day apart, where they tell of somebody, else that give one day; in the order of the rows."""
     blocks: dict[Hashable, list[int]] = defaultdict(list)
     for k, t in enumerate(rows):
-        for key in _days(desk, t):
+        for key in _block(desk, t):
             blocks[key].append(k)
     pairs = {two for block in blocks.values() for two in combinations(block, 2)}
     return [(rows[m], rows[k]) for m, k in sorted(pairs)]
 
 
-def _days(desk: Desk, t: _Told) -> set[Hashable]:
-    if t.kind.of in kinds.of_somebody():
-        when = day(desk.articles[t.article])
-        return {when.toordinal(), when.toordinal() + 1} if when else set()
-    return {d[1] for d in named_days(desk.annotations[t.article], t.sentence, t.kind.span[0])}
+def _block(desk: Desk, t: _Told) -> set[Hashable]:
+    """Keys of which two tellings that may be of one day have one in common."""
+    if t.kind.of not in kinds.of_somebody():
+        return {d[1] for d in t.days}
+    when = day(desk.articles[t.article])
+    return {when.toordinal(), when.toordinal() + 1} if when else set()
 
 
 def _of_one_thing(desk: Desk, a: _Told, b: _Told) -> float | None:
     """The likeness of two sentences of one day that tell of one thing; None where they need not."""
+    somebody = a.kind.of in kinds.of_somebody()
+    if not somebody and not meet(a.days, b.days):
+        return None
     close = similarity.cosine(*(desk.vector(desk.articles[t.article].text[slice(*t.sentence)]) for t in (a, b)))
-    if a.kind.of in kinds.of_somebody():
-        return close
-    days = (named_days(desk.annotations[t.article], t.sentence, t.kind.span[0]) for t in (a, b))
-    return close if close >= ALIKE and meet(*days) else None
+    return close if somebody or close >= ALIKE else None

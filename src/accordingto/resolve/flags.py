@@ -19,6 +19,7 @@ _FLAG = re.compile(
     rf"|\b(?:flag|registry)\s+of\s+(?:the\s+)?(?P<b>{_STATE})"
     rf"|\b(?:flagged|registered)\s+(?:in|to|under)\s+(?:the\s+)?(?P<c>{_STATE})"
 )
+_WORD = re.compile("flag|regist")  # in all of them: most articles have neither
 _ONCE = re.compile(
     r"\b(?:former|formerly|previous|previously|once|until|used to|changed?|reflag\w*|re-flag\w*)\b", re.I
 )
@@ -31,7 +32,7 @@ def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, l
     """(the name, the flags as printed, the sentences), each flag as the first article tells it."""
     told: dict[tuple[int, str], dict[int, dict[str, tuple[str, Evidence]]]] = defaultdict(lambda: defaultdict(dict))
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
-        for s, e in n.sentences:
+        for s, e in n.sentences if _WORD.search(a.text) else ():
             found = list(_flags(a.text, s, e))
             if len({state for state, _ in found}) == 1 and not _ONCE.search(a.text, s, e):
                 state, (start, end) = found[0]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from ..records import Evidence
+from ..records import Annotation, Evidence, Time
 from ..text import enclosing
 from . import similarity
 from .context import Desk, day, evidence
@@ -32,8 +32,7 @@ def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, l
                 about = _ABOUT.search(a.text[max(0, t.start - 20) : t.start] + printed)
                 minutes = int(found[1]) * 60 + int(found[2])
                 sentence = evidence(a, enclosing(n.sentences, (t.start, t.end)))
-                beside = {x.value for x in n.times if x.type == "DATE" and sentence.start <= x.start < sentence.end}
-                named = t.value[:10] if names_a_day(printed) or t.value[:10] in beside else ""
+                named = t.value[:10] if names_a_day(printed) or _day_beside(n, t, sentence) else ""
                 if _STAMP.match(a.text, t.end) and t.start - sentence.start <= 1:
                     continue
                 rows[story_of.get(i, -1 - i)].append(
@@ -69,6 +68,13 @@ def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, l
             ):
                 seen.add((x.passage, y.passage))  # "8:45 p.m. in Washington, 3:45 in Damascus" is one
                 yield "substantive" if exact else "rounding", [x.printed, y.printed], [x.passage, y.passage], close
+
+
+def _day_beside(n: Annotation, t: Time, sentence: Evidence) -> bool:
+    """Whether a sentence names the day of a time in other words of it ("at 1:45 a.m. on July 28")."""
+    return any(
+        x.type == "DATE" and x.value == t.value[:10] and sentence.start <= x.start < sentence.end for x in n.times
+    )
 
 
 @dataclass(frozen=True, slots=True)

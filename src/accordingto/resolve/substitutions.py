@@ -20,7 +20,7 @@ from ..lexicon import kinds
 from ..records import Evidence, Mention
 from ..text import Span, squeeze
 from . import similarity, sparse
-from .context import Desk, evidence, family, last_concept, outlet_label
+from .context import Desk, evidence, family, last_concept, outlet_label, told_of
 from .counted import states_by_name
 
 ALIKE, BESIDE = 0.5, 0.4  # likeness of two sentences without the names; where the names stand beside the same word
@@ -50,12 +50,12 @@ _WORD, _NEGATED = (
 @dataclass(frozen=True, slots=True)
 class Slot:
     """What might stand for another: its kind (that of a mention, "state", "contrary", one of `_PATTERNS` or a set of `lexicon.kinds`), by what it
-    is compared, where it stands, and where what is shown of it ends."""
+    is compared, where it stands, and where what is shown of it ends, if not there."""
 
     kind: str
     key: str
     span: Span
-    end: int
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, l
             sides = ((a, two[0]), (b, two[1]))
             if close >= ALIKE or _beside(desk, *sides):
                 proof = [evidence(desk.articles[t.article], t.sentence, s.span[0]) for t, s in sides]
-                printed = [squeeze(desk.articles[t.article].text[s.span[0] : s.end]) for t, s in sides]
+                printed = [squeeze(desk.articles[t.article].text[s.span[0] : s.end or s.span[1]]) for t, s in sides]
                 found[a.article, b.article].append((two[0].kind.partition(":")[0], printed, proof, close))
         for pairs in found.values():  # reports of two things differ in many
             if len({tuple(p.lower() for p in printed) for _, printed, _, _ in pairs}) == 1:
@@ -101,8 +101,7 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, l
 
 def _sentences(desk: Desk, i: int) -> Iterator[Told]:
     a, n = desk.articles[i], desk.annotations[i]
-    sources = [s for x in n.attributions for s in x.source]
-    named = [m for m in n.mentions if not any(s <= m.start < e for s, e in sources)]
+    named = told_of(n, (0, len(a.text)))
     starts = [m.start for m in named]
     for s, e in n.sentences:
         inside = named[bisect_left(starts, s) : bisect_left(starts, e)]
@@ -116,18 +115,18 @@ def _slots(text: str, named: Sequence[Mention], sentence: Span) -> Iterator[Slot
         printed = text[m.start : m.end].lower().replace(".", "").removeprefix("the ")
         if m.kind == "place":
             state = printed in lexicon.country_of() and printed not in lexicon.seats()
-            yield Slot("place", m.name.lower() if state else printed, (m.start, m.end), m.end)
+            yield Slot("place", m.name.lower() if state else printed, (m.start, m.end))
         elif m.kind == "demonym":
-            yield Slot("state", m.name.lower(), (m.start, m.end), m.end)
+            yield Slot("state", m.name.lower(), (m.start, m.end))
         elif m.kind in ("person", "body") and m.name.lower() not in lexicon.outlet_by_name():
-            yield Slot(m.kind, m.name.lower().replace(".", ""), (m.start, m.end), m.end)
+            yield Slot(m.kind, m.name.lower().replace(".", ""), (m.start, m.end))
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(text, *sentence):
-            yield Slot(kind, found[1].lower(), found.span(1), found.end(1))
+            yield Slot(kind, found[1].lower(), found.span(1))
     denied = {m.span() for m in _NEGATED.finditer(text, *sentence)}
     for found in _WORD.finditer(text, *sentence):
         if (told := _with_contrary(found[0])) and not denied - {found.span()}:  # "refuses to accept" does not accept
-            yield Slot("contrary", told, found.span(), found.end())
+            yield Slot("contrary", told, found.span())
     for k in kinds.told(text, *sentence):
         yield Slot(_A_KIND + k.of, k.side, k.span, k.end)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from .. import lexicon
 from ..records import LASTING, Why
 from . import similarity
-from .context import Desk, concepts, day, last_concept, mentions_in, why
+from .context import Desk, concepts, day, last_concept, told_of, why
 from .counted import (
     ORDER,
     Figure,
@@ -166,9 +166,7 @@ def _of_one(desk: Desk, a: Figure, b: Figure) -> bool:
 
 def _named(desk: Desk, f: Figure) -> set[str]:
     """Whom and what the sentence of a figure names beside those who say it."""
-    n = desk.annotations[f.article]
-    sources = [span for x in n.attributions for span in x.source]
-    return {m.name for m in mentions_in(n, f.sentence) if not any(s <= m.start < e for s, e in sources)}
+    return {m.name for m in told_of(desk.annotations[f.article], f.sentence)}
 
 
 def other_means(desk: Desk, a: Figure, b: Figure) -> bool:
