@@ -418,7 +418,9 @@ def clip(text: str, most: int) -> str:
 def plain_quote(text: str) -> str:
     """Letters and digits only, folded, numbers, months, initials and an editor's brackets written one way: two quotations are in the same
     words, whatever the style of the house, exactly when this is equal."""
-    text = unedited(text.replace("&", " and "))
+    text = _UNITS.sub(
+        " ", unedited(text.replace("&", " and ").replace("%", " per cent ").replace("percent", "per cent"))
+    )
     text = _INITIALS.sub(lambda m: m[0].replace(".", ""), text)
     return " ".join(_WRITTEN.get(w, w) for w in re.findall(r"[^\W_]+", fold(text)))
 
@@ -430,8 +432,10 @@ def unedited(text: str) -> str:
 
 _EDITED = re.compile(r"\[(\w{1,2})\](?=\w)")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_UNITS = re.compile(r"(?<=\d)(?=(?:ft|km|kg|lbs?|mph)\b)", re.I)
 _WRITTEN = (
     {"gonna": "going to", "wanna": "want to", "gotta": "got to"}
+    | {"ft": "feet", "km": "kilometers", "kilometres": "kilometers", "kg": "kilograms", "lb": "pounds", "lbs": "pounds"}
     | {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general"}
     | {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
     | {w: str(n) for n, w in enumerate("fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 4)}

@@ -50,7 +50,7 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
             if draft is not None:
                 draft.cue = cue_span
                 found.append(draft)
-                found += _as_saying(body, n, sentence, quoted, group, last)
+                found += _as_saying(body, n, sentence, quoted, group, last, draft)
                 break
 
 
@@ -68,20 +68,29 @@ def _mute(sentence: Sentence, subject: Span) -> bool:
     return head is not None and sentence.tokens[head].tag in ("NN", "NNS") and not can_speak(sentence.tokens[head])
 
 
-def _as_saying(body: Body, n: int, sentence: Sentence, quoted: list[bool], group: VerbGroup, last: int) -> list[Draft]:
-    """The words inside "quoted the minister as saying that …": the minister's."""
+def _as_saying(
+    body: Body, n: int, sentence: Sentence, quoted: list[bool], group: VerbGroup, last: int, outer: Draft
+) -> list[Draft]:
+    """The words of "quoted the minister as saying that …" and "“…,” it quoted the minister as saying": the minister's, inside what is
+    said to be quoted (`outer`)."""
     made = sentence.tokens
     if made[group.verb].lemma not in ("quote", "cite") or group.passive:
         return []
-    at = next((i for i in range(last + 2, min(len(made) - 2, last + 30)) if _words(made, i) == ("as", "saying")), None)
+    at = next((i for i in range(last + 2, min(len(made) - 1, last + 30)) if _words(made, i) == ("as", "saying")), None)
     if at is None:
         return []
-    start = clause_start(sentence, quoted, at + 2)
-    if start is None:
-        return []
+    start = clause_start(sentence, quoted, at + 2) if at + 2 < len(made) else None
     who = span_of(sentence, last + 1, at - 2 if made[at - 1].text == "," else at - 1)
-    said = span_of(sentence, start, clauses.clause_end(sentence, start, quoted, None))
-    return [Draft(n, body.block_of[n], [who], [span_of(sentence, at, at + 1)], [said], [], "say", "asserts")]
+    cue = span_of(sentence, at, at + 1)
+    before = [c for c in outer.content if c[1] <= made[group.first].start]
+    if start is not None:
+        said = [span_of(sentence, start, clauses.clause_end(sentence, start, quoted, None))]
+        outer.content = [(who[0], said[0][1])]
+    elif before:
+        said, outer.content = before, [(who[0], cue[1])]
+    else:
+        return []
+    return [Draft(n, body.block_of[n], [who], [cue], said, [], "say", "asserts")]
 
 
 def _said_as(sentence: Sentence, group: VerbGroup, found: Sequence[Draft]) -> bool:
@@ -196,12 +205,12 @@ def _nor(sentence: Sentence, group: VerbGroup) -> bool:
 
 
 def _supposed(sentence: Sentence, group: VerbGroup) -> bool:
-    """Whether the saying is only supposed: "if Lund denies it", "should Lund issue a statement contradicting it"."""
+    """Whether the saying is only supposed: "if Lund denies it", "did not say whether it confirmed them", "should Lund issue a statement contradicting it"."""
     made, at = sentence.tokens, group.verb
     for _ in range(3):
         below = [k for k, t in enumerate(made) if t.head == at]
         subject = next((k for k in below if made[k].rel.startswith("nsubj")), None)
-        if any(made[k].rel == "mark" and made[k].lemma in ("if", "unless") for k in below) or any(
+        if any(made[k].rel == "mark" and made[k].lemma in ("if", "unless", "whether") for k in below) or any(
             subject is not None and k < subject and made[k].lemma == "should" and made[k].rel == "aux" for k in below
         ):
             return True
@@ -250,6 +259,8 @@ def _verb_draft(
     if cue.objects and (made[group.verb].tag == "VBG" or not _has_object(sentence, last, cue)):
         return None  # ", raising fears that …" is what an act brings about, not what its subject expresses
     inverse = _inverse_subject(sentence, quoted, group, last)
+    if cue.frames == ("np",):
+        inverse = None  # "“…” points to Lund": what is pointed to says nothing
     if (cue.addressee == "object" or cue.act not in _ENDS) and not any(quoted[: group.first]):
         inverse = None  # "…, warns Lund": Lund is warned; "Berg slams Lund, praises Holm": Holm is praised
     base = made[group.verb].tag == "VB" and (made[group.verb].rel != "root" or group.infinitive)

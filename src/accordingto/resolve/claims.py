@@ -52,6 +52,7 @@ NEAR = 3  # days between two articles that may speak of one matter
 ELSEWHERE = "named for the same words elsewhere"
 FEW = 3  # words of a content that anybody uses: fewer cover nothing
 NEARBY, FAR = 120, 300  # characters between a passage and who says it, of one sentence of a speech and of any other
+LITTLE = 2  # words in common that tell little by themselves
 LEAST = 0.3  # likeness below which two contents are not compared
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
 
@@ -233,7 +234,13 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out.append(measured("claim", "same-quotation", math.log1p(one_quotation)))
     if close >= SAME and (shared >= WORDS or one_event):
         out.append(why("claim", "same-words"))
+    if shared <= LITTLE and not {w.code for w in out} & _TELLING:
+        out.append(why("claim", "few-words"))
     return [w for w in out if w.weight]
+
+
+_TELLING = frozenset(("same-statement", "same-culprit", "same-quotation", "same-figure", "same-words"))
+"""Reasons beside which a few words in common are enough."""
 
 
 def _one_answers(a: Proposition, b: Proposition) -> bool:

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from .. import lexicon, naming
-from ..records import Claim, Decision, Discrepancy, Entity, Event, Evidence, Statement, Story, Why
-from ..text import clip, enclosing, fold, plain_quote, squeeze
+from ..records import Claim, Decision, Discrepancy, Entity, Event, Evidence, Position, Statement, Story, Why
+from ..text import clip, enclosing, fold, plain_quote, quotations, squeeze
 from . import (
     ages,
     blame,
@@ -311,6 +311,8 @@ def _roles(desk: Desk, actors: Sequence[Entity], event_of: dict[int, int]) -> li
         for m in n.mentions:
             if m.role and m.kind == "person":
                 sentence = enclosing(n.sentences, (m.start, m.end))
+                if any(start <= m.start < end for start, end in quotations(a.text, [sentence])):
+                    continue  # in somebody's words of another year
                 printed[m.name][event_of.get(i, -1 - i)].append((m.role, evidence(a, sentence, m.start)))
     out = []
     for e in actors:
@@ -322,11 +324,16 @@ def _roles(desk: Desk, actors: Sequence[Entity], event_of: dict[int, int]) -> li
                 by[event] += rows
         for rows in by.values():
             ranks: dict[frozenset[str], tuple[str, Evidence]] = {}  # one line, however many ranks he is given
-            other: dict[frozenset[frozenset[str]], list[tuple[str, Evidence]]] = {}  # and one for two offices
+            other: dict[frozenset[str | frozenset[str]], list[tuple[str, Evidence]]] = {}  # and one for two offices
+            given: dict[str, set[str]] = defaultdict(set)
+            for role, p in rows:
+                given[role].add(p.article)
             for (one, p), (two, q) in itertools.combinations(sorted(dict(rows).items()), 2):
                 grade = _contradicts(one, two)
+                if grade and _other_head(one, two) and given[one] & given[two]:
+                    continue  # one article prints both: the office changed hands
                 if grade == "substantive":
-                    other.setdefault(frozenset((_post(one), _post(two))), [(one, p), (two, q)])
+                    other.setdefault(frozenset(_head_of_state(r) or _post(r) for r in (one, two)), [(one, p), (two, q)])
                 elif grade:
                     for role, proof in ((one, p), (two, q)):
                         ranks.setdefault(_rank(role), (role, proof))
@@ -347,7 +354,7 @@ def _contradicts(one: str, two: str) -> str:
     x, y = role_words(one) - _RANKS, role_words(two) - _RANKS
     if x & y and x - y and y - x and _office(one) == _office(two):
         return "substantive"
-    if _other_post(one, two):
+    if _other_post(one, two) or _other_head(one, two):
         return "substantive"
     both_now = lexicon.once_held(one) == lexicon.once_held(two)  # another rank than today's is no disagreement
     few, many = sorted((_post(one) - _RANKED, _post(two) - _RANKED), key=len)
@@ -359,6 +366,28 @@ def _other_post(one: str, two: str) -> bool:
     """Whether two roles name two posts in one place: "Berg's former campaign chairman", "Berg's former campaign manager"."""
     x, y = _post(one), _post(two)
     return len(x - y) == len(y - x) == 1 and x ^ y <= lexicon.word_set("posts") and bool(x & y)
+
+
+def _other_head(one: str, two: str) -> bool:
+    """Whether two roles of today are two offices at the head of a state: "the Ostmark president", "Ostmark's prime minister"."""
+    if lexicon.once_held(one) or lexicon.once_held(two):
+        return False
+    x, y = (_head_of_state(role) for role in (one, two))
+    return bool(x and y) and x != y
+
+
+def _head_of_state(role: str) -> str:
+    """The office at the head of a state that a role is, without the state; "" of any other, such as of a company's president."""
+    told = " ".join(re.findall(r"[^\W_]+", role.lower().replace("’s", "").replace("'s", "")))
+    for state in sorted(lexicon.country_of(), key=len, reverse=True):
+        if re.search(rf"\b{re.escape(state)}\b", told):
+            told = told.replace(state, " ")
+            break
+    office = " ".join(w for w in told.split() if w not in _ARTICLES)
+    return {"premier": "prime minister"}.get(office, office) if office in lexicon.word_set("heads_of_state") else ""
+
+
+_ARTICLES = frozenset(("the", "of", "country", "nation"))
 
 
 def _post(role: str) -> frozenset[str]:
@@ -497,11 +526,11 @@ def _signs(desk: Desk, made: Sequence[Claim]) -> list[Discrepancy]:
     for c in made:
         held = [p for p in c.positions if p.position not in ("denies", "doubts")]
         for p, q in itertools.combinations(held, 2):
-            x, y = _sign(desk, p.evidence), _sign(desk, q.evidence)
+            x, y = _sign(desk, p), _sign(desk, q)
             if p.evidence.article == q.evidence.article or x is None or y is None or x[0] == y[0]:
                 continue
             short, long = sorted((len(x[1].split()), len(y[1].split())))
-            plain = q.evidence.text if x[0] else p.evidence.text
+            plain = y[1] if x[0] else x[1]
             if (
                 _NEGATIVE.search(plain)
                 or not _denied_by_one(*((x[1], y[1]) if x[0] else (y[1], x[1])))
@@ -555,12 +584,13 @@ def _denied_by_one(negated: str, affirmed: str) -> bool:
     return bool(_NEGATIVE.search(" ".join(one[k] for k in between if k not in told).replace("n t", "n't")))
 
 
-def _sign(desk: Desk, e: Evidence) -> tuple[bool, str] | None:
+def _sign(desk: Desk, p: Position) -> tuple[bool, str] | None:
     """(negated, text) of the one assertion of one sentence that a passage makes; None where it makes several."""
+    e = p.evidence
     n, text = desk.annotations[desk.number[e.article]], desk.article(e.article).text
-    inside = [x for x in n.assertions if e.start <= x.start and x.end <= e.end]
+    inside = [x for x in n.assertions if e.start <= x.start and x.end <= e.end and x.attribution == p.attribution]
     spans = {(x.start, x.end, x.negative) for x in inside}
-    if len(spans) != 1 or sum(e.start < s[1] and s[0] < e.end for s in n.sentences) != 1:
+    if len(spans) != 1:
         return None
     (start, end, negative) = next(iter(spans))
-    return negative, text[start:end]
+    return (negative, text[start:end]) if sum(start < b and a < end for a, b in n.sentences) == 1 else None

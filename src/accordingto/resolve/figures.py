@@ -105,6 +105,7 @@ def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Itera
     everything = [f for rows in blocks.values() for f in rows]
     yield from _around_alike(desk, everything, event_of, kinds)
     yield from _in_one_phrase(desk, everything, event_of, kinds)
+    yield from _side_by_side(desk, everything, event_of, kinds)
     for _, rows in sorted(blocks.items()):
         vectors = [desk.vector(sentence_of(desk, f)) for f in rows]
         given: dict[int, set[float]] = defaultdict(set)
@@ -202,6 +203,44 @@ def _in_one_phrase(
             yield a, b, [disagreement(a, b, "in one phrase")]
 
 
+def _side_by_side(
+    desk: Desk, found: Sequence[Figure], event_of: dict[int, int], kinds: dict[tuple[int, str], set[float]]
+) -> Iterator[tuple[Figure, Figure, list[Why]]]:
+    """Pairs of two outlets of one event that count the same two things in one breath: "eight sailors and 139 passengers", "nine sailors and
+    136 passengers"."""
+    twos: dict[tuple[int, str, str], list[tuple[Figure, Figure]]] = defaultdict(list)
+    given: dict[tuple[int, str], dict[int, set[float]]] = defaultdict(lambda: defaultdict(set))
+    plain = [
+        f
+        for f in found
+        if f.article in event_of and f.head and not (f.quantity.unit or f.quantity.fate or generic(f.quantity))
+    ]
+    for f in plain:
+        given[event_of[f.article], f.head][f.article].add(f.quantity.value)
+    for f, g in itertools.pairwise(sorted(plain, key=lambda f: (f.article, f.quantity.start))):
+        if f.sentence == g.sentence and f.article == g.article and f.head != g.head:
+            text = desk.articles[f.article].text
+            if _AND.fullmatch(text, f.quantity.end, g.quantity.start):
+                first, second = sorted((f, g), key=lambda x: x.head)
+                twos[event_of[f.article], first.head, second.head].append((first, second))
+    for key, rows in sorted(twos.items()):
+        for one, other in itertools.combinations(rows[:FEW], 2):
+            pairs = (one[0], other[0]), (one[1], other[1])
+            alike = similarity.cosine(*(desk.vector(sentence_of(desk, f)) for f in pairs[0]))
+            if alike < ALL_IN_ALL or not all(of_one_order(a.quantity, b.quantity) for a, b in pairs):
+                continue
+            for a, b in pairs:
+                if _comparable(desk, a, b, given[key[0], a.head], event_of) and not _of_one_whole(
+                    desk, kinds, a, b, alike
+                ):
+                    yield a, b, [disagreement(a, b, "counted side by side")]
+
+
+_AND = re.compile(
+    r"\s+(?:[\w’'-]+\s+){1,3}and\s+(?:(?:about|some|roughly|around|approximately|nearly|almost|over|more than|at least|up to)\s+)?"
+)
+
+
 def _comparable(desk: Desk, a: Figure, b: Figure, given: Mapping[int, set[float]], event_of: dict[int, int]) -> bool:
     """Whether two outlets give figures of one order that cannot both hold and may be of one thing, where only the words around them say
     that they are. `given`: the numbers of each article."""
@@ -238,7 +277,9 @@ def _of_two(desk: Desk, a: Figure, b: Figure) -> bool:
     if a.quantity.unit or a.quantity.fate:
         return False
     one, other = (names_in(desk.annotations[f.article], clause_of(desk, f)) for f in (a, b))
-    return bool(one and other) and not one & other
+    return bool(one and other) and not any(
+        x <= y or y <= x for x, y in itertools.product((set(n.split()) for n in one), (set(n.split()) for n in other))
+    )
 
 
 def _both_given(given: Mapping[int, set[float]], a: Figure, b: Figure, event_of: Mapping[int, int]) -> bool:

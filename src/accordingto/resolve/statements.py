@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,10 +18,13 @@ from .occasions import Day, innermost, meet
 
 JOIN = 0.65
 UNNAMED = 0.67  # likeness that two remarks of somebody without a name need
+HERE = 0.58  # likeness from which one article tells one remark twice: speakers stay with their subject
 AGAIN, NEARLY = 10, 88  # words of a quotation that, so much alike (percent), is the same one also weeks later
 SAYINGS = frozenset(("say", "tell", "announce", "confirm"))
 IN_THE_WORDS = ("same-words", "near-words")
 """Reasons that two tellings share what stands in quotation marks."""
+OPPOSED = frozenset(map(frozenset, (("support", "condemn"), ("deny", "urge"), ("deny", "vow"))))
+"""Acts that are not two tellings of one: nobody denies what he calls for or promises."""
 SAYING = 6  # words in quotation marks that two people do not say alike
 
 
@@ -191,7 +195,7 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
         return []
     if not near(desk, a, b) and not _again(desk, a, b):
         return []
-    if {a.act, b.act} == {"support", "condemn"}:
+    if frozenset((a.act, b.act)) in OPPOSED:
         return []
     out: list[Why] = []
     if a.speaker and a.speaker == b.speaker:
@@ -210,7 +214,7 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     close = similarity.cosine(a.vector, b.vector)
     if not a.named and not b.named and close < UNNAMED and same < 1.0:
         return []  # "a resident" here and "a resident" there are two people
-    if close >= 0.48 or (close >= 0.43 and a.speaker == b.speaker and a.article != b.article):
+    if close >= (HERE if a.article == b.article else 0.43 if a.speaker == b.speaker else 0.48):
         out.append(why("statement", "similar-content", f"{close:.2f}"))
     if not any(w.code in (*IN_THE_WORDS, "similar-content") for w in out):
         return []
@@ -247,14 +251,17 @@ def quote_likeness(desk: Desk, a: Telling, b: Telling) -> float:
     best = 0.0
     for p in a.quotes:
         for q in b.quotes:
-            u, v = (
-                plain_quote(desk.articles[a.article].text[p[0] : p[1]]),
-                plain_quote(desk.articles[b.article].text[q[0] : q[1]]),
-            )
-            if min(len(u.split()), len(v.split())) < 4:
+            one, other = desk.articles[a.article].text[p[0] : p[1]], desk.articles[b.article].text[q[0] : q[1]]
+            u, v = plain_quote(one), plain_quote(other)
+            if min(len(u.split()), len(v.split())) < 4 or _is_title(one) or _is_title(other):
                 continue
             best = max(best, 1.0 if u == v or u in v or v in u else min(0.99, fuzz.token_sort_ratio(u, v) / 100))
     return best
+
+
+def _is_title(quoted: str) -> bool:
+    """Whether every word begins with a capital: a slogan, a song or a book is named by many, in speeches of all kinds."""
+    return all(w[0].isupper() for w in re.findall(r"[^\W\d_]+", quoted)) and not quoted.isupper()
 
 
 def _statement(desk: Desk, found: Sequence[Telling], reasons: Sequence[Why]) -> Statement:
