@@ -18,7 +18,7 @@ from .occasions import Day, innermost, meet
 
 JOIN = 0.65
 UNNAMED = 0.67  # likeness that two remarks of somebody without a name need
-HERE = 0.58  # likeness from which one article tells one remark twice: speakers stay with their subject
+HERE = 0.51  # likeness from which one article tells one remark twice: speakers stay with their subject
 AGAIN, NEARLY = 10, 88  # words of a quotation that, so much alike (percent), is the same one also weeks later
 SAYINGS = frozenset(("say", "tell", "announce", "confirm"))
 IN_THE_WORDS = ("same-words", "near-words")
@@ -214,7 +214,8 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     close = similarity.cosine(a.vector, b.vector)
     if not a.named and not b.named and close < UNNAMED and same < 1.0:
         return []  # "a resident" here and "a resident" there are two people
-    if close >= (HERE if a.article == b.article else 0.43 if a.speaker == b.speaker else 0.48):
+    here = a.article == b.article and not (_headline(desk, a) or _headline(desk, b))
+    if close >= (HERE if here else 0.43 if a.speaker == b.speaker and a.article != b.article else 0.48):
         out.append(why("statement", "similar-content", f"{close:.2f}"))
     if not any(w.code in (*IN_THE_WORDS, "similar-content") for w in out):
         return []
@@ -227,6 +228,12 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     if a.times & b.times:
         out.append(why("statement", "same-occasion", sorted(a.times & b.times)[0]))
     return out
+
+
+def _headline(desk: Desk, t: Telling) -> bool:
+    """Whether it stands in the headline, which the article tells again."""
+    span = desk.articles[t.article].headline_span
+    return span is not None and span[0] <= t.span[0] < span[1]
 
 
 def near(desk: Desk, a: Telling, b: Telling) -> bool:
