@@ -37,6 +37,11 @@ ALIKE = 0.6  # likeness of the two sentences
 DEED, WITHIN = 0.3, 0.2  # of two that date one deed done to the same, in one story and in one main event
 NAMES = 1  # names that both sentences share
 MONTHS = 2  # between two that are told of one deed
+ONE_DEED, YEAR, YEARS = (
+    0.5,
+    12,
+    2,
+)  # likeness from which it is one deed, and the months of one year and the years that may then lie between
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,8 @@ def disagreements(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]
 
 def _of_two(a: Dated, b: Dated) -> bool:
     """Whether two days are those of two things of a series, or of one sentence ("ten days ago") that was read again on another day."""
-    return _counted_back(a.printed) == _counted_back(b.printed) != "" or other_number(a.passage.text, b.passage.text)
+    again = _counted_back(a.printed) == _counted_back(b.printed) != "" or a.passage.text == b.passage.text
+    return again or other_number(a.passage.text, b.passage.text)
 
 
 def _other_count(desk: Desk, a: Dated, b: Dated) -> bool:
@@ -164,11 +170,13 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
         for x, y in combinations(single, 2):
             other = x.by and y.by and x.by != y.by  # "the House passed the bill", "the Senate did"
             same = x.status == y.status and (x.status or _ahead(desk, x) == _ahead(desk, y))
-            if _apart(x, y) and not other and same and not _put_off(desk, x, y):
+            if not other and same and not _put_off(desk, x, y):
                 close = max(
                     similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text)),
                     similarity.cosine(desk.vector(x.clause), desk.vector(y.clause)),
                 )
+                if not _apart(x, y, close):
+                    continue
                 exact = x.day[1][3:] and y.day[1][3:]
                 one = exact and event_of.get(x.article) == event_of.get(y.article, -1)
                 if close >= (WITHIN if one else DEED):
@@ -197,18 +205,22 @@ def _when(t: Time) -> Day | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _apart(x: Dated, y: Dated) -> bool:
-    """Whether two days are two; of months and years those that are near each other, told of somebody who is named in both."""
+def _apart(x: Dated, y: Dated, close: float) -> bool:
+    """Whether two days are two; of months and years those that are near each other, told of somebody who is named in both, or in like
+    words (`close`), of which they may lie farther apart."""
     a, b = x.day, y.day
     if a[1][3:] and b[1][3:]:  # a week apart: one weekday, read by two dates of publication, where it is not spelt out
         apart = abs(ordinal(a) - ordinal(b))
         week = apart == WEEK and not (written(x.printed) and written(y.printed))
         return not meet(frozenset((a,)), frozenset((b,))) and apart <= SERIES and not week
     within = a[0] == b[0] and (a[1].startswith(b[1]) or b[1].startswith(a[1]))
-    if within or not (a[0] and b[0] and x.names & y.names):
+    alike = close >= ONE_DEED and bool(a[1]) == bool(b[1]) and (a[0] == b[0] or not a[1])
+    if within or not (a[0] and b[0] and (alike or x.names & y.names)):
         return False
     months = [int(d[0]) * 12 + int(d[1][:2]) for d in (a, b) if d[1]]
-    return abs(months[0] - months[1]) <= MONTHS if len(months) == 2 else abs(int(a[0]) - int(b[0])) == 1
+    if len(months) == 2:
+        return abs(months[0] - months[1]) <= (YEAR if alike else MONTHS)
+    return abs(int(a[0]) - int(b[0])) <= (YEARS if alike else 1)
 
 
 def _ahead(desk: Desk, d: Dated) -> bool:
@@ -232,7 +244,8 @@ def _another(of: str) -> re.Pattern[str]:
 
 
 _SEVERAL = re.compile(
-    r"\s*(?:and|or|to|through|[-–])\s*(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)", re.I
+    r"\s*(?:and|or|to|through|[-–])\s*(?:(?:early|mid|late)[\s-])?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
+    re.I,
 )
 _COARSE = re.compile(r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:this|last) month", re.I)
 _RELATIVE = re.compile(r"\b(?:yester|to)day|tonight|tomorrow|(?:this|last|next) (?:month|year)\b", re.I)
