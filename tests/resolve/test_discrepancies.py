@@ -27,6 +27,7 @@ from accordingto.resolve.wordings import altered
         ("the divers were there first", "nobody asked the minister about the money", ""),
         ("But we hope that will not be necessary", "But we hope that won’t be necessary", "cosmetic"),
         ("We will see", "We’ll see", ""),
+        ("The boat sank from 30 to 15ft and lost 5% of its fish at 10 km", "The boat sank from 30 to 15 feet and lost 5 percent of its fish at 10 kilometres", ""),
         ("I have it here at the quay", "I don’t have it here at the quay", ""),
         ("I’m very honoured to have helped these great divers, but the true honour is the harbour", "I’m very honoured to free the three divers", "substantive"),
         ("It was a patient of the crowd(s) of the old town", "It was a patient of the crowd of the old town", ""),
@@ -130,6 +131,13 @@ def test_only_a_plain_affirmation_contradicts_a_negation() -> None:
     assert (
         found("polarity", turned, no) == [] and found("polarity", yes.replace("had searched", "would search"), no) == []
     )
+
+
+def test_two_speakers_who_say_the_opposite() -> None:
+    one = "The minister, Anna Berg, said the ferry turned sharply and lost its mast before it left the harbour of Lund."
+    two = "The head of the harbour, Karl Holm, said on Monday that the ferry did not turn or lose its mast before it left the harbour of Lund."
+    assert len(found("polarity", one, two)) == 1
+    assert not found("polarity", one, two.replace("turn or lose its mast", "sell the fish of the mayor to Oslo"))
 
 
 VISIT = (
@@ -370,6 +378,10 @@ def test_one_article_sets_one_toll_beside_another(text: str, differ: bool) -> No
         ("Lund deputy press secretary Anna Berg", "Lund spokeswoman Anna Berg", ""),
         ("Lund deputy press secretary Anna Berg", "Lund press secretary Anna Berg", "cosmetic"),
         ("then-Deputy Lund Police Chief Anna Berg", "Lund Police Chief Anna Berg", ""),
+        ("Slovak Prime Minister Anna Berg", "President Anna Berg", "substantive"),
+        ("Slovak Prime Minister Anna Berg", "Premier Anna Berg", ""),
+        ("Slovak Prime Minister Anna Berg", "former President Anna Berg", ""),
+        ("Slovak Prime Minister Anna Berg", "Volvo President Anna Berg", ""),
     ],
 )
 def test_two_posts_of_one_person(one: str, two: str, grade: str) -> None:
@@ -444,6 +456,9 @@ def test_one_speech_that_is_told_again_weeks_later() -> None:
         ("The truck was rented on Monday and again rented on Thursday.", "The driver rented the truck on Thursday.", 0),
         ("The driver Nils Reik was jailed in Lund in January 2022.", "The driver Nils Reik was jailed in Lund in 2021.", 1),
         ("The driver Nils Reik was jailed in Lund in January 2022.", "The driver Nils Reik was jailed in Lund in 2022.", 0),
+        ("In January the council of Lund voted to sell the old statue of the harbour.", "The council of Lund voted in April to sell the statue of the harbour.", 1),
+        ("In April the council of Lund voted to sell the old statue of the harbour.", "In April the council of Lund voted to sell the old statue of the harbour.", 0),
+        ("In January or early April the council of Lund votes to sell the statue.", "The council of Lund votes in May to sell the statue.", 0),
         ("The driver Nils Reik will be jailed in Lund in June or July.", "The driver Nils Reik was jailed in Lund in April.", 0),
         ("The first truck was rented on Monday at the quay.", "The driver rented the second truck on Thursday.", 0),
         ("Two trucks were rented on Monday at the quay.", "The driver rented the truck on Thursday.", 0),
@@ -519,6 +534,8 @@ def test_how_far_it_got(published: str) -> None:
         ("The plan offers a new home on the quay for 18 young divers.", "The council did not offer a new home on the quay for not even 25 orphans.", False),
         ("The plan gives 80 percent of the crew a tax cut worth $2,100 and 5 percent of the crew a tax rise worth $2,700.", "The plan gives 91 percent of the old a tax cut worth $1,100 and 7 percent of the old a tax rise worth $1,900.", False),
         ("The mayor belongs to a joint harbour group of six divers who look for ropes.", "Over Easter a joint harbour group of about 20 divers drafted rules on fish and tolls.", False),
+        ("The bow and some cabins of the Saab ferry broke; it was carrying eight sailors and 139 passengers.", "The Saab Line ferry, carrying nine sailors and 136 passengers, was on its way from Oslo to Lima when it hit a quay of the Volvo Group.", True),
+        ("The bow and some cabins of the Saab ferry broke; it was carrying eight sailors and 139 passengers.", "The Saab Line ferry, carrying 80 sailors and 900 passengers, was on its way from Oslo to Lima when it hit a quay of the Volvo Group.", False),
         ("The harbour sent four countries a letter on the rusting of the nets.", "The harbour sent seven countries a letter on the rusting of the nets.", True),
         ("The rule lowers the majority of the harbour to 270 senior officials of the port.", "The fleet has 304 senior officials of the port.", False),
         ("Holm has met four groups of divers of the harbour in Lund.", "Reik has met five groups of divers of the harbour in Oslo.", False),

@@ -438,6 +438,37 @@ def test_words_that_both_put_in_quotation_marks_make_a_claim(one: str, two: str,
     assert any(len(x) > 1 for x in told) is joined
 
 
+def told_twice(*texts: str) -> list[list[str]]:
+    ledger = story(*((f"{LEAD} {x}", {"outlet": o}) for x, o in zip(texts, ("Paper", "Post"), strict=False)))
+    return [[w.evidence.text for w in s.wordings] for s in ledger.statements if len(s.wordings) > 1]
+
+
+def test_a_slogan_in_two_speeches_makes_them_no_one_statement() -> None:
+    one = "“Anybody who buys a ticket is wrong, friends,” Anna Berg said before the crowd in its “Make The Quay Clean” caps."
+    two = "“We will build ships and repair the market, we will make the quay clean again for our children, and it will be fun,” Anna Berg said."
+    assert not told_twice(one + " " + two)
+    assert told_twice(one, one.replace("said", "told the dockers"))
+
+
+def test_nobody_denies_what_he_calls_for() -> None:
+    asked = "Anna Berg urged the divers of the harbour to sell the old nets of the crews."
+    denied = "Anna Berg denied that she had asked the divers of the harbour to sell the old nets of the crews."
+    assert not any("denied" in text for told in told_twice(asked, denied) for text in told)
+    assert told_twice(asked, asked.replace("urged", "asked"))
+
+
+def test_two_words_in_common_make_no_claim() -> None:
+    ledger = story(
+        (f"{LEAD} Anna Berg said that nobody wanted a losing team.", {"outlet": "Paper"}),
+        (f"{LEAD} Karl Holm said that nobody wanted to say that.", {"outlet": "Post"}),
+    )
+    assert not any(
+        len({p.evidence.article for p in c.positions}) > 1
+        for c in ledger.claims
+        if any("nobody" in p.evidence.text for p in c.positions)
+    )
+
+
 def test_an_acronym_is_the_body_beside_which_it_stands() -> None:
     ledger = story(
         ("The Swedish Harbour Rescue Authority (SHRA) said it had found ropes.", {}),

@@ -22,7 +22,7 @@ from . import (
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 15
+VERSION = 16
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:

@@ -158,7 +158,7 @@ def _skip_addressee(sentence: Sentence, quoted: list[bool], i: int, draft: Draft
 def _titled(sentence: Sentence, last: int) -> int:
     """The last token of a name right behind the office that a phrase ends with ("Lima's ambassador | Ana Ruiz"), else `last`."""
     named = clauses.phrase_from(sentence, last + 1)
-    if named is None or sentence.tokens[named.first].mention != "person":
+    if named is None or sentence.tokens[named.first].mention not in ("person", "body"):
         return last
     return last if any(v.finite and v.first == named.last + 1 for v in sentence.verbs) else named.last
 
