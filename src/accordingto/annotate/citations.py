@@ -121,6 +121,7 @@ def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                     and after < len(made)
                     and made[after].text.lower() == "that"
                     and made[after].tag in ("IN", "WDT", "DT")
+                    and not (made[after].tag == "WDT" and made[after].rel == "obj")  # "the denials that Berg issued"
                     and any(v.finite and v.first > after + 1 for v in sentence.verbs)
                 ):
                     nxt = next((v for v in sentence.verbs if v.first > after), None)

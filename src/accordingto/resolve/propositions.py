@@ -97,6 +97,7 @@ def propositions(
             position = _position(by, text, x.start) if by is not None else "asserts"
             if by is not None and position in ANSWERS:
                 text = _CLAIMED.sub("", text)  # "denied Lima's claim that …": the claim is what is denied
+                text = _BY_THE_SIDE.sub("", text) if position == "denies" else text
             elif by is not None and by.act not in _STANCES:
                 text = _without(a.text, spans, inner[x.attribution or 0])
             clause = bool(_CLAUSE.match(text))
@@ -360,7 +361,7 @@ def text_of(desk: Desk, p: Proposition) -> str:
         content = re.sub(
             r"\s+as\s+[“\"'‘]?[\w ,-]+[”\"'’,.]*$", "", content
         )  # "the report as absurd": the report is denied
-        return _CLAIMED.sub("", content)
+        return _BY_THE_SIDE.sub("", _CLAIMED.sub("", content))
     return content
 
 
@@ -370,6 +371,8 @@ _CLAIMED = re.compile(
     r"|^(?:[\w.’'&-]+\s){1,8}?who\s(?:\w+\s){0,2}?(?:said|say|claim(?:ed)?|allege[ds]?|argued?|insist(?:ed)?)\s+(?:that\s+)?",
     re.I,
 )
+_BY_THE_SIDE = re.compile(r",\s+(?:who|whom|whose|which)\b[^“”\"]*$")
+"""What is told of somebody besides, and is not denied: "denied asking Holm, who was jailed in May"."""
 _ANY = re.compile(r"^\W*(?:(?:any|all|its|his|her|their)\s)+", re.I)
 _NAMED = re.compile(r"([^“\"‘]{2,80}?)\s+(?:(?:as|to be)\s+|(?=(?:an?\s+|the\s+)?[“\"‘]\s?\w))(.+)", re.S)
 _CHARGED = re.compile(
