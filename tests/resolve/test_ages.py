@@ -53,6 +53,9 @@ def test_the_age_of_him_who_is_the_only_person_named() -> None:
 def test_one_article_sets_the_age_that_another_gives_beside_its_own() -> None:
     one = "The harbour of Lund burned on Tuesday. The town named the pilot as Anna Holm, 64; however the Courier listed her age as 63. The fire was put out at noon."
     assert [sorted(v) for v in found("quantity", one)] == [["63 years old", "64 years old"]]
+    said = "The harbour of Lund burned on Tuesday. The town said Anna Holm was 64, but papers seen by the Courier say that she was {}. The fire was put out at noon."
+    assert [sorted(v) for v in found("quantity", said.format("63"))] == [["63 years old", "64 years old"]]
+    assert not found("quantity", said.format("63 boats short"))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 """How old a person is: one who has two ages within an event. Only an age that stands beside the name counts ("Anna Holm, 64,", "Anna
-Holm, a 64-year-old pilot," and "the 64-year-old pilot Anna Holm"), or with his death ("Anna Holm died at the age of 64"), or "the 64-year-old" and "she was 64" where nobody else is named. Of somebody without
+Holm was 64", "Anna Holm, a 64-year-old pilot," and "the 64-year-old pilot Anna Holm"), or with his death ("Anna Holm died at the age of 64"), or "the 64-year-old" and "she was 64" where nobody else is named. Of somebody without
 a name, "a 64-year-old man", two ages in like words.
 """
 
@@ -19,6 +19,7 @@ from .entities import Directory
 _BEHIND = re.compile(
     r"(?:,\s+|,?\s+aged?\s+|,\s+who\s+(?:is|was)\s+|\s*\()(\d{1,3})(?!\.\d)(?=\s*[,.;)]|\s+(?:and|of|from|who)\b)"
 )
+_WAS = re.compile(r"\s+(?:is|was)\s+(\d{2})(?=\s*[,.;](?!\d))")
 _APPOSED = re.compile(r"(?:,|\s+[-‑–—]+)\s+(?:the|an?)\s+(\d{1,3})[-‑–\s]years?[-‑–\s]old\b")
 _BEFORE = re.compile(
     r"\b(\d{1,3})[-‑–\s]years?[-‑–\s]old\s+(?:(?!(?:of|with|by|from|and|to|for|in|at|who|whose|that|said|told|when)\b)[\w'’-]+\s+){0,4}$"
@@ -98,7 +99,7 @@ def _beside(text: str, n: Annotation) -> Iterator[tuple[str, int, Span]]:
         if age := _age(text, m):
             yield m.name, age, sentence
             for found in _GIVEN.finditer(text, m.end, sentence[1]):
-                yield m.name, int(found[1]), sentence
+                yield m.name, int(found[1] or found[2]), sentence
 
 
 def _anaphors(text: str, n: Annotation) -> Iterator[tuple[str, int, Span]]:
@@ -114,7 +115,9 @@ def _anaphors(text: str, n: Annotation) -> Iterator[tuple[str, int, Span]]:
                 yield name, int(found[1] or found[2]), (start, end)
 
 
-_GIVEN = re.compile(r"\b(?:his|her) age (?:as|at|to be)\s+(\d{1,3})\b")
+_GIVEN = re.compile(
+    r"\b(?:his|her) age (?:as|at|to be)\s+(\d{1,3})\b|\bbut\b[^.;]{0,80}?\b(?:he|she) (?:was|is)\s+(\d{2})(?=\s*[.,;](?!\d))"
+)
 _THE = re.compile(
     r"\b[Tt]he (\d{1,3})[-‑–]years?[-‑–]old\b|^(?:He|She) (?:was|is) (?:aged )?(\d{1,3})(?: years old)?(?=\s*[.,;]|$)",
     re.M,
@@ -125,6 +128,7 @@ def _age(text: str, m: Mention) -> int:
     """The age beside a name; 0 where there is none."""
     found = (
         _BEHIND.match(text, m.end)
+        or _WAS.match(text, m.end)
         or _APPOSED.match(text, m.end)
         or _BEFORE.search(text[max(0, m.start - 60) : m.start])
     )
