@@ -418,9 +418,8 @@ def clip(text: str, most: int) -> str:
 def plain_quote(text: str) -> str:
     """Letters and digits only, folded, numbers, months, initials and an editor's brackets written one way: two quotations are in the same
     words, whatever the style of the house, exactly when this is equal."""
-    text = _UNITS.sub(
-        " ", unedited(text.replace("&", " and ").replace("%", " per cent ").replace("percent", "per cent"))
-    )
+    text = unedited(text.replace("&", " and ").replace("%", " per cent ").replace("percent", "per cent"))
+    text = _UNITS.sub(" ", _RANGE.sub(" to ", text))
     text = _INITIALS.sub(lambda m: m[0].replace(".", ""), text)
     return " ".join(_WRITTEN.get(w, w) for w in re.findall(r"[^\W_]+", fold(text)))
 
@@ -433,6 +432,8 @@ def unedited(text: str) -> str:
 _EDITED = re.compile(r"\[(\w{1,2})\](?=\w)")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _UNITS = re.compile(r"(?<=\d)(?=(?:ft|km|kg|lbs?|mph)\b)", re.I)
+_RANGE = re.compile(r"(?<=\d)\s*(?:ft|feet|km|kilomet(?:er|re)s|miles|kg|lbs?|mph|per cent)\s+to\s+(?=\d)")
+"""The first unit of two: "from 30ft to 15ft" is "from 30 to 15 feet"."""
 _WRITTEN = (
     {"gonna": "going to", "wanna": "want to", "gotta": "got to"}
     | {"ft": "feet", "km": "kilometers", "kilometres": "kilometers", "kg": "kilograms", "lb": "pounds", "lbs": "pounds"}

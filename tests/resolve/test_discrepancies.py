@@ -27,7 +27,7 @@ from accordingto.resolve.wordings import altered
         ("the divers were there first", "nobody asked the minister about the money", ""),
         ("But we hope that will not be necessary", "But we hope that won’t be necessary", "cosmetic"),
         ("We will see", "We’ll see", ""),
-        ("The boat sank from 30 to 15ft and lost 5% of its fish at 10 km", "The boat sank from 30 to 15 feet and lost 5 percent of its fish at 10 kilometres", ""),
+        ("The boat sank from 30ft to 15ft and lost 5% of its fish at 10 km", "The boat sank from 30 to 15 feet and lost 5 percent of its fish at 10 kilometres", ""),
         ("I have it here at the quay", "I don’t have it here at the quay", ""),
         ("I’m very honoured to have helped these great divers, but the true honour is the harbour", "I’m very honoured to free the three divers", "substantive"),
         ("It was a patient of the crowd(s) of the old town", "It was a patient of the crowd of the old town", ""),
