@@ -149,3 +149,22 @@ def test_whom_he_calls_a_fool_is_another() -> None:
 def test_before_it_is_agreed_nothing_is_promised() -> None:
     _, found = annotated("Oslo wants Lima to act before agreeing to direct talks.")
     assert not any(a.position == "commits" for a in found.attributions)
+
+
+def test_a_participle_before_its_noun_is_what_the_noun_is_like() -> None:
+    _, found = annotated(
+        "The search for the ferry of Lund goes on, amid contradicting reports about the last minutes of the ferry."
+    )
+    assert not found.attributions
+
+
+def test_what_is_not_said_to_be_confirmed_is_not() -> None:
+    _, found = annotated(
+        "The army of Lund did not specify whether it was confirming a first report or dismissing a statement of the airline."
+    )
+    assert not any(a.position for a in found.attributions if a.act in ("confirm", "reject", "deny"))
+
+
+def test_a_relative_clause_behind_a_promise_is_not_what_is_promised() -> None:
+    _, found = annotated("Anna Berg kept a promise that Karl Holm made in May in Lund.")
+    assert not any(a.act == "vow" for a in found.attributions)

@@ -104,8 +104,11 @@ def _words(made: Sequence[Token], i: int) -> tuple[str, str]:
 
 
 def _modifies(sentence: Sentence, group: VerbGroup) -> bool:
-    """A bare participle that only narrows a noun: "the votes needed to win", "ships supporting the raid"."""
+    """A bare participle that only narrows a noun: "the votes needed to win", "ships supporting the raid", "contradicting reports"."""
     t = sentence.tokens[group.verb]
+    amid = group.first > 0 and sentence.tokens[group.first - 1].text.lower() == "amid"
+    if t.tag == "VBG" and (amid or (t.rel in ("acl", "amod") and t.head > group.verb)):
+        return True
     return (
         t.rel == "acl"
         and group.first == group.verb
