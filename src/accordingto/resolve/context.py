@@ -192,12 +192,17 @@ def measured(kind: str, code: str, value: float) -> Why:
     return Why(code, round(lexicon.reason(kind, code)[0] * round(value, 2), 3), f"{value:.2f}")
 
 
+def in_headline(article: Article, at: int) -> bool:
+    span = article.headline_span
+    return span is not None and span[0] <= at < span[1]
+
+
 def lead(article: Article, annotation: Annotation, limit: int = 100) -> str:
     """Headline twice and the first words of the body: what says what an article is about."""
     body: list[str] = []
     count = 0
     for s, e in annotation.sentences:
-        if article.headline_span and article.headline_span[0] <= s < article.headline_span[1]:
+        if in_headline(article, s):
             continue
         body.append(article.text[s:e])
         count += len(article.text[s:e].split())

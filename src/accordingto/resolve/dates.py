@@ -37,11 +37,8 @@ ALIKE = 0.6  # likeness of the two sentences
 DEED, WITHIN = 0.3, 0.2  # of two that date one deed done to the same, in one story and in one main event
 NAMES = 1  # names that both sentences share
 MONTHS = 2  # between two that are told of one deed
-ONE_DEED, YEAR, YEARS = (
-    0.5,
-    12,
-    2,
-)  # likeness from which it is one deed, and the months of one year and the years that may then lie between
+ONE_DEED = 0.5  # likeness from which it is one deed whoever is named
+YEAR, YEARS = 12, 2  # months of one year, and years, that may then lie between
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +167,15 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
         for x, y in combinations(single, 2):
             other = x.by and y.by and x.by != y.by  # "the House passed the bill", "the Senate did"
             same = x.status == y.status and (x.status or _ahead(desk, x) == _ahead(desk, y))
-            if not other and same and not _put_off(desk, x, y):
+            least = _apart(x, y)
+            if least is not None and not other and same and not _put_off(desk, x, y):
                 close = max(
                     similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text)),
                     similarity.cosine(desk.vector(x.clause), desk.vector(y.clause)),
                 )
-                if not _apart(x, y, close):
-                    continue
                 exact = x.day[1][3:] and y.day[1][3:]
                 one = exact and event_of.get(x.article) == event_of.get(y.article, -1)
-                if close >= (WITHIN if one else DEED):
+                if close >= max(least, WITHIN if one else DEED):
                     yield x, y, close
 
 
@@ -205,22 +201,23 @@ def _when(t: Time) -> Day | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _apart(x: Dated, y: Dated, close: float) -> bool:
-    """Whether two days are two; of months and years those that are near each other, told of somebody who is named in both, or in like
-    words (`close`), of which they may lie farther apart."""
+def _apart(x: Dated, y: Dated) -> float | None:
+    """The likeness from which two days are two, None where they may be one; of months and years those that are near each other, told of
+    somebody who is named in both, and in like words those that lie farther apart."""
     a, b = x.day, y.day
     if a[1][3:] and b[1][3:]:  # a week apart: one weekday, read by two dates of publication, where it is not spelt out
         apart = abs(ordinal(a) - ordinal(b))
         week = apart == WEEK and not (written(x.printed) and written(y.printed))
-        return not meet(frozenset((a,)), frozenset((b,))) and apart <= SERIES and not week
-    within = a[0] == b[0] and (a[1].startswith(b[1]) or b[1].startswith(a[1]))
-    alike = close >= ONE_DEED and bool(a[1]) == bool(b[1]) and (a[0] == b[0] or not a[1])
-    if within or not (a[0] and b[0] and (alike or x.names & y.names)):
-        return False
+        return None if meet(frozenset((a,)), frozenset((b,))) or apart > SERIES or week else 0.0
+    if not (a[0] and b[0]) or (a[0] == b[0] and (a[1].startswith(b[1]) or b[1].startswith(a[1]))):
+        return None
     months = [int(d[0]) * 12 + int(d[1][:2]) for d in (a, b) if d[1]]
-    if len(months) == 2:
-        return abs(months[0] - months[1]) <= (YEAR if alike else MONTHS)
-    return abs(int(a[0]) - int(b[0])) <= (YEARS if alike else 1)
+    two = len(months) == 2
+    between = abs(months[0] - months[1]) if two else abs(int(a[0]) - int(b[0]))
+    if x.names & y.names and between <= (MONTHS if two else 1):
+        return 0.0
+    of_a_kind = a[0] == b[0] if two else not months
+    return ONE_DEED if of_a_kind and between <= (YEAR if two else YEARS) else None
 
 
 def _ahead(desk: Desk, d: Dated) -> bool:

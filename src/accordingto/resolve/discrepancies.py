@@ -329,9 +329,10 @@ def _roles(desk: Desk, actors: Sequence[Entity], event_of: dict[int, int]) -> li
             for role, p in rows:
                 given[role].add(p.article)
             for (one, p), (two, q) in itertools.combinations(sorted(dict(rows).items()), 2):
-                grade = _contradicts(one, two)
-                if grade and _other_head(one, two) and given[one] & given[two]:
+                heads = _other_head(one, two)
+                if heads and given[one] & given[two]:
                     continue  # one article prints both: the office changed hands
+                grade = "substantive" if heads else _contradicts(one, two)
                 if grade == "substantive":
                     other.setdefault(frozenset(_head_of_state(r) or _post(r) for r in (one, two)), [(one, p), (two, q)])
                 elif grade:
@@ -354,7 +355,7 @@ def _contradicts(one: str, two: str) -> str:
     x, y = role_words(one) - _RANKS, role_words(two) - _RANKS
     if x & y and x - y and y - x and _office(one) == _office(two):
         return "substantive"
-    if _other_post(one, two) or _other_head(one, two):
+    if _other_post(one, two):
         return "substantive"
     both_now = lexicon.once_held(one) == lexicon.once_held(two)  # another rank than today's is no disagreement
     few, many = sorted((_post(one) - _RANKED, _post(two) - _RANKED), key=len)
@@ -378,12 +379,10 @@ def _other_head(one: str, two: str) -> bool:
 
 def _head_of_state(role: str) -> str:
     """The office at the head of a state that a role is, without the state; "" of any other, such as of a company's president."""
-    told = " ".join(re.findall(r"[^\W_]+", role.lower().replace("’s", "").replace("'s", "")))
-    for state in sorted(lexicon.country_of(), key=len, reverse=True):
-        if re.search(rf"\b{re.escape(state)}\b", told):
-            told = told.replace(state, " ")
-            break
-    office = " ".join(w for w in told.split() if w not in _ARTICLES)
+    told = re.findall(r"[^\W_]+", role.lower().replace("’s", "").replace("'s", ""))
+    spans = ((i, i + size) for size in range(len(told), 0, -1) for i in range(len(told) - size + 1))
+    start, end = next(((i, k) for i, k in spans if " ".join(told[i:k]) in lexicon.country_of()), (0, 0))
+    office = " ".join(w for w in (*told[:start], *told[end:]) if w not in _ARTICLES)
     return {"premier": "prime minister"}.get(office, office) if office in lexicon.word_set("heads_of_state") else ""
 
 

@@ -236,9 +236,8 @@ def _side_by_side(
                     yield a, b, [disagreement(a, b, "counted side by side")]
 
 
-_AND = re.compile(
-    r"\s+(?:[\w’'-]+\s+){1,3}and\s+(?:(?:about|some|roughly|around|approximately|nearly|almost|over|more than|at least|up to)\s+)?"
-)
+_AND = re.compile(r"\s+(?:[\w’'-]+\s+){1,3}and\s+")
+"""What stands between them; what hedges the second belongs to it."""
 
 
 def _comparable(desk: Desk, a: Figure, b: Figure, given: Mapping[int, set[float]], event_of: dict[int, int]) -> bool:

@@ -15,7 +15,7 @@ from .. import lexicon
 from ..records import LASTING, Annotation, Article, Mention, Why
 from ..text import squeeze
 from . import rarity, similarity
-from .context import Desk, day, lead, measured, terms, why
+from .context import Desk, day, in_headline, lead, measured, terms, why
 
 BODY = 20  # sentences: what an article is about stands in its first half
 MOST = 4  # things counted alike: more say no more
@@ -92,11 +92,8 @@ def _vectors(column: Sequence[Sequence[str]], length: int) -> list[similarity.Ve
 
 def _texts(article: Article, annotation: Annotation) -> tuple[list[str], list[str], list[str]]:
     """(opening, body, title) as terms."""
-    inside = article.headline_span
     body = [
-        terms(squeeze(article.text[s:e]))
-        for s, e in annotation.sentences[: BODY + 1]
-        if not (inside and inside[0] <= s < inside[1])
+        terms(squeeze(article.text[s:e])) for s, e in annotation.sentences[: BODY + 1] if not in_headline(article, s)
     ][:BODY]
     title = terms(article.headline)
     return (

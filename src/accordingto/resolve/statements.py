@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from rapidfuzz import fuzz
 from ..records import Annotation, Attribution, Decision, Evidence, Statement, Why, Wording
 from ..text import Span, enclosing, plain_quote, quotations, sentences, words
 from . import sayings, similarity
-from .context import NOTHING, Desk, day, evidence, kind_of, make_id, why
+from .context import NOTHING, Desk, day, evidence, in_headline, kind_of, make_id, why
 from .entities import Directory
 from .occasions import Day, innermost, meet
 
@@ -214,8 +215,7 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     close = similarity.cosine(a.vector, b.vector)
     if not a.named and not b.named and close < UNNAMED and same < 1.0:
         return []  # "a resident" here and "a resident" there are two people
-    here = a.article == b.article and not (_headline(desk, a) or _headline(desk, b))
-    if close >= (HERE if here else 0.43 if a.speaker == b.speaker and a.article != b.article else 0.48):
+    if close >= _least(desk, a, b):
         out.append(why("statement", "similar-content", f"{close:.2f}"))
     if not any(w.code in (*IN_THE_WORDS, "similar-content") for w in out):
         return []
@@ -230,10 +230,12 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     return out
 
 
-def _headline(desk: Desk, t: Telling) -> bool:
-    """Whether it stands in the headline, which the article tells again."""
-    span = desk.articles[t.article].headline_span
-    return span is not None and span[0] <= t.span[0] < span[1]
+def _least(desk: Desk, a: Telling, b: Telling) -> float:
+    """The likeness from which two contents are one remark; its headline an article tells again."""
+    if a.article != b.article:
+        return 0.43 if a.speaker == b.speaker else 0.48
+    article = desk.articles[a.article]
+    return 0.48 if in_headline(article, a.span[0]) or in_headline(article, b.span[0]) else HERE
 
 
 def near(desk: Desk, a: Telling, b: Telling) -> bool:
@@ -256,14 +258,16 @@ def _again(desk: Desk, a: Telling, b: Telling) -> bool:
 def quote_likeness(desk: Desk, a: Telling, b: Telling) -> float:
     """Best likeness (0 … 1) between a quotation of the one and a quotation of the other, both of four words or more."""
     best = 0.0
-    for p in a.quotes:
-        for q in b.quotes:
-            one, other = desk.articles[a.article].text[p[0] : p[1]], desk.articles[b.article].text[q[0] : q[1]]
-            u, v = plain_quote(one), plain_quote(other)
-            if min(len(u.split()), len(v.split())) < 4 or _is_title(one) or _is_title(other):
-                continue
-            best = max(best, 1.0 if u == v or u in v or v in u else min(0.99, fuzz.token_sort_ratio(u, v) / 100))
+    mine, theirs = (_quoted(desk, t) for t in (a, b))
+    for u, v in itertools.product(mine, theirs):
+        best = max(best, 1.0 if u == v or u in v or v in u else min(0.99, fuzz.token_sort_ratio(u, v) / 100))
     return best
+
+
+def _quoted(desk: Desk, t: Telling) -> list[str]:
+    """The quotations of four words or more, titles aside, by their letters."""
+    printed = [desk.articles[t.article].text[s:e] for s, e in t.quotes]
+    return [plain for q in printed if len((plain := plain_quote(q)).split()) >= 4 and not _is_title(q)]
 
 
 def _is_title(quoted: str) -> bool:
