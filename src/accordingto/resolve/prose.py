@@ -53,7 +53,7 @@ def prose(desk: Desk, i: int) -> Prose:
     whole = blocks(text)
     body = [b for b in whole if _within(sentences, b)]
     marked = quotations(text, body)
-    foreign = sorted({*_foreign(text, body, marked), *(set(_posts(text, whole)) & set(body))})
+    foreign = _unmarked(text, whole, body, marked)
     said = sorted({*foreign, *(q for q in marked if not _within(foreign, q))})
     own: list[Span] = []
     mostly: list[Span] = []
@@ -67,6 +67,18 @@ def prose(desk: Desk, i: int) -> Prose:
             mostly.append((s, e))
     quotes = {plain_quote(text[s:e]): (s, e) for s, e in marked if len(words(text[s:e])) >= 5}
     return Prose(_words(text, own, False), _words(text, said, True), quotes, frozenset(mostly))
+
+
+def unmarked(desk: Desk, i: int) -> list[Span]:
+    """The blocks of the i-th article of the desk that print the words of others without quotation marks."""
+    text, sentences = desk.articles[i].text, desk.annotations[i].sentences
+    whole = blocks(text)
+    body = [b for b in whole if _within(sentences, b)]
+    return _unmarked(text, whole, body, quotations(text, body))
+
+
+def _unmarked(text: str, whole: Sequence[Span], body: Sequence[Span], marked: Sequence[Span]) -> list[Span]:
+    return sorted({*_foreign(text, body, marked), *(set(_posts(text, whole)) & set(body))})
 
 
 def _within(spans: Sequence[Span], part: Span) -> Sequence[Span]:
@@ -105,7 +117,7 @@ _ANNOUNCED = re.compile(r":\s*$")
 def _foreign(text: str, body: Sequence[Span], marked: Sequence[Span]) -> list[Span]:
     """Blocks without quotation marks around them that are another's words."""
     bare = [_bare(text, b, marked) for b in body]
-    speaking = {n for n, t in enumerate(bare) if _speaks(t)}
+    speaking = {n for n, t in enumerate(bare) if speaks(t)}
     if len(speaking) > len(body) / 3:
         speaking = set()  # an opinion piece or a diary: the author says "I"
     labelled = {n for n, b in enumerate(body) if _LABEL.match(text, b[0], b[1])}
@@ -133,7 +145,7 @@ def _bare(text: str, block: Span, marked: Sequence[Span]) -> str:
     return " ".join([*out, text[at : max(at, block[1])]])
 
 
-def _speaks(bare: str) -> bool:
+def speaks(bare: str) -> bool:
     """First person, once in forty words or more often."""
     said = len(_FIRST.findall(bare))
     return bool(said) and len(bare.split()) <= 40 * said

@@ -19,6 +19,7 @@ from ..text import Span, plain_quote, quotations, sentences, unedited
 from ..text import blocks as blocks_of
 from . import similarity
 from .context import Desk, evidence, folded
+from .prose import speaks, unmarked
 
 ONE_STATEMENT, ELSEWHERE = 0.5, 0.8  # likeness of two quotations of one statement, and of any two of one event
 TOLD_AGAIN = 0.9  # of two of one speaker in two events
@@ -52,10 +53,11 @@ def differences(
 
     quoted = {a.id: _utterances(a) for a in desk.articles}
     marked = {evidence(a, q) for a in desk.articles for q in quoted[a.id]}
+    printed = {a.id: _printed(a, quoted[a.id], unmarked(desk, i)) for i, a in enumerate(desk.articles)}
     whose = {
         e: next((s for a, b, s in owners[e.article] if a <= e.start and e.end <= b), None)
         for a in desk.articles
-        for e in (evidence(a, q) for q in (*quoted[a.id], *_unmarked(a, quoted[a.id], owners[a.id])))
+        for e in (evidence(a, q) for q in (*quoted[a.id], *_unmarked(a, quoted[a.id], owners[a.id]), *printed[a.id]))
     }
     vector = {e: desk.vector(_plain(e.text)) for e in whose}
     named = {s.id for s in told if any(_named(desk, w) for w in s.wordings)}
@@ -87,6 +89,8 @@ def differences(
                 continue
             if ((x is None and y is None) or not apart) and short < 5:
                 continue
+            if x is None and y is None and not marked & {p, q} and not speaks(p.text):
+                continue  # two copies of one prose after a colon
             close = similarity.cosine(vectors[m], vectors[k])
             if apart and short >= LONG and (two or close < ELSEWHERE):
                 close = max(close, _inside(plain_quote(p.text), plain_quote(q.text)))
@@ -292,6 +296,22 @@ def _unmarked(article: Article, quoted: Sequence[Span], told: Sequence[tuple[int
     for start, end, _ in told:
         if not any(start <= s and e <= end for s, e in quoted):
             yield from (_unquoted(article.text, s) for s in sentences(article.text, (start, end)))
+
+
+def _printed(article: Article, quoted: Sequence[Span], foreign: Sequence[Span]) -> Iterator[Span]:
+    """The sentences of block quotations, transcripts and posts, without the label before them and the signature behind."""
+    text = article.text
+    for block in foreign:
+        signed = _SIGNED.search(text, *block)
+        for start, end in sentences(text, (block[0], signed.start() if signed else block[1])):
+            label = _LABEL.match(text, start, end)
+            s = label.end() if label else start, end
+            if len(text[slice(*s)].split()) >= LONG and not any(a < s[1] and s[0] < b for a, b in quoted):
+                yield _unquoted(text, s)
+
+
+_LABEL = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:\s+")
+_SIGNED = re.compile(r"\s*[—–-]+\s[^—–\n]{2,40}\(@\w{2,}\)")
 
 
 def _utterances(article: Article) -> list[Span]:
