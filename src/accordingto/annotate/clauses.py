@@ -19,10 +19,12 @@ _WH = frozenset(("who", "which", "that", "whom"))
 
 
 def head_of(sentence: Sentence, start: int, end: int) -> int | None:
-    """The head word of a stretch of text: its first token whose governor lies outside."""
+    """The head word of a stretch of text: its first token whose governor lies outside, a verb with its own clause before a noun that
+    the tree took out of it."""
     made = sentence.tokens
     inside = [i for i, t in enumerate(made) if start <= t.start < end]
-    return next((i for i in inside if made[i].head not in inside), None)
+    outer = [i for i in inside if made[i].head not in inside]
+    return next((i for i in outer if made[i].rel == "ccomp" and made[i].tag.startswith("VB")), next(iter(outer), None))
 
 
 def modified(sentence: Sentence, start: int, end: int, rel: str) -> int | None:

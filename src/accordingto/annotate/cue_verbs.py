@@ -501,7 +501,7 @@ def _passive(
         (
             i
             for i in range(last + 1, min(len(made), last + 9))
-            if made[i].text.lower() == "by" and clauses.phrase_from(sentence, i + 1)
+            if made[i].text.lower() == "by" and clauses.phrase_from(sentence, i + 1) and not _of_another(made, last, i)
         ),
         None,
     )
@@ -539,6 +539,12 @@ def _passive(
             draft.content = [span_of(sentence, *own)]
             return draft
     return None
+
+
+def _of_another(made: Sequence[Token], last: int, by: int) -> bool:
+    """Whether the tree hangs what stands behind "by" on a verb behind the cue: "are suspected of having been paid by a gang"."""
+    over = made[made[by].head].head if made[by].head >= 0 else -1
+    return last < over < by and made[over].tag.startswith("VB")
 
 
 def _clause_for_it(sentence: Sentence, quoted: list[bool], group: VerbGroup, it: Span, draft: Draft) -> Draft | None:

@@ -574,13 +574,19 @@ _FUTURE = re.compile(r"\b(?:will|would|shall|won['’]t|going to|to be)\b|['’]
 
 def _denied_by_one(negated: str, affirmed: str) -> bool:
     """Whether the word that denies stands among words that both have, and not before or behind them: who quotes less is no other witness."""
-    one, other = (plain_quote(text).split() for text in (negated, affirmed))
+    one, other = (plain_quote(_FRONTED.sub(r"\2 \1", text)).split() for text in (negated, affirmed))
     runs = wordings.matches(one, other)
     if not runs:
         return False
     told = {k for m in runs for k in range(m.a, m.a + m.size)}
     between = range(max(0, runs[0].a - 1), min(len(one), runs[-1].a + runs[-1].size + 1))
     return bool(_NEGATIVE.search(" ".join(one[k] for k in between if k not in told).replace("n t", "n't")))
+
+
+_FRONTED = re.compile(
+    r"^\W*((?:after|before|during|despite|following|in|on|at|by|with|for|since|under|amid|as)\b[^,]*),\s+(.+)", re.I | re.S
+)
+"""What stands before the clause: "after three days of talks, the two sides …"."""
 
 
 def _sign(desk: Desk, p: Position) -> tuple[bool, str] | None:

@@ -6,6 +6,7 @@ alleged elsewhere. An article that attributes or hedges the matter in another se
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -58,7 +59,7 @@ def _lost(
         for p in beside
     )
     if hedge := _hedge(x):
-        if hedge in words(_text(desk, bare)):
+        if re.search(rf"\b{hedge}\b", _text(desk, bare)):
             return ()
         one = bool(weak.holder) and weak.holder == bare.holder and bare.attribution is not None
         return ("hedge-lost", f"hedged: {hedge}") if own or one else ()
@@ -90,7 +91,8 @@ def _plain(desk: Desk, p: Proposition) -> bool:
         and not x.negative
         and not x.why
         and _text(desk, p)[:1] not in "\"'“‘"
-        and not any(w in _SOFT or w in lexicon.told_nouns() for w in words(_text(desk, p)))
+        and not _SOFT.search(_text(desk, p))
+        and not any(w in lexicon.told_nouns() for w in words(_text(desk, p)))
         and not any(
             y.position == "denies" and any(s <= p.span[0] < e for s, e in y.content)
             for y in desk.annotations[p.article].attributions
@@ -98,8 +100,8 @@ def _plain(desk: Desk, p: Proposition) -> bool:
     )
 
 
-_SOFT = frozenset("could may might likely possibly perhaps whether reportedly allegedly purported purportedly".split())
-"""Words that make something uncertain anywhere in a sentence."""
+_SOFT = re.compile(r"\b(?:could|may|might|likely|possibly|perhaps|whether|reportedly|allegedly|purported(?:ly)?)\b")
+"""Words that make something uncertain anywhere in a sentence; not the month of May."""
 
 
 def _text(desk: Desk, p: Proposition) -> str:
