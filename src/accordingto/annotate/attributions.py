@@ -7,6 +7,7 @@ A quotation that no cue claims belongs to the speaker of its paragraph. Speakers
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..text import Span, words
@@ -51,12 +52,20 @@ _SELF = frozenset(("he", "she", "they", "i", "we", "it", "who", "that", "which")
 
 def _own_mind(text: str, d: Draft, out: Sequence[Draft]) -> bool:
     """ "She said she hoped to win", "Berg said voters want change": a state of mind, or a stance of the speaker's own, is part
-    of what is said; a stance of somebody named stays ("Lund said Oslo condemned the raid")."""
+    of what is said; a stance of somebody named stays ("Lund said Oslo condemned the raid"), and so does what others hold to be so
+    ("the minister said that officials believe …")."""
     source = text[d.source[0][0] : d.source[0][1]].lower() if d.source else ""
-    if d.act not in _STANCE or not source or (d.act != "think" and source not in _SELF):
+    if (
+        d.act not in _STANCE
+        or not source
+        or (source not in _SELF and (d.act != "think" or _HELD.search(text[slice(*d.cue[0])])))
+    ):
         return False
     at = d.cue[0][0]
     return any(o is not d and o.act not in _STANCE and any(s <= at < e for s, e in o.content) for o in out)
+
+
+_HELD = re.compile(r"\b(?:believ|suspect|fear)\w*")
 
 
 def _best(found: list[Draft]) -> list[Draft]:

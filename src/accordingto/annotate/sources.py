@@ -220,26 +220,27 @@ class Sources:
         if (issuer := self._of_paper(words.lower(), sentence)) is not None:
             return issuer
         if _NATION.fullmatch(words):
-            return self._nation(span[0], sentence)
+            nation = self._nation(span[0], sentence)
+            return Speaker(nation.name, "government") if nation else NOBODY
         top = clauses.head_of(self.body.sentences[sentence], *span)
         if top is not None and (whose := self._belongs(top, span, sentence) or self._issuer(top, sentence)) is not None:
             return whose
         return self._described(words, low, inside, span, sentence, top)
 
-    def _nation(self, before: int, sentence: int) -> Speaker:
-        """Which state "the isolated country" is: the only one that is the subject of a clause of this sentence, else of the nearest of the
-        two before."""
+    def _nation(self, before: int, sentence: int) -> Mention | None:
+        """Which state "the isolated country" is, or "its" in "its foreign minister": the only one that is the subject of a clause of this
+        sentence, else of the nearest of the two before."""
         for k in range(sentence, max(-1, sentence - 3), -1):
             s = self.body.sentences[k]
             subjects = {t.start for t in s.tokens if t.rel.startswith("nsubj") and t.start < before}
             told = {
-                m.name
+                m.name: m
                 for m in self._between(s.start, min(s.end, before))
                 if _acts_as_state(m) and m.kind != "demonym" and any(m.start <= at < m.end for at in subjects)
             }
             if told:
-                return Speaker(told.pop(), "government") if len(told) == 1 else NOBODY
-        return NOBODY
+                return next(iter(told.values())) if len(told) == 1 else None
+        return None
 
     def _bearer(self, part: str, before: int) -> str:
         """The one person told of so far of whose name a word is the first or the last part."""
@@ -389,6 +390,11 @@ class Sources:
                 return Speaker(" and ".join(dict.fromkeys(m.name for m in lead[:3])), "group")
             return Speaker(next((m for m in lead if self._heads(span, m)), lead[0]).name, "person")
         country = next((m for m in inside if _acts_as_state(m)), None)
+        if low.startswith("its ") and country is None:
+            country = self._nation(span[0], sentence)
+            lately = dict.fromkeys(n for at, n in self.bodies if 0 <= sentence - at <= 2)
+            owner = country.name if country else next(iter(lately)) if len(lately) == 1 else ""
+            words, low = (f"{owner}’s{words[3:]}", f"{owner.lower()}’s{low[3:]}") if owner else (words, low)
         tail = low.split(",")[0]
         words_low = re.findall(r"[\w-]+", tail)
         head = re.findall(r"[\w-]+", re.split(r"\s(?:at|in|of|from|with|for|who|close|familiar|briefed)\b", tail)[0])[

@@ -584,7 +584,8 @@ def _denied_by_one(negated: str, affirmed: str) -> bool:
 
 
 _FRONTED = re.compile(
-    r"^\W*((?:after|before|during|despite|following|in|on|at|by|with|for|since|under|amid|as)\b[^,]*),\s+(.+)", re.I | re.S
+    r"^\W*((?:after|before|during|despite|following|in|on|at|by|with|for|since|under|amid|as)\b[^,]*),\s+(.+)",
+    re.I | re.S,
 )
 """What stands before the clause: "after three days of talks, the two sides …"."""
 

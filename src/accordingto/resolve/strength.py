@@ -89,7 +89,7 @@ def _plain(desk: Desk, p: Proposition) -> bool:
         x.certainty >= CERTAIN
         and x.status in ("occurred", "expected")
         and not x.negative
-        and not x.why
+        and set(x.why) <= _AHEAD
         and _text(desk, p)[:1] not in "\"'“‘"
         and not _SOFT.search(_text(desk, p))
         and not any(w in lexicon.told_nouns() for w in words(_text(desk, p)))
@@ -100,6 +100,7 @@ def _plain(desk: Desk, p: Proposition) -> bool:
     )
 
 
+_AHEAD = frozenset(("modal:will", "modal:shall"))
 _SOFT = re.compile(r"\b(?:could|may|might|likely|possibly|perhaps|whether|reportedly|allegedly|purported(?:ly)?)\b")
 """Words that make something uncertain anywhere in a sentence; not the month of May."""
 
