@@ -265,6 +265,8 @@ def test_a_list_of_those_whom_one_thing_befell() -> None:
         ("Holm met with Anders Berg on Monday.", "meet", "berg"),
         ("On Monday it rained.", "rain", ""),
         ("Anders Berg, who died on Monday, was a diver.", "die", "berg"),
+        ("The treaty that the two ministers signed on Monday is secret.", "sign", "treaty"),
+        ("The town where the ministers met on Monday is small.", "meet", "minister"),
     ],
 )
 def test_what_a_day_dates(text: str, deed: str, of: str) -> None:

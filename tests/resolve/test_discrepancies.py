@@ -50,6 +50,18 @@ def test_altered_words_are_told_from_longer_quotations_and_other_remarks(one: st
 HEAD = "The harbour of Lund burned on Tuesday and twelve boats were lost, the fire brigade said."
 
 
+def test_block_quotations_and_transcripts_are_quotations() -> None:
+    quoted = "“We have never seen so many old boats burn in one night of this spring,” Anna Holm said."
+    printed = (
+        "Holm spoke to the council:\n\nHOLM: We have never seen so many new boats burn in one night of this spring."
+    )
+    tail = "\n\n".join(["The divers of the town waited for the boats all night, and the mayor thanked them."] * 4)
+    told = found("wording", f"{HEAD}\n\n{quoted}\n\n{tail}", f"{HEAD}\n\n{printed}\n\n{tail}")
+    assert [sorted(v.split()[6] for v in row) for row in told] == [["new", "old"]]
+    signed = "We burn no boats here. — Anna Holm (@annaholm) May {}, 2024"
+    assert found("wording", f"{HEAD}\n\n{signed.format(3)}\n\n{tail}", f"{HEAD}\n\n{signed.format(9)}\n\n{tail}") == []
+
+
 @pytest.mark.parametrize(
     ("one", "other", "count"),
     [
@@ -131,6 +143,12 @@ def test_only_a_plain_affirmation_contradicts_a_negation() -> None:
     assert (
         found("polarity", turned, no) == [] and found("polarity", yes.replace("had searched", "would search"), no) == []
     )
+
+
+def test_what_stands_before_the_clause_hides_no_denial() -> None:
+    no = "The two towns reached no agreement on the ferry after three days of talks in Lund."
+    yes = "After three days of talks in Lund, the two towns reached an agreement on the ferry."
+    assert len(found("polarity", no, yes)) == 1
 
 
 def test_two_speakers_who_say_the_opposite() -> None:
@@ -228,6 +246,11 @@ DEED = "the captain of the old ferry sold the harbour's diesel oil to fishermen 
         (
             f"Anna Bergman said that {DEED.replace('sold', 'may have sold')}.",
             f"Anna Bergman said that {DEED}.",
+            "hedged: may",
+        ),
+        (
+            "The council may sell the old ferry to the fishermen of Lund in May, two diplomats said.",
+            "The council will sell the old ferry to the fishermen of Lund in May, two diplomats said.",
             "hedged: may",
         ),
     ],
@@ -517,6 +540,9 @@ def test_how_far_it_got(published: str) -> None:
         ("The ministry will pay for 17 senior officials of the port.", "The ministry set money aside to pay for 22 senior port officials.", True),
         ("The bank may turn $5.7 billion held in the port into euros.", "The bank may turn $8 billion that is held in the port into euros, and lend it.", True),
         ("The charges name twelve counts of fraud.", "The charges name seven counts of perjury.", False),
+        ("Norway promised Moldova 50 million euros to help it through the winter without Russian gas.", "Norway will give Moldova 40 million euros to offset the loss of Russian gas.", True),
+        ("Turnout was 61 percent when polls closed on Sunday.", "Turnout stood at 66 percent when polls closed on Sunday, against 58 percent four years ago.", True),
+        ("Among those fined were 13 divers and three harbour firms already charged.", "The council fined five harbour firms and 19 divers.", False),
         ("Some 13 million fewer boats would sail by 2027, the office of the port said.", "Some 9 million fewer boats would sail in 2019, the office of the port said.", False),
         ("The bank may turn $5.7 billion held in the port into euros. It has $8 billion.", "The bank may turn $8 billion that is held in the port into euros.", False),
         ("Were 58 people killed by the blast?", "The blast killed eight people.", False),
@@ -590,6 +616,16 @@ def test_one_toll_of_a_time_of_its_own_is_no_rival() -> None:
         ("The council passed the harbour bill on Monday.", "The council passed the harbour bill on Wednesday.", 1),
         ("The council passed the harbour bill on Monday.", "The mayor passed the harbour bill on Wednesday.", 0),
         ("The council released a statement on Monday.", "The council released a statement on Wednesday.", 0),
+        (
+            "The ministers will meet in Oslo on June 14.",
+            "The ministers are to hold their summit in Oslo on June 16.",
+            1,
+        ),
+        (
+            "The treaty signed by the ministers on May 2 is secret.",
+            "The treaty that the ministers signed on May 4 is secret.",
+            1,
+        ),
     ],
 )
 def test_one_deed_of_one_doer_on_two_days(one: str, other: str, count: int) -> None:

@@ -22,7 +22,7 @@ from . import (
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 16
+VERSION = 17
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:

@@ -230,7 +230,13 @@ def _told_of(made: Sequence[Token], at: int) -> int | None:
     with_ = {x.head for x in made if x.rel == "case" and x.text.lower() == "with"}
     met = (k for k, x in enumerate(made) if x.head == at and x.rel.startswith("obl") and k in with_)
     rest = (k for rel in _OF for k, x in enumerate(made) if x.head == at and x.rel == rel)
-    return next(itertools.chain(met, rest), None)
+    found = next(itertools.chain(met, rest), None)
+    named = found is not None and made[found].rel.startswith("nsubj") and made[found].tag.startswith("N")
+    which = any(x.head == at and x.tag == "WDT" for x in made)
+    bare = made[at].rel == "acl:relcl" and not any(x.head == at and x.tag == "WRB" for x in made)
+    if named and made[at].rel.startswith("acl") and (which or bare):
+        return made[at].head  # "the treaty that the ministers signed"
+    return found
 
 
 def _doer(made: Sequence[Token], at: int) -> int | None:

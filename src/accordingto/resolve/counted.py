@@ -95,7 +95,9 @@ def figures_of(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int,
         counted = [q for q in n.quantities if s <= q.start < e and (q.what or q.unit)]
         inside = [(q, near, _head(q)) for q in counted for near in (_around(text, (s, e), q),)]
         heads = Counter(  # "22 of the 64 hostages" tells of two, "82 seats of a 150-seat house" of one
-            (kind, q.unit, q.share) for q, _, kind in inside if text[q.end : q.end + 1] != "-"
+            (kind, q.unit, q.share)
+            for q, _, kind in inside
+            if text[q.end : q.end + 1] != "-" and not _COMPARED.search(text, s, q.start)
         )
         whole = Counter((q.what, q.unit, q.share) for q in counted)
         names = names_in(n, (s, e)) if inside else frozenset()
@@ -110,6 +112,7 @@ def figures_of(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int,
                 or _NEEDED.match(text, q.end, e)
                 or _NEEDS.search(text, s, q.start)
                 or _NO_LONGER.search(text, s, q.start)
+                or _COMPARED.search(text, s, q.start)
                 or _NOT.search(text, s, q.start)
                 or _THRESHOLD.search(text, s, q.start)
             ):
@@ -134,6 +137,8 @@ _NEEDS = re.compile(r"\b(?:needs?|needed|requires?|required)\s+(?:to\s+\w+\s+)?(
 """What is needed is no count of what there is: "the 270 needed to win"."""
 _NO_LONGER = re.compile(r"\b(?:instead of|rather than|(?:down|up) from)\b[^,;.]*$", re.I)
 """What is no longer so, or is not done: "down from the 400 of last year"."""
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs\.?)\s+(?:(?:the|some|about|just|only)\s+)*$", re.I)
+"""What a figure is set beside: "66 percent, against 58 percent four years ago"."""
 _NOT = re.compile(r"(?:\bnot|n[’']t|\bnever)\s+(?!only\b|just\b|merely\b)(?:[\w’'-]+\s+){0,2}$", re.I)
 """What is not so: "we did not get 15 feet of water"."""
 _THRESHOLD = re.compile(

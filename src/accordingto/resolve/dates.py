@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
@@ -160,6 +160,9 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                     i, evidence(a, sentence), f"{t.deed} {t.of}", when, names_in(n, sentence), by=last_concept(t.by),
                     printed=printed, status=t.status, clause=a.text[slice(*t.clause)],
                 )  # fmt: skip
+                if t.deed in lexicon.word_set("light_verbs") and t.by and t.of in lexicon.event_words().nouns:
+                    deed, of = of, last_concept(t.by)  # "the two hold their summit" as "the two meet"
+                    found = replace(found, by="")
                 told[story_of.get(i, -1 - i), deed, of][i].append(found)
     for (_, deed, of), articles in sorted(told.items()):
         told_once = (_finest(rows) for _, rows in sorted(articles.items()) if deed and of)

@@ -26,6 +26,7 @@ from . import (
     flags,
     hours,
     places,
+    reversals,
     sayings,
     similarity,
     spellings,
@@ -56,9 +57,9 @@ def discrepancies(
     rejected = {d.left for d in decisions if d.verdict == "reject"}
     event_of = {m: n for n, g in enumerate(groups) for m in g}
     story_of = {desk.number[k]: n for n, s in enumerate(developing[0]) for k in s.articles}
-    contrasted = list(_contrasts(desk, story_of))
+    told_once = [*_contrasts(desk, story_of), *_reversed(desk, event_of)]
     found = [
-        *contrasted,
+        *told_once,
         *_flags(desk, story_of),
         *_figures(desk, made, event_of, story_of),
         *_wordings(desk, told, event_of, directory),
@@ -73,7 +74,7 @@ def discrepancies(
         *_speakers(desk, told),
         *_blamed(desk, held, story_of),
         *_regions(desk),
-        *(d for d in _substituted(desk, event_of) if not any({*d.evidence} <= {*c.evidence} for c in contrasted)),
+        *(d for d in _substituted(desk, event_of) if not any({*d.evidence} <= {*c.evidence} for c in told_once)),
         *_certainty(desk, held, event_of),
         *_signs(desk, made),
         *_answers(desk, held),
@@ -449,6 +450,12 @@ def _swapped(desk: Desk, rows: Sequence[Telling], event_of: dict[int, int]) -> l
                 )
             )
     return out
+
+
+def _reversed(desk: Desk, event_of: dict[int, int]) -> Iterator[Discrepancy]:
+    for deed, values, proof, close in reversals.disagreements(desk, event_of):
+        reasons = [why("discrepancy", "roles-swapped", f"sentences alike {close:.2f}")]
+        yield _made("who-to-whom", "substantive", deed, values, proof, reasons)
 
 
 SPELT = 80  # likeness, percent, from which two names may be spellings of one

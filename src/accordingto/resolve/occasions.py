@@ -74,7 +74,9 @@ def written(text: str) -> frozenset[Day]:
     return frozenset(found)
 
 
-_NUMBERED = re.compile(r"\b([A-Z][a-z]+|category|phase|stage)\s(?:No\.\s?)?(\d+|one|two|three|four|five)\b")
+_NUMBERED = re.compile(
+    r"\b([A-Z][a-z]+|category|phase|stage)\s(?:No\.\s?)?(\d+|one|two|three|four|five)\b(?!\s(?:thousand|[mbtr]+illion|percent|per cent)\b|[.,]\d|%)"
+)
 _NUMBER = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 
 

@@ -52,6 +52,7 @@ def some_of_them(desk: Desk, a: Figure, b: Figure, alike: float = 0.0) -> bool:
         if (
             (f.quantity.share == "part" and not _of_the_same(desk, f, other))
             or of_them
+            or _AMONG.match(desk.articles[f.article].text, *f.sentence)
             or (more and not _first_of_its_kind(desk, f))
         ):
             return True
@@ -83,6 +84,7 @@ def _less_than_all(desk: Desk, f: Figure, other: Figure) -> bool:
 
 
 _OF_THEM = re.compile(r"\b(?:including|among them|of (?:the|them|those|which|whom))\s*$")
+_AMONG = re.compile(r"\W*Among\s+(?:the|those|them|these|its|his|her)\b")
 _ANOTHER = re.compile(r"\b(?:another|additional|(?:the|all) other)\s*$", re.I)
 _MORE = re.compile(r"\s+(?:more|additional|further|other|others)\b")
 

@@ -1,0 +1,83 @@
+"""Who did it to whom: one deed that two outlets of one event tell with doer and sufferer in each other's place ("Berg invited Holm", "Holm
+invited Berg"). An article that tells it both ways tells of two deeds, and what is done to one another has no direction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from .. import lexicon
+from ..records import Evidence
+from ..text import Span, enclosing
+from . import similarity
+from .context import Desk, evidence, family, last_concept, mentions_in, outlet_label
+
+ALIKE = 0.5  # likeness of the two sentences
+MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))  # types of deeds that are done to one another
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    article: int
+    sentence: Span
+    doer: str
+    sufferer: str
+
+
+def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, list[str], list[Evidence], float]]:
+    """(the deed, "doer → sufferer" of both, the sentences, their likeness)."""
+    told: dict[tuple[int, str, frozenset[str]], list[_Deed]] = defaultdict(list)
+    for i in range(len(desk.articles)):
+        for deed, d in _deeds(desk, i) if i in event_of else ():
+            told[event_of[i], deed, frozenset((d.doer, d.sufferer))].append(d)
+    for (_, deed, _), rows in sorted(told.items(), key=lambda x: (x[0][0], x[0][1], sorted(x[0][2]))):
+        ways: dict[int, set[str]] = defaultdict(set)
+        for d in rows:
+            ways[d.article].add(d.doer)
+        single = [d for d in rows if len(ways[d.article]) == 1]
+        found = [
+            (similarity.cosine(*(desk.vector(desk.articles[d.article].text[slice(*d.sentence)]) for d in (a, b))), a, b)
+            for a, b in combinations(single, 2)
+            if a.doer != b.doer and _paper(desk, a) != _paper(desk, b)
+        ]
+        close, a, b = max(found, key=lambda x: x[0], default=(0.0, None, None))
+        if a is not None and b is not None and close >= ALIKE:
+            proof = [evidence(desk.articles[d.article], d.sentence) for d in (a, b)]
+            yield deed, [f"{d.doer} → {d.sufferer}" for d in (a, b)], proof, close
+
+
+def _paper(desk: Desk, d: _Deed) -> str:
+    return family(outlet_label(desk.articles[d.article]))
+
+
+def _deeds(desk: Desk, i: int) -> Iterator[tuple[str, _Deed]]:
+    a, n = desk.articles[i], desk.annotations[i]
+    for h in n.happenings:
+        if h.type in MUTUAL or h.status != "occurred" or len(h.actor) != 1 or not h.recipient:
+            continue
+        deed = last_concept(a.text[h.start : h.end])
+        if deed in lexicon.cue_table("verbs"):
+            continue  # who accused whom is compared statement by statement; both may have
+        given = (r for r in h.recipient if a.text.endswith(" to ", 0, r[0]) and mentions_in(n, r))
+        doer, sufferer = (_who(desk, i, span) for span in (h.actor[0], next(given, h.recipient[0])))
+        if doer and sufferer and doer != sufferer:
+            yield deed, _Deed(i, enclosing(n.sentences, (h.start, h.end)), doer, sufferer)
+
+
+def _who(desk: Desk, i: int, span: Span) -> str:
+    """The one name in a phrase, else the concept of its head; "" where it has several names."""
+    names: Sequence[str] = sorted({m.name for m in mentions_in(desk.annotations[i], span)})
+    return (
+        names[0]
+        if len(names) == 1
+        else ""
+        if names
+        else last_concept(_OF.split(desk.articles[i].text[slice(*span)])[0])
+    )
+
+
+_OF = re.compile(r",|\s(?:of|from|in|at|on|for|with|near|who|that|which)\b")
