@@ -302,3 +302,16 @@ def test_who_does_what_a_day_dates(text: str, by: str) -> None:
 def test_an_office_behind_a_comma_is_that_of_the_name_before_unless_it_does_something(text: str, role: str) -> None:
     _, n = annotated(text)
     assert [m.role for m in n.mentions if m.name == "Anna Holm"] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The army shot down 30 drones, 12 of them over the town.", [(30, "", "drone"), (12, "", "drone")]),
+        ("Norway gave Chad 100 million euros and will give 50 million more.", [(1e8, "EUR", ""), (5e7, "EUR", "")]),
+        ("Norway gave Chad 30 trucks, and many more came by sea.", [(30, "", "truck")]),
+    ],
+)
+def test_a_number_may_count_what_the_one_before_it_does(text: str, values: list[tuple[float, str, str]]) -> None:
+    _, n = annotated(text, published=PUBLISHED)
+    assert [(q.value, q.unit, q.what) for q in n.quantities] == values

@@ -243,6 +243,9 @@ def is_time(sentence: Sentence, i: int) -> bool:
 def _over_insert(sentence: Sentence, close: int) -> Span | None:
     made = sentence.tokens
     opening = {",": ",", "—": "—", "–": "–", ")": "("}[made[close].text]
+    before = phrase_at(sentence, close - 1)
+    if before is not None and before.last == close - 1 and any(t.text == "," for t in made[before.first : close]):
+        return before.first, close - 1  # "its minister, Ana Lund, said": title and name are one phrase
     for j in range(close - 1, max(-1, close - 30), -1):
         if made[j].text != opening:
             continue

@@ -99,7 +99,7 @@ def quantities(text: str, sentences: Sequence[Sentence], guarded: Sequence[Span]
                 out.append(made)
                 taken.append(m.span())
         for m in _VALUE.finditer(text, sentence.start, sentence.end):
-            told = out[-1] if out and _PUT_AT.search(text, sentence.start, m.start()) else None
+            told = out[-1] if out and _counts_again(text, sentence, m, out[-1]) else None
             if _free(m.span(), taken) and (made := _single(text, sentence, m, told)):
                 out.append(made)
                 taken.append(m.span())
@@ -155,6 +155,17 @@ _PUT_AT = re.compile(
     re.I,
 )
 """Before another count of what was counted last: "the army put the figure at 12"."""
+
+
+def _counts_again(text: str, sentence: Sentence, m: re.Match[str], before: Quantity) -> bool:
+    """Whether a number counts what the quantity before it does: "30 drones, 12 of them over the town", "3 million euros, and 2 million more"."""
+    if _PUT_AT.search(text, sentence.start, m.start()) or _OF_THEM.match(text, m.end(), sentence.end):
+        return True
+    return before.unit.isupper() and bool(_SCALED_MORE.search(text[m.start() : m.end() + 5]))
+
+
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|those)\b")
+_SCALED_MORE = re.compile(r"illion\s+more")
 
 
 def _single(text: str, sentence: Sentence, m: re.Match[str], told: Quantity | None = None) -> Quantity | None:

@@ -35,11 +35,12 @@ _PATTERNS = (
     ("ordinal", re.compile(rf"(?<![\w-])({'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?!\s+(?:lady|half|quarter|degree|term|amendment|street|avenue|century)\b)", re.I)),
     ("model", re.compile(r"(?<![\w/])([A-Z][A-Za-z]*-\d{1,3}[A-Z]?)\b")),
     ("year", re.compile(r"\b(?:since|in|until|before|after|from)\s+((?:19|20)\d\d)\b")),
-    ("span", re.compile(rf"\b(?:in|for|within|over)\s+(?:(?:more|less)\s+than\s+|nearly\s+|about\s+)?({_SPAN})\b", re.I)),
+    ("span", re.compile(rf"\b(?:in|for|within|over|after)\s+(?:(?:more|less)\s+than\s+|nearly\s+|about\s+)?({_SPAN})\b", re.I)),
     ("span", re.compile(rf"\b({_SPAN})\s+later\b", re.I)),
     ("vessel", re.compile(rf"\b(?:{_VESSELS})\s+(?:the\s+)?[“\"]?([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)")),
 )  # fmt: skip
 """What is compared beside names: "the third test", "Kestrel-12", "since 2014", "the first in five years", "the tanker Sea Star"."""
+_SPANS = re.compile(rf"\b{_SPAN}\b", re.I)
 _TOKEN = re.compile(r"[\w’'-]+")
 _WORD, _NEGATED = (
     re.compile(r"[a-z]{3,}"),
@@ -122,13 +123,22 @@ def _slots(text: str, named: Sequence[Mention], sentence: Span) -> Iterator[Slot
             yield Slot(m.kind, m.name.lower().replace(".", ""), (m.start, m.end))
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(text, *sentence):
-            yield Slot(kind, found[1].lower(), found.span(1))
+            yield Slot(
+                kind, _spelt_out(squeeze(found[1].lower())) if kind == "span" else found[1].lower(), found.span(1)
+            )
     denied = {m.span() for m in _NEGATED.finditer(text, *sentence)}
     for found in _WORD.finditer(text, *sentence):
         if (told := _with_contrary(found[0])) and not denied - {found.span()}:  # "refuses to accept" does not accept
             yield Slot("contrary", told, found.span())
     for k in kinds.told(text, *sentence):
         yield Slot(_A_KIND + k.of, k.side, k.span, k.end)
+
+
+def _spelt_out(span: str) -> str:
+    """ "8 years" as "eight years"."""
+    number, _, unit = span.partition(" ")
+    written = _NUMBERS[int(number) - 2] if number.isdigit() and 2 <= int(number) <= 12 else number
+    return f"{written} {unit.strip().rstrip('s')}"
 
 
 @lru_cache(maxsize=1 << 15)
@@ -217,6 +227,8 @@ def _one_name(s: Slot, t: Slot) -> bool:
     """Whether two may name one: "Berg" and "Anna Berg", "Lund" and "Lund Airport", two spellings."""
     if not (s.kind in _NAMES and t.kind in _NAMES):
         return s.kind == t.kind and s.key == t.key
+    if s.kind == t.kind == "person" and naming.compare_names(s.key.title(), t.key.title()).verdict == "different":
+        return False  # "Liu Wei" and "Liu Wen"
     one, other = _own_words(s), _own_words(t)
     part = {*s.key.split()} <= {*t.key.split()} or {*t.key.split()} <= {*s.key.split()}
     part = part or naming.acronym(s.key.upper(), t.key.title()) or naming.acronym(t.key.upper(), s.key.title())
@@ -224,7 +236,9 @@ def _one_name(s: Slot, t: Slot) -> bool:
 
 
 def _names(desk: Desk, article: int, s: Slot) -> bool:
-    """Whether an article has a name, or the last word of one, anywhere."""
+    """Whether an article has a name, or the last word of one, anywhere; of a span of time, the whole of it."""
+    if s.kind == "span":
+        return any(_spelt_out(squeeze(m[0].lower())) == s.key for m in _SPANS.finditer(desk.articles[article].text))
     last = _own_words(s)[-1]
     return re.search(rf"\b{re.escape(last)}", desk.articles[article].text, re.I) is not None
 
