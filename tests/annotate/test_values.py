@@ -310,6 +310,9 @@ def test_an_office_behind_a_comma_is_that_of_the_name_before_unless_it_does_some
         ("The army shot down 30 drones, 12 of them over the town.", [(30, "", "drone"), (12, "", "drone")]),
         ("Norway gave Chad 100 million euros and will give 50 million more.", [(1e8, "EUR", ""), (5e7, "EUR", "")]),
         ("Norway gave Chad 30 trucks, and many more came by sea.", [(30, "", "truck")]),
+        ("The council fined 12 ships in May and 9 more on Monday.", [(12, "", "ship"), (9, "", "ship")]),
+        ("The council fined 12 ships in Chad and 7 in Niger.", [(12, "", "ship"), (7, "", "ship")]),
+        ("The council fined 12 ships in Chad and 7 more divers.", [(12, "", "ship"), (7, "", "diver")]),
     ],
 )
 def test_a_number_may_count_what_the_one_before_it_does(text: str, values: list[tuple[float, str, str]]) -> None:

@@ -158,13 +158,19 @@ _PUT_AT = re.compile(
 
 
 def _counts_again(text: str, sentence: Sentence, m: re.Match[str], before: Quantity) -> bool:
-    """Whether a number counts what the quantity before it does: "30 drones, 12 of them over the town", "3 million euros, and 2 million more"."""
+    """Whether a number counts what the quantity before it does: "30 drones, 12 of them over the town", "3 million euros, and 2 million more",
+    "killed 12 people in Chad and 7 in Niger"."""
     if _PUT_AT.search(text, sentence.start, m.start()) or _OF_THEM.match(text, m.end(), sentence.end):
         return True
+    if before.what and sentence.start <= before.start and _AND_SO_MANY.search(text, before.end, m.start()):
+        return bool(_MORE_OR_WHERE.match(text, m.end(), sentence.end)) and not _YEAR.fullmatch(m[0].strip())
     return before.unit.isupper() and bool(_SCALED_MORE.search(text[m.start() : m.end() + 5]))
 
 
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|those)\b")
+_AND_SO_MANY = re.compile(r"\b(?:and|but)\s+(?:(?:on|in|another|at least|about|some)\s+)?$")
+_MORE_OR_WHERE = re.compile(r"\s+(?:more\b(?!\s+(?:than|[a-z]+s\b))|(?:in|near)\s+[A-Z])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SCALED_MORE = re.compile(r"illion\s+more")
 
 
