@@ -22,7 +22,7 @@ def head_of(sentence: Sentence, start: int, end: int) -> int | None:
     """The head word of a stretch of text: its first token whose governor lies outside, a verb with its own clause before a noun that
     the tree took out of it."""
     made = sentence.tokens
-    inside = [i for i, t in enumerate(made) if start <= t.start < end]
+    inside = dict.fromkeys(i for i, t in enumerate(made) if start <= t.start < end)
     outer = [i for i in inside if made[i].head not in inside]
     return next((i for i in outer if made[i].rel == "ccomp" and made[i].tag.startswith("VB")), next(iter(outer), None))
 

@@ -99,8 +99,10 @@ def quantities(text: str, sentences: Sequence[Sentence], guarded: Sequence[Span]
                 out.append(made)
                 taken.append(m.span())
         for m in _VALUE.finditer(text, sentence.start, sentence.end):
+            if not _free(m.span(), taken):
+                continue
             told = out[-1] if out and _counts_again(text, sentence, m, out[-1]) else None
-            if _free(m.span(), taken) and (made := _single(text, sentence, m, told)):
+            if made := _single(text, sentence, m, told):
                 out.append(made)
                 taken.append(m.span())
         for m in fates.lone().finditer(text, sentence.start, sentence.end):

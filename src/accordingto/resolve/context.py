@@ -162,6 +162,11 @@ def family(name: str) -> str:
     return known.family if known else name
 
 
+def paper(article: Article) -> str:
+    """Whose voice an article is: the owner of its outlet."""
+    return family(outlet_label(article))
+
+
 def kind_of(outlet: str) -> str:
     """The kind of a registered outlet, "unknown" of any other."""
     known = lexicon.outlet_by_name().get(outlet.lower())

@@ -14,7 +14,7 @@ from ..lexicon import kinds
 from ..records import Evidence
 from ..text import Span, squeeze
 from . import similarity
-from .context import Desk, day, evidence, family, last_concept, mentions_in, outlet_label
+from .context import Desk, day, evidence, last_concept, mentions_in, paper
 from .occasions import Day, meet, named_days
 
 ALIKE = 0.2  # likeness of two sentences that give one day for what they put on two sides of a set
@@ -54,7 +54,7 @@ def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, l
 def _told(desk: Desk, i: int) -> Iterator[tuple[str, str, _Told]]:
     """(the set, whom or what it tells of, the telling) of an article; a sentence that has two sides tells of two things."""
     a, n = desk.articles[i], desk.annotations[i]
-    outlet = family(outlet_label(a))
+    outlet = paper(a)
     for s, e in n.sentences:
         here = list(kinds.told(a.text, s, e))
         for k in here:

@@ -12,7 +12,7 @@ from functools import cache
 from .. import lexicon
 from ..records import LASTING, Annotation, Quantity, Why
 from ..text import Span, squeeze
-from .context import Desk, concepts, family, last_concept, names_in, outlet_label, why
+from .context import Desk, concepts, last_concept, names_in, paper, why
 from .occasions import Day, days, innermost, states
 
 NEAR, WIDE = 60, 100  # characters on either side of a figure that tell what is done with it, and in which words
@@ -94,10 +94,9 @@ def figures_of(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int,
     for s, e in n.sentences:
         counted = [q for q in n.quantities if s <= q.start < e and (q.what or q.unit)]
         inside = [(q, near, _head(q)) for q in counted for near in (_around(text, (s, e), q),)]
+        compared = [q for q in counted if _COMPARED.search(text, s, q.start)]
         heads = Counter(  # "22 of the 64 hostages" tells of two, "82 seats of a 150-seat house" of one
-            (kind, q.unit, q.share)
-            for q, _, kind in inside
-            if text[q.end : q.end + 1] != "-" and not _COMPARED.search(text, s, q.start)
+            (kind, q.unit, q.share) for q, _, kind in inside if text[q.end : q.end + 1] != "-" and q not in compared
         )
         whole = Counter((q.what, q.unit, q.share) for q in counted)
         names = names_in(n, (s, e)) if inside else frozenset()
@@ -112,7 +111,7 @@ def figures_of(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int,
                 or _NEEDED.match(text, q.end, e)
                 or _NEEDS.search(text, s, q.start)
                 or _NO_LONGER.search(text, s, q.start)
-                or _COMPARED.search(text, s, q.start)
+                or q in compared
                 or _NOT.search(text, s, q.start)
                 or _THRESHOLD.search(text, s, q.start)
             ):
@@ -121,7 +120,7 @@ def figures_of(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int,
                 i, q, (s, e), kind, frozenset(concepts(" ".join(words_ if words_[-1:] == ["civilian"] else words_[:-1]))),
                 not of_anything and (heads[kind, q.unit, q.share] == 1 or (len(words_) > 1 and whole[q.what, q.unit, q.share] == 1)),
                 near - frozenset(() if q.unit == "%" else concepts(q.what)) - _TELLING, names, days(text, n, (s, e), q.start), _voice(n, q),
-                frozenset(c for a, b, c in told if a <= q.start < b), family(outlet_label(desk.articles[i])),
+                frozenset(c for a, b, c in told if a <= q.start < b), paper(desk.articles[i]),
                 desk.articles[i].published.value,
             )  # fmt: skip
 

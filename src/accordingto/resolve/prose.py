@@ -50,10 +50,7 @@ class Prose:
 def prose(desk: Desk, i: int) -> Prose:
     """The two kinds of words of the i-th article of the desk, furniture left out."""
     text, sentences = desk.articles[i].text, desk.annotations[i].sentences
-    whole = blocks(text)
-    body = [b for b in whole if _within(sentences, b)]
-    marked = quotations(text, body)
-    foreign = _unmarked(text, whole, body, marked)
+    marked, foreign = _of_others(desk, i)
     said = sorted({*foreign, *(q for q in marked if not _within(foreign, q))})
     own: list[Span] = []
     mostly: list[Span] = []
@@ -71,14 +68,16 @@ def prose(desk: Desk, i: int) -> Prose:
 
 def unmarked(desk: Desk, i: int) -> list[Span]:
     """The blocks of the i-th article of the desk that print the words of others without quotation marks."""
+    return _of_others(desk, i)[1]
+
+
+def _of_others(desk: Desk, i: int) -> tuple[list[Span], list[Span]]:
+    """What the i-th article prints in quotation marks, and the blocks of others' words that stand without."""
     text, sentences = desk.articles[i].text, desk.annotations[i].sentences
     whole = blocks(text)
     body = [b for b in whole if _within(sentences, b)]
-    return _unmarked(text, whole, body, quotations(text, body))
-
-
-def _unmarked(text: str, whole: Sequence[Span], body: Sequence[Span], marked: Sequence[Span]) -> list[Span]:
-    return sorted({*_foreign(text, body, marked), *(set(_posts(text, whole)) & set(body))})
+    marked = quotations(text, body)
+    return marked, sorted({*_foreign(text, body, marked), *(set(_posts(text, whole)) & set(body))})
 
 
 def _within(spans: Sequence[Span], part: Span) -> Sequence[Span]:

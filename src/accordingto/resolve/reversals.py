@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,7 +14,7 @@ from .. import lexicon
 from ..records import Evidence
 from ..text import Span, enclosing
 from . import similarity
-from .context import Desk, evidence, family, last_concept, mentions_in, outlet_label
+from .context import Desk, evidence, last_concept, mentions_in, paper
 
 ALIKE = 0.5  # likeness of the two sentences
 MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))  # types of deeds that are done to one another
@@ -42,16 +42,13 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, l
         found = [
             (similarity.cosine(*(desk.vector(desk.articles[d.article].text[slice(*d.sentence)]) for d in (a, b))), a, b)
             for a, b in combinations(single, 2)
-            if a.doer != b.doer and _paper(desk, a) != _paper(desk, b)
+            if a.doer != b.doer and paper(desk.articles[a.article]) != paper(desk.articles[b.article])
         ]
-        close, a, b = max(found, key=lambda x: x[0], default=(0.0, None, None))
-        if a is not None and b is not None and close >= ALIKE:
-            proof = [evidence(desk.articles[d.article], d.sentence) for d in (a, b)]
-            yield deed, [f"{d.doer} → {d.sufferer}" for d in (a, b)], proof, close
-
-
-def _paper(desk: Desk, d: _Deed) -> str:
-    return family(outlet_label(desk.articles[d.article]))
+        best = max(found, key=lambda x: x[0], default=None)
+        if best is not None and best[0] >= ALIKE:
+            close, *two = best
+            proof = [evidence(desk.articles[d.article], d.sentence) for d in two]
+            yield deed, [f"{d.doer} → {d.sufferer}" for d in two], proof, close
 
 
 def _deeds(desk: Desk, i: int) -> Iterator[tuple[str, _Deed]]:
@@ -70,14 +67,10 @@ def _deeds(desk: Desk, i: int) -> Iterator[tuple[str, _Deed]]:
 
 def _who(desk: Desk, i: int, span: Span) -> str:
     """The one name in a phrase, else the concept of its head; "" where it has several names."""
-    names: Sequence[str] = sorted({m.name for m in mentions_in(desk.annotations[i], span)})
-    return (
-        names[0]
-        if len(names) == 1
-        else ""
-        if names
-        else last_concept(_OF.split(desk.articles[i].text[slice(*span)])[0])
-    )
+    names = {m.name for m in mentions_in(desk.annotations[i], span)}
+    if names:
+        return names.pop() if len(names) == 1 else ""
+    return last_concept(_OF.split(desk.articles[i].text[slice(*span)])[0])
 
 
 _OF = re.compile(r",|\s(?:of|from|in|at|on|for|with|near|who|that|which)\b")

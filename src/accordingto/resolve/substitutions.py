@@ -18,9 +18,9 @@ from rapidfuzz import fuzz
 from .. import lexicon, naming
 from ..lexicon import kinds
 from ..records import Evidence, Mention
-from ..text import Span, squeeze
+from ..text import Span, plain_quote, squeeze
 from . import similarity, sparse
-from .context import Desk, evidence, family, last_concept, outlet_label, told_of
+from .context import Desk, evidence, last_concept, paper, told_of
 from .counted import states_by_name
 
 ALIKE, BESIDE = 0.5, 0.4  # likeness of two sentences without the names; where the names stand beside the same word
@@ -73,8 +73,8 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, l
     for i, event in sorted(event_of.items()):
         by_event[event].append(i)
     for _, articles in sorted(by_event.items()):
-        paper = {i: family(outlet_label(desk.articles[i])) for i in articles}
-        if len(set(paper.values())) < 2:
+        papers = {i: paper(desk.articles[i]) for i in articles}
+        if len(set(papers.values())) < 2:
             continue
         rows = [t for i in articles for t in _sentences(desk, i)]
         found: dict[tuple[int, int], list[tuple[str, list[str], list[Evidence], float]]] = defaultdict(list)
@@ -82,7 +82,7 @@ def disagreements(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, l
             a, b = sorted((rows[m], rows[k]), key=lambda t: (t.article, t.sentence))
             if (
                 len(a.vector.keys() & b.vector.keys()) < WORDS - (close >= SWAPPED)
-                or paper[a.article] == paper[b.article]
+                or papers[a.article] == papers[b.article]
             ):
                 continue
             two = _one_for_another(desk, a, b)
@@ -123,9 +123,7 @@ def _slots(text: str, named: Sequence[Mention], sentence: Span) -> Iterator[Slot
             yield Slot(m.kind, m.name.lower().replace(".", ""), (m.start, m.end))
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(text, *sentence):
-            yield Slot(
-                kind, _spelt_out(squeeze(found[1].lower())) if kind == "span" else found[1].lower(), found.span(1)
-            )
+            yield Slot(kind, _length(found[1]) if kind == "span" else found[1].lower(), found.span(1))
     denied = {m.span() for m in _NEGATED.finditer(text, *sentence)}
     for found in _WORD.finditer(text, *sentence):
         if (told := _with_contrary(found[0])) and not denied - {found.span()}:  # "refuses to accept" does not accept
@@ -134,11 +132,9 @@ def _slots(text: str, named: Sequence[Mention], sentence: Span) -> Iterator[Slot
         yield Slot(_A_KIND + k.of, k.side, k.span, k.end)
 
 
-def _spelt_out(span: str) -> str:
-    """ "8 years" as "eight years"."""
-    number, _, unit = span.partition(" ")
-    written = _NUMBERS[int(number) - 2] if number.isdigit() and 2 <= int(number) <= 12 else number
-    return f"{written} {unit.strip().rstrip('s')}"
+def _length(span: str) -> str:
+    """A span of time, written one way: "eight years" as "8 years"."""
+    return plain_quote(span).removesuffix("s")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -238,7 +234,7 @@ def _one_name(s: Slot, t: Slot) -> bool:
 def _names(desk: Desk, article: int, s: Slot) -> bool:
     """Whether an article has a name, or the last word of one, anywhere; of a span of time, the whole of it."""
     if s.kind == "span":
-        return any(_spelt_out(squeeze(m[0].lower())) == s.key for m in _SPANS.finditer(desk.articles[article].text))
+        return any(_length(m[0]) == s.key for m in _SPANS.finditer(desk.articles[article].text))
     last = _own_words(s)[-1]
     return re.search(rf"\b{re.escape(last)}", desk.articles[article].text, re.I) is not None
 

@@ -53,11 +53,15 @@ def differences(
 
     quoted = {a.id: _utterances(a) for a in desk.articles}
     marked = {evidence(a, q) for a in desk.articles for q in quoted[a.id]}
-    printed = {a.id: _printed(a, quoted[a.id], unmarked(desk, i)) for i, a in enumerate(desk.articles)}
     whose = {
         e: next((s for a, b, s in owners[e.article] if a <= e.start and e.end <= b), None)
-        for a in desk.articles
-        for e in (evidence(a, q) for q in (*quoted[a.id], *_unmarked(a, quoted[a.id], owners[a.id]), *printed[a.id]))
+        for i, a in enumerate(desk.articles)
+        for q in (
+            *quoted[a.id],
+            *_unmarked(a, quoted[a.id], owners[a.id]),
+            *_printed(a, quoted[a.id], unmarked(desk, i)),
+        )
+        for e in (evidence(a, q),)
     }
     vector = {e: desk.vector(_plain(e.text)) for e in whose}
     named = {s.id for s in told if any(_named(desk, w) for w in s.wordings)}
