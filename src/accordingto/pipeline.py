@@ -155,7 +155,6 @@ STEPS: tuple[Step, ...] = (
             "claims",
             "statements",
             "entities",
-            "tellings",
             "propositions",
             "groups",
             "decisions",

@@ -28,8 +28,14 @@ def uncued(body: Body, out: list[Draft]) -> None:
         if n is None or first is None:
             continue
         found = _behind(body, n, q) or _before(body, first, q)
-        if found is not None and not any(set(found.cue) & set(d.cue) for d in out):
-            out.append(found)
+        if found is None:
+            continue
+        if any(set(found.cue) & set(d.cue) for d in out):  # "rejected the charge: “We have sent nothing.”"
+            colon = body.text.rfind(":", found.cue[0][1], q[0])
+            if colon < 0 or body.text[colon + 1 : q[0]].strip():
+                continue
+            found.cue, found.act, found.position = [(colon, colon + 1)], "say", "asserts"
+        out.append(found)
 
 
 _LABEL = re.compile(

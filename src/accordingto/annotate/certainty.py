@@ -84,9 +84,6 @@ def _certainty(sentence: Sentence, at: int, seen: frozenset[int]) -> Certainty:
             value, code = _capped(value, PURPOSE), f"aim:{low}"
         elif low in HEDGE and t.rel in ("advmod", "amod"):
             value, code = _capped(value, HEDGE[low]), f"hedge:{low}"
-        elif t.rel in ("case", "mark") and made[at].tag == "VB" and (plan := lexicon.certainty_classes().get(low)):
-            # "is due to vote": the tree hangs "due to" below the verb
-            value, code = _capped(value, plan.under), f"{plan.id}:{low}"
         elif t.lemma == "be" and i == clauses.is_to(made, at):
             value, code = _capped(value, PRESUMED), "plan:be"
         else:

@@ -373,7 +373,11 @@ def _before_tail(sentence: Sentence, start: int) -> int:
     it."""
     made = sentence.tokens
     for v in sentence.verbs:
-        own = _subject(sentence, v.first) if v.finite and v.first > start + 2 else None
+        own = (
+            _subject(sentence, v.first) or _behind_quotes(sentence, v.first)
+            if v.finite and v.first > start + 2
+            else None
+        )
         closes = own is not None and made[own[0] - 1].text in ("”", '"') and made[own[0] - 2].text == ","
         if (
             own is None
@@ -390,6 +394,13 @@ def _before_tail(sentence: Sentence, start: int) -> int:
         ):
             return own[0] - 1 if closes else own[0] - 2
     return len(made)
+
+
+def _behind_quotes(sentence: Sentence, verb: int) -> Span | None:
+    """The one phrase between ",”" and a verb: who said what was quoted, wherever the tree hangs him."""
+    p = next((p for p in sentence.phrases if p.last == verb - 1), None)
+    closed = p is not None and p.first > 1 and sentence.tokens[p.first - 1].text in ("”", '"')
+    return (p.first, p.last) if p is not None and closed and sentence.tokens[p.first - 2].text == "," else None
 
 
 def is_break(sentence: Sentence, token: int) -> bool:

@@ -274,6 +274,8 @@ def _verb_draft(
     ):
         inverse = None
     right = right_content(sentence, quoted, group, last, cue, draft)
+    if right is not None and cue.position == "denies":
+        right = _before_reply(sentence, quoted, right)
     begins = next((i for i, t in enumerate(made) if right is not None and t.start == right[0]), None)
     rival = begins is not None and (quoted[begins] or not _after_break(sentence, last))
     left = _left_content(sentence, quoted, group, inverse, own, rival)
@@ -348,6 +350,15 @@ def _verb_draft(
         draft.content = nxt
         return draft if nxt else None
     return None
+
+
+def _before_reply(sentence: Sentence, quoted: list[bool], content: Span) -> Span:
+    """What is denied without the words that deny it: "rejected the charge: “We have sent nothing”"."""
+    made = sentence.tokens
+    for k in range(1, len(made) - 1):
+        if made[k].text == ":" and content[0] < made[k].start < content[1] and not quoted[k] and quoted[k + 1]:
+            return content[0], made[k - 1].end
+    return content
 
 
 def _as_told(sentence: Sentence, quoted: list[bool], own: Span, last: int, cue: Cue) -> Span | None:

@@ -212,7 +212,36 @@ def _trimmed(sentence: Sentence, at: int, first: int, last: int) -> Span:
     return span_of(sentence, first, last)
 
 
+_GOING = frozenset("visit arrive travel go come land".split())
+"""Verbs of somebody who is in a place on the day."""
+
+
+def _gone_to(made: Sequence[Token], at: int) -> tuple[str, str, str] | None:
+    """ "Holm arrives in Lund", "is due to travel to Lund" as "Holm visits Lund"; None for what is no journey to a place that is named."""
+    if made[at].lemma not in _GOING:
+        return None
+    led = {x.head for x in made if x.rel == "case" and x.text.lower() in ("to", "in", "at")}
+    place = next(
+        (
+            k
+            for k, x in enumerate(made)
+            if x.head == at
+            and k > at
+            and x.name[2:] == "LOC"
+            and (x.rel == "obj" or (x.rel.startswith("obl") and k in led))
+        ),
+        None,
+    )
+    over = at
+    while (who := _doer(made, over)) is None and made[over].rel in ("xcomp", "conj") and made[over].head >= 0:
+        over = made[over].head
+    return ("visit", _name(made, place), _name(made, who)) if place is not None and who is not None else None
+
+
 def _deed(made: Sequence[Token], at: int) -> tuple[str, str, str]:
+    """The lemma of a verb, whom it is done to, and who does it, where two are told."""
+    if (gone := _gone_to(made, at)) is not None:
+        return gone
     over = at
     for _ in range(3):  # "met Holm and left on Monday": who left stands beside the first verb
         if (of := _told_of(made, over)) is not None:

@@ -108,8 +108,28 @@ def _sentence(text: str, span: Span) -> Sentence:
                 a.mentions[main],
             )
         )
-    made = _closing(_lifted(made))
+    made = _closing(_lifted(_due(made)))
     return Sentence(span[0], span[1], tuple(made), noun_phrases(made), verb_groups(made), _reach(made))
+
+
+def _due(made: list[Token]) -> list[Token]:
+    """The tree of "is due to visit Lund" as that of "is likely to visit Lund"; the encoder reads the "due to" of causes, also where somebody
+    is due to do what looks like a noun ("the minister is due to travel")."""
+    out = list(made)
+    for i, t in enumerate(made[:-2]):
+        v, w = i + 2, made[i + 2]
+        if t.lemma != "due" or t.head != v or made[i + 1].text != "to" or made[i - 1].lemma != "be":
+            continue
+        who = next((x for x in made[:i] if x.head == v and x.rel.startswith("nsubj")), None)
+        does = who is not None and (who.mention in ("person", "organization") or who.name[2:] in ("PER", "ORG"))
+        if w.tag in ("VB", "VBP") or (w.tag == "NN" and does):
+            out[i] = replace(t, head=w.head, rel=w.rel)
+            out[i + 1] = replace(made[i + 1], tag="TO", head=v, rel="mark")
+            out[v] = replace(w, tag="VB", lemma=lemma(w.text, "VB"), head=i, rel="xcomp")
+            for k in range(i):
+                if made[k].head == v:
+                    out[k] = replace(made[k], head=i)
+    return out
 
 
 def _lifted(made: list[Token]) -> list[Token]:

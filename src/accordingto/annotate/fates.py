@@ -39,7 +39,7 @@ def alone(text: str, sentence: Sentence, number: Span) -> str:
         return _told(toll[1].lower()) if toll[1] else "killed"
     first = next((k for k, t in enumerate(sentence.tokens) if t.start >= number[1]), len(sentence.tokens))
     if first < len(sentence.tokens) and sentence.tokens[first].text.lower() in _ONE:
-        return ""
+        return _before(sentence, number[0])  # "Blast kills seven, police say"
     if [t.text for t in sentence.tokens[first : first + 2]] == ["of", "the"]:
         first += 3  # "three of the injured were in critical condition"
     return _behind(text, sentence, first) or _before(sentence, number[0])

@@ -355,7 +355,7 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
         return _Counted("", f"{_phrase(made, head, i)} {part}" if part else "")
     over = top if top is not None and made[head].head == top else head  # "freed 22 of the 64 hostages"
     deed = _deed(made, top if unit and top is not None else over)
-    word = made[head].lemma if made[head].tag != "NNS" else singular(made[head])
+    word = _single_of(made, head)
     pair = f"{made[head - 1].text.lower()} {word}" if head > i else word
     found = _UNIT_WORDS.get(pair) or _UNIT_WORDS.get(word)
     if found in _SPEED and [t.text.lower() for t in made[head + 1 : head + 3]] in (["per", "hour"], ["an", "hour"]):
@@ -525,7 +525,15 @@ def _phrase(made: Sequence[Token], head: int | None, first: int | None = None) -
         and made[begin - 1].text != "mm"
     ):
         begin -= 1
-    words = [t.text.lower() for t in made[begin:head]] + [
-        singular(made[head]) if made[head].tag == "NNS" else made[head].lemma
-    ]
-    return " ".join(words)
+    return " ".join((*(t.text.lower() for t in made[begin:head]), _single_of(made, head)))
+
+
+def _single_of(made: Sequence[Token], head: int) -> str:
+    """The singular of what is counted; a noun of several that the tree took for one ("two silos") is put right by its number."""
+    noun = made[head]
+    plural = noun.tag == "NNS" or (
+        noun.tag == "NN"
+        and re.search(r"[^aius]s$|[^i]es$", noun.text)
+        and any(t.head == head and t.rel == "nummod" and t.lemma not in ("one", "1") for t in made)
+    )
+    return singular(noun) if plural else noun.lemma

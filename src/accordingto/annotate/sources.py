@@ -50,10 +50,12 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _BESIDE = re.compile(
     r"(?:\s+(?:him|her|it|them)sel(?:f|ves)|,\s*(?:though|however|meanwhile|too|in turn|for (?:his|her|its|their) part),?)\s*$"
     r"|,\s+(?:including|such as|among them|led by)\b.*$"
-    r"|\s+(?:[-–—]|--)\s+[a-z].*$|,\s+(?:who|whose|whom|which)\b.*$",
+    r"|\s+(?:[-–—]|--)\s+[a-z].*$|,\s+(?:who|whose|whom|which)\b.*$"
+    r"|\s+(?:seen|obtained|reviewed|viewed|verified|examined) by\b.*$|\s+(?:leaked|shown|provided|given|sent) to\b.*$",
     re.S,
 )
-"""What stands behind a source and names nobody: "Berg himself", "officials, though", "the president - who is back - "."""
+"""What stands behind a source and names nobody: "Berg himself", "officials, though", "the president - who is back - "; or only him through
+whom it came: "a report seen by Lund TV"."""
 _PAPERS = frozenset(
     "statement letter tweet post memo communique communiqué declaration message email note announcement complaint lawsuit suit".split()
 )
@@ -286,6 +288,8 @@ class Sources:
         behind_it = self._between(s.tokens[top].end, span[1])
         if at is None or any(m.kind == "person" and not s.tokens[top].end < s.tokens[at].start for m in behind_it):
             return None
+        if any(m.kind == "person" and self.body.text.endswith(", ", 0, m.start) for m in behind_it):
+            return None  # "the wife of Berg, Anna Holm"
         name = self._owner(at, sentence)
         if not name and behind is not None:
             last = s.reach[behind][1]
@@ -373,6 +377,12 @@ class Sources:
         people = [m for m in inside if m.kind == "person"]
         head_end = self.body.text.find(",", span[0], span[1])
         lead = [m for m in people if head_end < 0 or m.end <= head_end] or people
+        headed = top is not None and any(
+            m.start <= self.body.sentences[sentence].tokens[top].start < m.end for m in lead
+        )
+        called = [m for m in people if m.start > head_end >= 0 and not self.body.text[head_end + 1 : m.start].strip()]
+        if called and not headed:
+            lead = called  # "a lawyer for Lund, Anna Holm"
         if lead and not self._heads(span, lead[-1]):
             lead = []
             if not re.search(
@@ -389,6 +399,9 @@ class Sources:
             if joined and len({m.name for m in lead}) > 1:
                 return Speaker(" and ".join(dict.fromkeys(m.name for m in lead[:3])), "group")
             return Speaker(next((m for m in lead if self._heads(span, m)), lead[0]).name, "person")
+        owner = next((m for m in inside if m.kind == "body" and m.start == head_end + 2), None)
+        if head_end >= 0 and owner is not None and re.match(r"(?:its|the|their) \w+,", low):
+            return Speaker(owner.name, "body")  # "its owner, Lund Shipping of Oslo"
         country = next((m for m in inside if _acts_as_state(m)), None)
         if low.startswith("its ") and country is None:
             country = self._nation(span[0], sentence)
@@ -555,7 +568,7 @@ class Sources:
         )
         if fits and not any(m.kind == "body" and len(m.name.split()) > 2 for m in inside):
             return Speaker(fits[-1], "body")
-        if not inside and (meant := self._short_for(words.lower(), sentence)):
+        if all(m.kind == "place" for m in inside) and (meant := self._short_for(words.lower(), sentence)):
             return Speaker(meant, "body")
         named = [
             m
@@ -569,7 +582,10 @@ class Sources:
 
     def _short_for(self, low: str, sentence: int) -> str:
         """Whom "the agency" or "the company" means: the one body that spoke within three sentences, unless what it is called speaks against it."""
-        kind = re.fullmatch(r"the (agency|bureau|commission|company|firm|studio|group|organi[sz]ation|think tank)", low)
+        kind = re.fullmatch(
+            r"the (?:[\w ]+-based )?(agency|bureau|commission|company|firm|studio|group|organi[sz]ation|think tank)",
+            low,
+        )
         spoke = {s.name for at, s in self.spoken if self._since(at, sentence) <= 3 and s.kind == "body"}
         if kind is None or len(spoke) != 1:
             return ""

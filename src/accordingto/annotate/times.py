@@ -211,6 +211,8 @@ JUST, AFAR = 45, 300
 NEAREST = 2
 """Direction of "invited him to come on Wednesday": past or future, whichever Wednesday is nearer."""
 _PAST = frozenset(("after", "since", "following"))
+_AS_IN_THE_PAST = frozenset("hit put set cut let shut spread cost hurt burst cast split quit shed upset read".split())
+"""Verbs whose past is written like their present: the tree can only guess the tense."""
 _SAID = frozenset("say tell report announce add note write state warn".split())
 
 
@@ -255,12 +257,12 @@ def _tense(sentence: Sentence, group: VerbGroup) -> int:
     """-1, +1, or 0 where the verb has no tense of its own and the clause above decides."""
     made = sentence.tokens
     first, verb = made[group.first], made[group.verb]
+    if group.first == group.verb and first.tag == "VBP" and first.lemma in _AS_IN_THE_PAST:
+        return 0  # "were killed when drones hit the port on Thursday"
     if group.modal == "could" and not any(t.lemma == "have" for t in made[group.first : group.verb]):
         return NEAREST
     if group.modal:
         return 1 if group.modal in _FUTURE else -1
-    if any(t.head == group.verb and t.lemma == "due" and t.rel in ("case", "mark") for t in made):
-        return 1
     if (be := clauses.is_to(made, group.verb)) is not None:
         return NEAREST if made[be].tag == "VBD" else 1
     words = {t.text.lower() for t in made[group.first : group.last + 1]}

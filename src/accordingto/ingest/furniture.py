@@ -21,6 +21,7 @@ def mark(text: str) -> tuple[Furniture, ...]:
     rows = blocks(text)
     kinds: list[str] = [_line_kind(text[s:e]) for s, e in rows]
     _bylined(text, rows, kinds)
+    _signed(text, rows, kinds)
     _boxes(text, rows, kinds)
     _tail_regions(text, rows, kinds)
     _outside(text, rows, kinds)
@@ -53,6 +54,20 @@ def _bylined(text: str, rows: list[Span], kinds: list[str]) -> None:
             and not re.match(r"(?i)\W*(skip|scroll|advert)", text[rows[i][0] :])
         ):
             kinds[i] = ""
+
+
+SIGNED = re.compile(
+    r"(?P<who>(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}(?: and |, )?){1,3}) in [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?"
+)
+HEAD = 8  # blocks in which an article says who wrote it
+
+
+def _signed(text: str, rows: list[Span], kinds: list[str]) -> None:
+    """A line of names and a place beside the date line is a byline ("Anna Berg in Lund"); elsewhere it may be a heading."""
+    for i, row in enumerate(rows[:HEAD]):
+        beside = [kinds[j] for j in (i - 1, i + 1) if 0 <= j < len(rows)]
+        if not kinds[i] and "byline" in beside and SIGNED.fullmatch(text[slice(*row)].strip()):
+            kinds[i] = "byline"
 
 
 def _boxes(text: str, rows: list[Span], kinds: list[str]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from .. import lexicon
 from ..records import Credit, Furniture, Published
 from ..text import MONTHS, Span, blocks, squeeze, words
+from .furniture import SIGNED
 
 _MONTHS = {m: i for i, m in enumerate(MONTHS, 1)}
 _MONTHS |= {m[:3]: i for m, i in list(_MONTHS.items())} | {"sept": 9}
@@ -112,12 +113,13 @@ def dateline_span(text: str, furniture: Sequence[Furniture]) -> tuple[str, Span 
 def byline(text: str, furniture: Sequence[Furniture], given: str) -> str:
     if given:
         return squeeze(given)
-    spots = [f for f in furniture if f.kind == "byline"] or []
+    spots = [f for f in furniture if f.kind == "byline"]
     for f in spots:
         m = _BYLINE.match(text[f.start : f.end])
         if m:
             return squeeze(m.group(1))
-    return ""
+    signed = (SIGNED.fullmatch(text[f.start : f.end].strip()) for f in spots)
+    return next((squeeze(m["who"]) for m in signed if m), "")
 
 
 def supplier(name: str) -> str:
@@ -187,7 +189,7 @@ def credits(
 
 
 def outlet(text: str, furniture: Sequence[Furniture], meta: dict[str, Any], url: str) -> tuple[str, str]:
-    """(outlet, basis). Basis: given, url, page metadata, copyright line, self-description, or '' when unknown."""
+    """(outlet, basis). Basis: given, url, page metadata, copyright line, self-description, masthead, or '' when unknown."""
     if meta.get("outlet"):
         given = squeeze(str(meta["outlet"]))
         known = lexicon.outlet_by_name().get(given.lower()) or (lexicon.outlet_of_url(given) if "." in given else None)
@@ -221,7 +223,21 @@ def outlet(text: str, furniture: Sequence[Furniture], meta: dict[str, Any], url:
             name = squeeze(m3.group(2)).strip(" .,-–")
             if name and not re.fullmatch(r"\d+", name):
                 return supplier(name) or name, "copyright line"
-    return "", ""
+    printed = {name for b in blocks(text)[:MASTHEAD] if (name := _masthead(text[slice(*b)]))}
+    return (printed.pop(), "masthead") if len(printed) == 1 else ("", "")
+
+
+MASTHEAD = 6  # blocks at the head of a page in which its outlet prints its own name
+
+
+def _masthead(line: str) -> str:
+    """The registered outlet whose name is all of a line, or stands behind the title of a page ("… | The Daily"); never that of an agency,
+    which is a credit."""
+    known = lexicon.outlet_by_name().get(supplier(_TITLED.sub("", squeeze(line))).lower())
+    return known.name if known and known.kind not in ("agency", "state-media") else ""
+
+
+_TITLED = re.compile(r"^.{12,}\s[|–—-]\s(?=[^|–—-]+$)")
 
 
 def parse_date(value: str) -> tuple[str, str]:

@@ -361,6 +361,21 @@ def contraries() -> dict[str, frozenset[str]]:
     return _sides("opposites", "contraries")
 
 
+def one_deed(verb: str, other: str) -> bool:
+    """Whether two verbs may tell of one count: "15 drones were fired", "12 drones were launched"."""
+    told = _deeds()
+    return bool(told.get(verb, frozenset()) & told.get(other, frozenset()))
+
+
+@cache
+def _deeds() -> dict[str, frozenset[int]]:
+    """Verb → the numbers of its groups."""
+    out: dict[str, frozenset[int]] = {}
+    for n, group in enumerate(raw("concepts")["deeds"]):
+        out |= {verb: out.get(verb, frozenset()) | {n} for verb in group.split()}
+    return out
+
+
 def _sides(*tables: str) -> dict[str, frozenset[str]]:
     out: dict[str, frozenset[str]] = {}
     for line in (line for table in tables for line in raw("concepts")[table]):

@@ -27,7 +27,9 @@ MARKS = frozenset(
     """mohammed mohammad muhammad muhammed mohamed muhamad ahmed ahmad ali hassan hasan hussein hussain husayn husain ibrahim ebrahim abdullah abdallah abdul abdel abd omar umar khalid khaled yousef yusuf
     youssef mahmoud mahmud mustafa mostafa saleh salih nasser nasir karim kareem rahman rahim aziz hamid said saeed jamal hamza tariq tareq bashar saddam osama usama mullah haqqani khan sayed reza hossein javad
     muammar moammar mouammar qasim qassem qasem ghasem kasem kazem yasser yasir bashar hafez walid faisal salman sultan zayed rashid ismail iyad ziad marwan najib nizar adnan hisham samir bilal
-    imad ammar anwar zaki mehdi mahdi akbar asghar jaber jabir othman uthman osman bakr""".split()
+    imad ammar anwar zaki mehdi mahdi akbar asghar jaber jabir othman uthman osman bakr esmail esmaeil esmaeel esmael ismael ismaeel abbas majid mohsen muhsin masoud massoud masud saeid
+    hamed hossain fatemeh fatima zahra maryam khalil habib latif sadiq sadeq sadegh younis yunus zakaria ayman anas ghassan haitham hazem mazen munir nabil qais rafiq riad samer tawfiq taufiq wael
+    faruq farouk farooq bagher baqer baqir ghazi shukri rashad""".split()
 )
 _FOLD = (
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("sch", "s"), ("tch", "j"), ("sh", "s"), ("ch", "s"), ("kh", "h"), ("gh", "k"), ("dj", "j"), ("dh", "d"), ("th", "s"), ("zh", "j"), ("ph", "f"), ("ck", "k"),

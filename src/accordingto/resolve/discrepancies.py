@@ -38,7 +38,6 @@ from . import (
 from .context import Desk, evidence, make_id, why
 from .entities import Directory, role_words
 from .propositions import Proposition
-from .statements import Telling
 
 
 def discrepancies(
@@ -46,7 +45,6 @@ def discrepancies(
     made: Sequence[Claim],
     told: Sequence[Statement],
     actors: Sequence[Entity],
-    rows: Sequence[Telling],
     held: Sequence[Proposition],
     groups: Sequence[Sequence[int]],
     decisions: Sequence[Decision],
@@ -70,7 +68,7 @@ def discrepancies(
         *_spelt(desk, actors, event_of, story_of),
         *_ages(desk, event_of, directory),
         *_roles(desk, actors, event_of),
-        *_swapped(desk, rows, event_of),
+        *_swapped(desk, directory, event_of),
         *_speakers(desk, told),
         *_blamed(desk, held, story_of),
         *_regions(desk),
@@ -423,33 +421,10 @@ _RANKS = frozenset(("deputy", "assistant"))
 # ── who to whom, polarity ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _swapped(desk: Desk, rows: Sequence[Telling], event_of: dict[int, int]) -> list[Discrepancy]:
-    directed: dict[frozenset[str], list[Telling]] = defaultdict(list)
-    for t in rows:
-        if t.addressee and t.addressee != t.speaker and t.act in ("tell", "warn", "urge", "say", "accuse", "vow"):
-            directed[frozenset((t.speaker, t.addressee))].append(t)
-    out = []
-    for pair, found in sorted(directed.items(), key=lambda kv: sorted(kv[0])):
-        for a, b in itertools.combinations(found, 2):
-            close = similarity.cosine(a.vector, b.vector)
-            one = event_of.get(a.article) == event_of.get(b.article)
-            if a.article == b.article or not (one or statements.near(desk, a, b)) or close < (0.3 if one else 0.4):
-                continue
-            if a.speaker != b.addressee or b.speaker != a.addressee:
-                continue
-            shown = [f"{t.speaker} → {t.addressee}" for t in (a, b)]
-            proof = [evidence(desk.articles[t.article], _whole(desk, t)) for t in (a, b)]
-            out.append(
-                _made(
-                    "who-to-whom",
-                    "substantive",
-                    " and ".join(sorted(pair)),
-                    shown,
-                    proof,
-                    [why("discrepancy", "roles-swapped", f"contents alike {close:.2f}")],
-                )
-            )
-    return out
+def _swapped(desk: Desk, directory: Directory, event_of: dict[int, int]) -> Iterator[Discrepancy]:
+    for pair, values, proof, close in reversals.remarks(desk, directory, event_of):
+        reasons = [why("discrepancy", "roles-swapped", f"contents alike {close:.2f}")]
+        yield _made("who-to-whom", "substantive", pair, values, proof, reasons)
 
 
 def _reversed(desk: Desk, event_of: dict[int, int]) -> Iterator[Discrepancy]:
@@ -521,10 +496,6 @@ def _certainty(desk: Desk, held: Sequence[Proposition], event_of: dict[int, int]
         subject = clip(desk.articles[bare.article].text[slice(*bare.span)], 80)
         out.append(_made("certainty", "substantive", subject, [how, "stated as a fact"], proof, reasons))
     return out
-
-
-def _whole(desk: Desk, t: Telling) -> tuple[int, int]:
-    return enclosing(desk.annotations[t.article].sentences, t.span)
 
 
 def _signs(desk: Desk, made: Sequence[Claim]) -> list[Discrepancy]:

@@ -408,7 +408,8 @@ def _other_deed(a: Figure, b: Figure) -> bool:
     """Whether verbs tell of the two figures, and two verbs that do not mean the same."""
     one, two = (set(concepts(f.quantity.deed)) for f in (a, b))
     told = lexicon.cue_table("verbs")  # what is promised, announced or estimated may be what is paid
-    return bool(one and two) and not one & two and not any(f.quantity.deed in told for f in (a, b))
+    verbs = a.quantity.deed, b.quantity.deed
+    return bool(one and two) and not one & two and not any(v in told for v in verbs) and not lexicon.one_deed(*verbs)
 
 
 def _one_occasion(a: Figure, b: Figure, event_of: dict[int, int]) -> bool:

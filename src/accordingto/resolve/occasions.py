@@ -46,7 +46,14 @@ def _spoken(n: Annotation, sentence: Span) -> list[Span]:
 
 def _within(n: Annotation, scope: Sequence[Span], outside: Sequence[Span]) -> frozenset[Day]:
     inside = [t for t in n.times if any(s <= t.start < e for s, e in scope)]
-    return frozenset(d for t in inside if not any(s <= t.start < e for s, e in outside) for d in spanned(t.value))
+    told = (t.value for t in inside if not any(s <= t.start < e for s, e in outside))
+    return frozenset(d for value in told for day in (value, _next_morning(value)) for d in spanned(day))
+
+
+def _next_morning(value: str) -> str:
+    """The day into which a night lasts: what happened overnight is told of either day; "" for what is no night."""
+    known = re.fullmatch(r"(\d{4}-\d\d-\d\d)TNI", value)
+    return (dt.date.fromisoformat(known[1]) + dt.timedelta(days=1)).isoformat() if known else ""
 
 
 def spanned(value: str) -> Iterator[Day]:

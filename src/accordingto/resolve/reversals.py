@@ -1,5 +1,6 @@
-"""Who did it to whom: one deed that two outlets of one event tell with doer and sufferer in each other's place ("Berg invited Holm", "Holm
-invited Berg"). An article that tells it both ways tells of two deeds, and what is done to one another has no direction.
+"""Who did it to whom, and who said it to whom: one deed that two outlets of one event tell with doer and sufferer in each other's place
+("Berg invited Holm", "Holm invited Berg"), one remark whose speaker and addressee change places ("Lund warned Oslo", "Lund was warned by
+Oslo"). An article that tells a deed both ways tells of two, and what is done to one another has no direction.
 """
 
 from __future__ import annotations
@@ -12,12 +13,67 @@ from itertools import combinations
 
 from .. import lexicon
 from ..records import Evidence
-from ..text import Span, enclosing
+from ..text import Span, enclosing, words
 from . import similarity
 from .context import Desk, evidence, last_concept, mentions_in, paper
+from .entities import Directory
+from .statements import near
 
 ALIKE = 0.5  # likeness of the two sentences
 MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))  # types of deeds that are done to one another
+
+
+SAID, FAR_APART, UNNAMED = 0.3, 0.4, 0.5
+"""Likeness of two contents: of one event, of two, and where one end has no name of its own."""
+TOLD = frozenset(("tell", "warn", "urge", "say", "accuse", "vow"))
+"""Acts that are done towards somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Remark:
+    """`ends`: who says it and to whom, each as it is compared; `shown`: as it is printed."""
+
+    article: int
+    sentence: Span
+    ends: tuple[str, str]
+    shown: str
+    named: bool
+    vector: similarity.Vector
+
+
+def remarks(
+    desk: Desk, directory: Directory, event_of: dict[int, int]
+) -> Iterator[tuple[str, list[str], list[Evidence], float]]:
+    """(both ends, "speaker → addressee" of both, the sentences, the likeness of the contents)."""
+    directed: dict[frozenset[str], list[_Remark]] = defaultdict(list)
+    for i in range(len(desk.articles)):
+        for r in _remarks(desk, i, directory):
+            directed[frozenset(r.ends)].append(r)
+    for pair, found in sorted(directed.items(), key=lambda kv: sorted(kv[0])):
+        for a, b in combinations(found, 2):
+            if a.article == b.article or a.ends == b.ends:
+                continue
+            one = event_of.get(a.article) == event_of.get(b.article)
+            least = (SAID if one else FAR_APART) if a.named and b.named else UNNAMED
+            close = similarity.cosine(a.vector, b.vector)
+            if close >= least and (one or near(desk, a.article, b.article)):
+                proof = [evidence(desk.articles[r.article], r.sentence) for r in (a, b)]
+                yield " and ".join(sorted(pair)), [a.shown, b.shown], proof, close
+
+
+def _remarks(desk: Desk, i: int, directory: Directory) -> Iterator[_Remark]:
+    a, n = desk.articles[i], desk.annotations[i]
+    for x in n.attributions:
+        content = " ".join(a.text[s:e] for s, e in x.content)
+        if x.act not in TOLD or not x.source or len(words(content)) < 4:
+            continue
+        names = [directory.canonical(name) if name else "" for name in (x.speaker, x.addressee_name)]
+        printed = [a.text[slice(*spans[0])] if spans else "" for spans in (x.source, x.addressee)]
+        one, other = (name or last_concept(text) for name, text in zip(names, printed, strict=True))
+        if one and other and one != other and any(names):
+            shown = " → ".join(name or text for name, text in zip(names, printed, strict=True))
+            sentence = enclosing(n.sentences, (x.content[0][0], x.content[-1][1]))
+            yield _Remark(i, sentence, (one, other), shown, all(names), desk.vector(content))
 
 
 @dataclass(frozen=True, slots=True)

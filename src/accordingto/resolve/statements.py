@@ -194,7 +194,7 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     """Reasons that two tellings tell one speech act; empty when something rules it out."""
     if a.article == b.article and (a.span[0] < b.span[1] and b.span[0] < a.span[1]):
         return []
-    if not near(desk, a, b) and not _again(desk, a, b):
+    if not near(desk, a.article, b.article) and not _again(desk, a, b):
         return []
     if frozenset((a.act, b.act)) in OPPOSED:
         return []
@@ -238,9 +238,9 @@ def _least(desk: Desk, a: Telling, b: Telling) -> float:
     return 0.48 if in_headline(article, a.span[0]) or in_headline(article, b.span[0]) else HERE
 
 
-def near(desk: Desk, a: Telling, b: Telling) -> bool:
-    """Whether nothing speaks against one occasion: published within four days, or a day is not known."""
-    x, y = day(desk.articles[a.article]), day(desk.articles[b.article])
+def near(desk: Desk, one: int, other: int) -> bool:
+    """Whether nothing speaks against one occasion of two articles: published within four days, or a day is not known."""
+    x, y = day(desk.articles[one]), day(desk.articles[other])
     return x is None or y is None or abs((x - y).days) <= 4
 
 
