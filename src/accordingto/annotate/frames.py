@@ -55,7 +55,8 @@ def right_content(
     for frame in cue.frames:
         start = _frame_start(sentence, quoted, i, frame, cue)
         if start is not None and not _manner(sentence, quoted, start):
-            draft.addressee = [] if frame.startswith("pp:") else draft.addressee  # "agreed to a truce": with nobody
+            if frame.startswith("pp:") and cue.addressee != "object":
+                draft.addressee = []  # "agreed to a truce": with nobody
             whole = _whole_quotation(sentence, quoted, start) if frame in ("clause", "quote") else None
             return span_of(sentence, start, whole or clauses.clause_end(sentence, start, quoted, group))
     if by_tree is not None and by_tree > last:
@@ -97,11 +98,16 @@ def _over_the_day(sentence: Sentence, at: int) -> int:
     made, k = sentence.tokens, at
     while k < len(made) and clauses.is_time(sentence, k):
         k += 1
+    two = [t.text.lower() for t in made[k : k + 2]]
+    if two[0:1] == ["in"] and two[1:] and (two[1] in MONTHS or two[1].isdigit()):
+        k += 2  # "in February"
+    elif two[0:1] in (["last"], ["this"]) and two[1] in ("week", "month", "year"):
+        k += 2
     goes_on = k + 1 < len(made) and made[k].text.lower() in _GOES_ON
     return k if goes_on and (made[k].text.lower() != "to" or made[k + 1].tag.startswith(("VB", "RB"))) else at
 
 
-_GOES_ON = frozenset("of for to against over".split())
+_GOES_ON = frozenset("of for to against over about".split())
 
 
 def _of_time(word: str) -> bool:

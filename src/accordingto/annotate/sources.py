@@ -377,12 +377,8 @@ class Sources:
         people = [m for m in inside if m.kind == "person"]
         head_end = self.body.text.find(",", span[0], span[1])
         lead = [m for m in people if head_end < 0 or m.end <= head_end] or people
-        headed = top is not None and any(
-            m.start <= self.body.sentences[sentence].tokens[top].start < m.end for m in lead
-        )
-        called = [m for m in people if m.start > head_end >= 0 and not self.body.text[head_end + 1 : m.start].strip()]
-        if called and not headed:
-            lead = called  # "a lawyer for Lund, Anna Holm"
+        if (client := self._client(lead, head_end, top, sentence)) is not None:
+            lead = [m for m in people if m.start > client and not self.body.text[client + 1 : m.start].strip()] or lead
         if lead and not self._heads(span, lead[-1]):
             lead = []
             if not re.search(
@@ -399,9 +395,9 @@ class Sources:
             if joined and len({m.name for m in lead}) > 1:
                 return Speaker(" and ".join(dict.fromkeys(m.name for m in lead[:3])), "group")
             return Speaker(next((m for m in lead if self._heads(span, m)), lead[0]).name, "person")
-        owner = next((m for m in inside if m.kind == "body" and m.start == head_end + 2), None)
-        if head_end >= 0 and owner is not None and re.match(r"(?:its|the|their) \w+,", low):
-            return Speaker(owner.name, "body")  # "its owner, Lund Shipping of Oslo"
+        beside = next((m for m in inside if m.kind == "body" and m.start == head_end + 2), None)
+        if head_end >= 0 and beside is not None and re.match(r"(?:its|the|their) \w+,", low):
+            return Speaker(beside.name, "body")  # "its owner, Lund Shipping of Oslo"
         country = next((m for m in inside if _acts_as_state(m)), None)
         if low.startswith("its ") and country is None:
             country = self._nation(span[0], sentence)
@@ -470,6 +466,13 @@ class Sources:
         told = Speaker(_short(words if bare.lower() == "those" else bare), "anonymous")
         self.unnamed.append((span[0], sentence, head_word, told))
         return told
+
+    def _client(self, lead: Sequence[Mention], comma: int, top: int | None, sentence: int) -> int | None:
+        """Where the comma stands behind whom somebody works for, who is named next: "a lawyer for Lund, Anna Holm"; None elsewhere."""
+        if comma < 0 or top is None or not lead or lead[0].start > comma:
+            return None
+        between = self.body.text[self.body.sentences[sentence].tokens[top].end : lead[0].start]
+        return comma if re.fullmatch(r"\s(?:for|to|of)\s(?:\w+\.?\s)?", between) else None
 
     def _unnamed_before(self, word: str, sentence: int) -> Speaker | None:
         """ "The spokesperson" after "a spokesperson of the brigade": the one who was told of with this word and more, within four

@@ -20,11 +20,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("slash", r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d{2})\b"),
     (
         "mdy",
-        rf"\b(?:{_D},?\s+)?(?P<m>{_M})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>{_Y}))?(?![\d,]*\d|%|\s*(?:million|billion|percent))",
+        rf"\b(?:{_D},?\s+)?(?P<m>{_M})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?:(?P<y>{_Y})|(?:of\s+)?(?P<of>last|this|next)\s+year))?(?![\d,]*\d|%|\s*(?:million|billion|percent))",
     ),
     (
         "dmy",
-        rf"\b(?:{_D},?\s+)?(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y}))?",
+        rf"\b(?:{_D},?\s+)?(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?:(?P<y>{_Y})|(?:of\s+)?(?P<of>last|this|next)\s+year))?",
     ),
     (
         "clock",

@@ -7,10 +7,13 @@ expectation can lapse: "the coming days" 7 days, "the coming weeks" 28.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
+from .. import lexicon
 from ..records import Time
 from ..text import MONTHS, WEEKDAYS, Span
 from . import clauses, numbers
@@ -90,11 +93,33 @@ def times(text: str, sentences: Sequence[Sentence], published: str, guarded: Seq
                 span = m.span()
                 if any(span[0] < e and s < span[1] for s, e in taken) or _blocked(name, m, text):
                     continue
-                made = _anaphoric(name, m, base, found, text) or _make(name, m, base, _direction(sentence, span), text)
+                told = span[0], span[1] - (text[span[1] - 1] == ",")
+                made = _anaphoric(name, m, base, found, text) or _make(name, m, base, _direction(sentence, told), text)
                 if made is not None:
                     found.append(made)
                     taken.append((made.start, made.end))
-    return tuple(sorted(found, key=lambda t: (t.start, t.end)))
+    return _ranged(text, sorted(found, key=lambda t: (t.start, t.end)))
+
+
+def _ranged(text: str, found: Sequence[Time]) -> tuple[Time, ...]:
+    """The times, where "between January and September last year" has its January in the year of its September."""
+    out = list(found)
+    for k, (one, other) in enumerate(itertools.pairwise(found)):
+        opens = _FROM.search(text, max(0, one.start - 8), one.start)
+        to = opens is not None and _TO[opens[1].lower()].fullmatch(text, one.end, other.start)
+        if (
+            to
+            and all(re.fullmatch(r"\d{4}-\d\d", t.value) for t in (one, other))
+            and not _IN_YEAR.search(text, one.start, one.end)
+        ):
+            year = int(other.value[:4]) - (one.value[5:] > other.value[5:])
+            out[k] = replace(one, value=f"{year}{one.value[4:]}")
+    return tuple(out)
+
+
+_FROM = re.compile(r"\b(between|from)\s+$", re.I)
+_TO = {"between": re.compile(r"\s+and\s+"), "from": re.compile(r"\s+(?:to|through|until|till)\s+|\s*[-–]\s*")}
+_IN_YEAR = re.compile(r"\d{4}|\byear\b", re.I)
 
 
 def _anaphoric(name: str, m: re.Match[str], base: dt.date | None, found: Sequence[Time], text: str) -> Time | None:
@@ -210,6 +235,8 @@ JUST, AFAR = 45, 300
 """Days: "must answer for the attack of March 4" told on 26 March is three weeks ago, not in a year."""
 NEAREST = 2
 """Direction of "invited him to come on Wednesday": past or future, whichever Wednesday is nearer."""
+OVER = -2
+"""Direction of "was seen on May 14": done; what is announced, agreed or called for "on May 14" may yet come."""
 _PAST = frozenset(("after", "since", "following"))
 _AS_IN_THE_PAST = frozenset("hit put set cut let shut spread cost hurt burst cast split quit shed upset read".split())
 """Verbs whose past is written like their present: the tree can only guess the tense."""
@@ -236,12 +263,13 @@ def _direction(sentence: Sentence, span: Span) -> int:
     if at is None or any(t.tag == "POS" and t.head == at for t in made):
         return -1  # "Friday's ruling" was made
     seen: set[int] = set()
+    over = made[at].head
     while at >= 0 and at not in seen:
         seen.add(at)
         group = next((v for v in sentence.verbs if v.first <= at <= v.last), None)
         way = _tense(sentence, group) if group is not None else 0
         if way:
-            return way
+            return -1 if way == OVER and at != over else way  # "killed before the vote on May 14"
         if group is not None and any(t.head == group.verb and t.rel == "mark" and t.lemma in _PAST for t in made):
             return -1  # "is back after facing a shutdown on Monday"
         if group is None and any(t.head == at and t.rel == "cop" for t in made):
@@ -282,7 +310,10 @@ def _tense(sentence: Sentence, group: VerbGroup) -> int:
         told = next((v for v in sentence.verbs if v.verb == verb.head), None)
         return NEAREST if told is not None and made[told.first].tag == "VBD" and not told.modal else 1
     if first.tag in ("VBD", "VBN"):
-        return 1 if words & (_PLANNED - {"agree", "promise", "going"}) and group.first != group.verb else -1
+        if words & (_PLANNED - {"agree", "promise", "going"}) and group.first != group.verb:
+            return 1
+        said = verb.lemma in lexicon.cue_table("verbs") or verb.lemma in _PLANNED
+        return OVER if first.tag == "VBD" and not said else -1
     return 0
 
 
@@ -337,6 +368,10 @@ def _slash(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     return _full(y, a, b) or _full(y, b, a)
 
 
+_BESIDE = {"last": -1, "this": 0, "next": 1}
+"""Years between that of the article and "last year"."""
+
+
 def _month_day(m: re.Match[str], base: dt.date | None, way: int) -> Made:
     month, day = _month(m["m"]), int(m["d"])
     if m["y"]:
@@ -345,6 +380,8 @@ def _month_day(m: re.Match[str], base: dt.date | None, way: int) -> Made:
         return None
     if base is None:
         return "DATE", f"XXXX-{month:02}-{day:02}", "", ""
+    if m["of"]:
+        return _full(base.year + _BESIDE[m["of"].lower()], month, day)
     options = [d for y in (base.year - 1, base.year, base.year + 1) if (d := _full(y, month, day))]
     dates = [dt.date.fromisoformat(o[1]) for o in options]
     if not dates:
@@ -353,7 +390,7 @@ def _month_day(m: re.Match[str], base: dt.date | None, way: int) -> Made:
         ahead = min((d for d in dates if d >= base), default=dates[-1])
         just = [d for d in dates if 0 < (base - d).days <= JUST]
         return _day(just[0] if just and (ahead - base).days > AFAR else ahead)
-    past = [d for d in dates if d <= base + dt.timedelta(days=45)]
+    past = [d for d in dates if d <= base + dt.timedelta(days=1 if way == OVER else JUST)]
     return _day(min(past, key=lambda d: abs((base - d).days)) if past else dates[0])
 
 
@@ -398,7 +435,7 @@ def _month_only(m: re.Match[str], base: dt.date | None, way: int) -> Made:
         return "DATE", f"XXXX-{month:02}", "", ""
     year = base.year
     if m["of"]:
-        year += {"last": -1, "this": 0, "next": 1}[m["of"].lower()]
+        year += _BESIDE[m["of"].lower()]
     elif mod == "this":
         pass
     elif mod == "last":

@@ -65,7 +65,7 @@ HEAD = 8  # blocks in which an article says who wrote it
 def _signed(text: str, rows: list[Span], kinds: list[str]) -> None:
     """A line of names and a place beside the date line is a byline ("Anna Berg in Lund"); elsewhere it may be a heading."""
     for i, row in enumerate(rows[:HEAD]):
-        beside = [kinds[j] for j in (i - 1, i + 1) if 0 <= j < len(rows)]
+        beside = kinds[max(0, i - 2) : i + 3]
         if not kinds[i] and "byline" in beside and SIGNED.fullmatch(text[slice(*row)].strip()):
             kinds[i] = "byline"
 

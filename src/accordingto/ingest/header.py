@@ -19,8 +19,10 @@ _DMY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?[\s-]+(\d{{4
 _MDY = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+|\s*-\s*)(\d{{4}})\b", re.I)
 _ISO = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?")
 _URL_DATE = re.compile(rf"/(\d{{4}})[/-](\d{{1,2}}|{_MONTH})[/-](\d{{1,2}})(?=[/\-_.]|$)", re.I)
+_DAY = r"(?:[A-Z][a-z]+\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]+(?:,? \d{4})?)"
 _DATELINE = re.compile(
-    r"\s*((?:[A-Z][A-Z'’.-]+[ ,/]*){1,5}(?:[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?)\s*(?:,\s*[A-Z][a-z]+ \d{1,2}\s*)?(?:\(([^)]{2,60})\)\s*)?\s*(?:—|–|--|-|:)\s+(?=\S)"
+    rf"\s*(?P<place>(?:[A-Z][A-Z'’.-]+[ ,/]*){{1,5}}(?:[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=(?:, {_DAY})?\s*\([A-Z]))"
+    rf"\s*(?:,\s*{_DAY}\s*)?(?:(?:\((?P<by>[^)]{{2,60}})\)\s*)?(?:—|–|--|-|:)|\.?\s*/(?P<slashed>[A-Z][A-Za-z]{{1,9}})/\.?)\s+(?=\S)"
 )
 _BYLINE = re.compile(r"(?i:by:?)\s+((?:[A-Z][\w.’'-]+(?:\s+(?:and|de|van|von|el|al|bin|[A-Z][\w.’'-]*)){0,6}))")
 _COPYRIGHT = re.compile(
@@ -99,15 +101,22 @@ def _dateline(text: str, furniture: Sequence[Furniture]) -> re.Match[str] | None
         if text[b[1] - 1] not in ".!?”\"’')…:":
             continue  # a headline with a colon is no dateline
         m = _DATELINE.match(text, b[0], min(b[1], b[0] + 140))
-        if m and (m.group(2) or (len(m.group(1).strip()) > 3 and m.end() < b[1] - 30)):
+        if m and not m["place"].split(",")[0].isupper() and not supplier(m[_supplied(m) or "place"]):
+            continue  # "New Delhi (PTI) - …", not "Lund (26) - …"
+        if m and (_supplied(m) or (len(m["place"].strip()) > 3 and m.end() < b[1] - 30)):
             return m
     return None
+
+
+def _supplied(dateline: re.Match[str]) -> str:
+    """The group of a dateline that names who supplied it; "" where none does."""
+    return next((group for group in ("by", "slashed") if dateline[group]), "")
 
 
 def dateline_span(text: str, furniture: Sequence[Furniture]) -> tuple[str, Span | None]:
     """(place line, span of the whole dateline with supplier and dash) from the first body blocks; ('', None) without one."""
     m = _dateline(text, furniture)
-    return (squeeze(m.group(1)).strip(" ,"), m.span()) if m else ("", None)
+    return (squeeze(m["place"]).strip(" ,"), m.span()) if m else ("", None)
 
 
 def byline(text: str, furniture: Sequence[Furniture], given: str) -> str:
@@ -141,9 +150,9 @@ def credits(
             found.setdefault((known, form), Credit(known, form, span))
 
     opening = _dateline(text, furniture)
-    if opening and opening.group(2):
-        for part in re.split(r"\s*[/,]\s*|\s+and\s+", opening.group(2)):
-            keep(part, "dateline", opening.span(2))
+    if opening and (group := _supplied(opening)):
+        for part in re.split(r"\s*[/,]\s*|\s+and\s+", opening[group]):
+            keep(part, "dateline", opening.span(group))
     for name in given:
         keep(name, "metadata", (0, 0))
     for part in re.split(r"\s*[/,]\s*|\s+and\s+|\s+in\s+|\s+with\s+", by):
@@ -285,9 +294,9 @@ def published(text: str, furniture: Sequence[Furniture], meta: dict[str, Any], u
             return Published(value, precision, basis), ""
     if url_value:
         return Published(url_value, "day", "address of the page"), ""
-    for f in furniture:
-        if f.kind == "byline":
-            value, precision = parse_date(text[f.start : f.end])
+    for kind in ("byline", "dateline"):
+        for f in furniture:
+            value, precision = parse_date(text[f.start : f.end]) if f.kind == kind else ("", "")
             if value:
                 return Published(value, precision, "date line in the text"), ""
     for f in furniture:

@@ -208,6 +208,8 @@ def _apart(x: Dated, y: Dated) -> float | None:
     """The likeness from which two days are two, None where they may be one; of months and years those that are near each other, told of
     somebody who is named in both, and in like words those that lie farther apart."""
     a, b = x.day, y.day
+    if a[1] and a[1] == b[1] and 0 < abs(int(a[0] or 0) - int(b[0] or 0)) <= YEARS:
+        return 0.0 if all(_YEAR.search(d.printed) for d in (x, y)) else None  # "in March 2023", "in March 2024"
     if a[1][3:] and b[1][3:]:  # a week apart: one weekday, read by two dates of publication, where it is not spelt out
         apart = abs(ordinal(a) - ordinal(b))
         week = apart == WEEK and not (written(x.printed) and written(y.printed))
@@ -247,6 +249,7 @@ _SEVERAL = re.compile(
     r"\s*(?:and|or|to|through|[-–])\s*(?:(?:early|mid|late)[\s-])?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
     re.I,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COARSE = re.compile(r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:this|last) month", re.I)
 _RELATIVE = re.compile(r"\b(?:yester|to)day|tonight|tomorrow|(?:this|last|next) (?:month|year)\b", re.I)
 """Counted from the day on which somebody speaks, not from the article's."""

@@ -422,8 +422,8 @@ _RANKS = frozenset(("deputy", "assistant"))
 
 
 def _swapped(desk: Desk, directory: Directory, event_of: dict[int, int]) -> Iterator[Discrepancy]:
-    for pair, values, proof, close in reversals.remarks(desk, directory, event_of):
-        reasons = [why("discrepancy", "roles-swapped", f"contents alike {close:.2f}")]
+    for pair, values, proof, how in reversals.remarks(desk, directory, event_of):
+        reasons = [why("discrepancy", "roles-swapped", how)]
         yield _made("who-to-whom", "substantive", pair, values, proof, reasons)
 
 

@@ -358,13 +358,13 @@ def text_of(desk: Desk, p: Proposition) -> str:
             content = thing if len(words(thing)) > 3 else f"{thing} (called false)"
         if p.holder and re.match(r"[a-z]+ing\b", content):
             return f"[{p.holder}] {content}"
-        content = re.sub(
-            r"\s+as\s+[“\"'‘]?[\w ,-]+[”\"'’,.]*$", "", content
-        )  # "the report as absurd": the report is denied
+        if called := _DISMISSED.fullmatch(content):  # "the report as absurd": the report is denied
+            content = called[1] if len(words(called[1])) > 3 else f"{called[1]}, dismissed as {called[2]}"
         return _BY_THE_SIDE.sub("", _CLAIMED.sub("", content))
     return content
 
 
+_DISMISSED = re.compile(r"(.+?)\s+as\s+([“\"'‘]?[\w ,-]+[”\"'’,.]*)", re.S)
 ANSWERS = frozenset(("denies", "doubts", "confirms"))
 _CLAIMED = re.compile(
     r"^(?:the |all |any |its |his |her |their |[A-Z]\w+ |(?:[\w.-]+ ){0,4}?[\w.-]+(?:['’]s|s['’]) )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|assertions?|contentions?|notion|idea|rumou?rs?) (?:that|of)\s+"

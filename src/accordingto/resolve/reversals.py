@@ -25,55 +25,72 @@ MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))  # types of deeds that are
 
 SAID, FAR_APART, UNNAMED = 0.3, 0.4, 0.5
 """Likeness of two contents: of one event, of two, and where one end has no name of its own."""
+LEAST = 4  # words of a content that tells something
+BESIDE = 400  # characters between two sentences that an article sets side by side
 TOLD = frozenset(("tell", "warn", "urge", "say", "accuse", "vow"))
 """Acts that are done towards somebody."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Remark:
-    """`ends`: who says it and to whom, each as it is compared; `shown`: as it is printed."""
+    """`ends`: who says it and to whom, each as it is compared; `shown`: as it is printed; `teller`: whom the article cites for it; `thin`:
+    whether hardly anything is told of what was said."""
 
     article: int
     sentence: Span
+    act: str
     ends: tuple[str, str]
     shown: str
+    teller: str
     named: bool
+    thin: bool
     vector: similarity.Vector
 
 
 def remarks(
     desk: Desk, directory: Directory, event_of: dict[int, int]
-) -> Iterator[tuple[str, list[str], list[Evidence], float]]:
-    """(both ends, "speaker → addressee" of both, the sentences, the likeness of the contents)."""
+) -> Iterator[tuple[str, list[str], list[Evidence], str]]:
+    """(both ends, "speaker → addressee" of both, the sentences, by what they are one remark)."""
     directed: dict[frozenset[str], list[_Remark]] = defaultdict(list)
     for i in range(len(desk.articles)):
         for r in _remarks(desk, i, directory):
             directed[frozenset(r.ends)].append(r)
     for pair, found in sorted(directed.items(), key=lambda kv: sorted(kv[0])):
         for a, b in combinations(found, 2):
-            if a.article == b.article or a.ends == b.ends:
-                continue
-            one = event_of.get(a.article) == event_of.get(b.article)
-            least = (SAID if one else FAR_APART) if a.named and b.named else UNNAMED
-            close = similarity.cosine(a.vector, b.vector)
-            if close >= least and (one or near(desk, a.article, b.article)):
+            if a.ends != b.ends and (how := _one_remark(desk, a, b, event_of)):
                 proof = [evidence(desk.articles[r.article], r.sentence) for r in (a, b)]
-                yield " and ".join(sorted(pair)), [a.shown, b.shown], proof, close
+                yield " and ".join(sorted(pair)), [a.shown, b.shown], proof, how
+
+
+def _one_remark(desk: Desk, a: _Remark, b: _Remark, event_of: dict[int, int]) -> str:
+    """By what two remarks are one: like contents in two articles, or two voices that one article sets side by side; "" where nothing says so."""
+    if a.article == b.article:
+        two = a.teller and b.teller and a.teller != b.teller
+        beside = abs(a.sentence[0] - b.sentence[0]) <= BESIDE and a.act == b.act
+        return "one after the other" if two and beside and a.named and b.named else ""
+    one = event_of.get(a.article) == event_of.get(b.article)
+    if a.thin or b.thin or not (one or near(desk, a.article, b.article)):
+        return ""
+    close = similarity.cosine(a.vector, b.vector)
+    least = (SAID if one else FAR_APART) if a.named and b.named else UNNAMED
+    return f"contents alike {close:.2f}" if close >= least else ""
 
 
 def _remarks(desk: Desk, i: int, directory: Directory) -> Iterator[_Remark]:
     a, n = desk.articles[i], desk.annotations[i]
     for x in n.attributions:
-        content = " ".join(a.text[s:e] for s, e in x.content)
-        if x.act not in TOLD or not x.source or len(words(content)) < 4:
+        if x.act not in TOLD or not x.source:
             continue
+        content = " ".join(a.text[s:e] for s, e in x.content)
         names = [directory.canonical(name) if name else "" for name in (x.speaker, x.addressee_name)]
         printed = [a.text[slice(*spans[0])] if spans else "" for spans in (x.source, x.addressee)]
         one, other = (name or last_concept(text) for name, text in zip(names, printed, strict=True))
         if one and other and one != other and any(names):
             shown = " → ".join(name or text for name, text in zip(names, printed, strict=True))
             sentence = enclosing(n.sentences, (x.content[0][0], x.content[-1][1]))
-            yield _Remark(i, sentence, (one, other), shown, all(names), desk.vector(content))
+            teller = n.attributions[x.inside].speaker if x.inside is not None else ""
+            thin, vector = len(words(content)) < LEAST, desk.vector(content)
+            yield _Remark(i, sentence, x.act, (one, other), shown, teller, all(names), thin, vector)
 
 
 @dataclass(frozen=True, slots=True)
