@@ -62,6 +62,7 @@ _PAPERS = frozenset(
 _JUST = 5
 """Sentences within which "the statement" is the last one that was told of."""
 _OPENING = re.compile(r"(?:that\s+)?(?:(?:Mr|Ms|Mrs|Sen|Rep|President)\b\.?\s+)?")
+_FOR, _WHOSE = re.compile(r"\s(?:for|to|of)\s(?:\w+\.?\s)?"), re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}")
 _DAYTIME = re.compile(r"\w+day|morning|afternoon|evening|night|today|yesterday")
 _OF_ONE = frozenset("campaign team office party staff".split())
 _MANY = frozenset(
@@ -377,8 +378,8 @@ class Sources:
         people = [m for m in inside if m.kind == "person"]
         head_end = self.body.text.find(",", span[0], span[1])
         lead = [m for m in people if head_end < 0 or m.end <= head_end] or people
-        if (client := self._client(lead, head_end, top, sentence)) is not None:
-            lead = [m for m in people if m.start > client and not self.body.text[client + 1 : m.start].strip()] or lead
+        if self._client(lead, head_end, top, sentence):
+            lead = [m for m in people if m.start > head_end and not self.body.text[head_end + 1 : m.start].strip()] or lead
         if lead and not self._heads(span, lead[-1]):
             lead = []
             if not re.search(
@@ -467,12 +468,15 @@ class Sources:
         self.unnamed.append((span[0], sentence, head_word, told))
         return told
 
-    def _client(self, lead: Sequence[Mention], comma: int, top: int | None, sentence: int) -> int | None:
-        """Where the comma stands behind whom somebody works for, who is named next: "a lawyer for Lund, Anna Holm"; None elsewhere."""
+    def _client(self, lead: Sequence[Mention], comma: int, top: int | None, sentence: int) -> bool:
+        """Whether the first person of a phrase is whom somebody works for or belongs to, who is named behind the comma: "a lawyer for Lund, Anna
+        Holm", "Lund's brother, Per Lund"."""
         if comma < 0 or top is None or not lead or lead[0].start > comma:
-            return None
-        between = self.body.text[self.body.sentences[sentence].tokens[top].end : lead[0].start]
-        return comma if re.fullmatch(r"\s(?:for|to|of)\s(?:\w+\.?\s)?", between) else None
+            return False
+        noun, text = self.body.sentences[sentence].tokens[top], self.body.text
+        return bool(
+            _FOR.fullmatch(text[noun.end : lead[0].start]) or _WHOSE.fullmatch(text[lead[0].end : noun.start])
+        )
 
     def _unnamed_before(self, word: str, sentence: int) -> Speaker | None:
         """ "The spokesperson" after "a spokesperson of the brigade": the one who was told of with this word and more, within four

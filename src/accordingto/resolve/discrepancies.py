@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from .. import lexicon, naming
-from ..records import Claim, Decision, Discrepancy, Entity, Event, Evidence, Position, Statement, Story, Why
+from ..records import Claim, Decision, Discrepancy, Entity, Event, Evidence, Statement, Story, Why
 from ..text import clip, enclosing, fold, plain_quote, quotations, squeeze
 from . import (
     ages,
@@ -26,6 +26,7 @@ from . import (
     flags,
     hours,
     places,
+    polarity,
     reversals,
     sayings,
     similarity,
@@ -37,7 +38,7 @@ from . import (
 )
 from .context import Desk, evidence, make_id, why
 from .entities import Directory, role_words
-from .propositions import Proposition
+from .propositions import Proposition, sentence_of
 
 
 def discrepancies(
@@ -74,8 +75,7 @@ def discrepancies(
         *_regions(desk),
         *(d for d in _substituted(desk, event_of) if not any({*d.evidence} <= {*c.evidence} for c in told_once)),
         *_certainty(desk, held, event_of),
-        *_signs(desk, made),
-        *_answers(desk, held),
+        *_polarity(desk, made, held),
     ]
     unique: dict[tuple[str, ...], Discrepancy] = {}
     for d in sorted(_variants(found), key=lambda d: d.id):
@@ -240,11 +240,6 @@ _IN_PLACE_OF = {
     "person": "who-to-whom", "body": "who-to-whom", "state": "who-to-whom", "place": "place", "ordinal": "quantity", "model": "name", "year": "date", "span": "quantity",
     "vessel": "name", "contrary": "polarity", "kind": "role",
 }  # fmt: skip
-
-
-def _within(desk: Desk, p: Proposition) -> Evidence:
-    """The sentence in which a proposition begins."""
-    return evidence(desk.articles[p.article], enclosing(desk.annotations[p.article].sentences, p.span))
 
 
 # ── names and roles ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -491,90 +486,13 @@ def _two_people(a: str, b: str) -> bool:
 def _certainty(desk: Desk, held: Sequence[Proposition], event_of: dict[int, int]) -> list[Discrepancy]:
     out = []
     for weak, bare, code, how, close in strength.differences(desk, held, event_of):
-        proof = [_within(desk, p) for p in (weak, bare)]
+        proof = [sentence_of(desk, p) for p in (weak, bare)]
         reasons = [why("discrepancy", code, f"contents alike {close:.2f}")]
         subject = clip(desk.articles[bare.article].text[slice(*bare.span)], 80)
         out.append(_made("certainty", "substantive", subject, [how, "stated as a fact"], proof, reasons))
     return out
 
 
-def _signs(desk: Desk, made: Sequence[Claim]) -> list[Discrepancy]:
-    out = []
-    for c in made:
-        held = [p for p in c.positions if p.position not in ("denies", "doubts")]
-        for p, q in itertools.combinations(held, 2):
-            x, y = _sign(desk, p), _sign(desk, q)
-            if p.evidence.article == q.evidence.article or x is None or y is None or x[0] == y[0]:
-                continue
-            short, long = sorted((len(x[1].split()), len(y[1].split())))
-            plain = y[1] if x[0] else x[1]
-            if (
-                _NEGATIVE.search(plain)
-                or not _denied_by_one(*((x[1], y[1]) if x[0] else (y[1], x[1])))
-                or _TWO_CLAUSES.search(f"{x[1]} {y[1]}")
-                or bool(_FUTURE.search(x[1])) != bool(_FUTURE.search(y[1]))
-            ):
-                continue  # "does not assess that it occurred" is no affirmation; what will be is not what is
-            if long <= 1.6 * short and similarity.cosine(desk.vector(x[1]), desk.vector(y[1])) >= 0.8:
-                signs = ["negated" if side[0] else "affirmed" for side in (x, y)]
-                reasons = [why("discrepancy", "opposite-sign")]
-                out.append(_made("polarity", "substantive", c.text[:80], signs, [p.evidence, q.evidence], reasons))
-    return out
-
-
-ANSWERED = 0.6  # likeness of what one holder denies here and confirms there
-
-
-def _answers(desk: Desk, held: Sequence[Proposition]) -> Iterator[Discrepancy]:
-    """What one holder denies in one article of an event and confirms in another, where neither has it both ways."""
-    by: dict[tuple[str, str], list[Proposition]] = defaultdict(list)
-    for p in held:
-        if p.event and p.holder and p.attribution is not None and p.position in ("denies", "confirms"):
-            by[p.event, p.holder].append(p)
-    for (_, holder), rows in sorted(by.items()):
-        both = {p.article for p in rows if p.position == "denies"} & {
-            p.article for p in rows if p.position == "confirms"
-        }
-        told = [p for p in rows if p.article not in both]
-        for p, q in itertools.combinations(told, 2):
-            if p.position == q.position or p.article == q.article or p.negative != q.negative:
-                continue
-            if (close := similarity.cosine(p.vector, q.vector)) >= ANSWERED:
-                reasons = [why("discrepancy", "opposite-sign", f"contents alike {close:.2f}")]
-                proof = [_within(desk, x) for x in (p, q)]
-                yield _made("polarity", "substantive", holder, [x.position for x in (p, q)], proof, reasons)
-
-
-_NEGATIVE = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|fail\w*|refus\w+|den(?:y|ie\w+)|reject\w*)\b|n['’]t\b", re.I)  # fmt: skip
-_TWO_CLAUSES = re.compile(r"\b(?:but|although|though|while|whereas)\b", re.I)
-_FUTURE = re.compile(r"\b(?:will|would|shall|won['’]t|going to|to be)\b|['’]ll\b", re.I)
-
-
-def _denied_by_one(negated: str, affirmed: str) -> bool:
-    """Whether the word that denies stands among words that both have, and not before or behind them: who quotes less is no other witness."""
-    one, other = (plain_quote(_FRONTED.sub(r"\2 \1", text)).split() for text in (negated, affirmed))
-    runs = wordings.matches(one, other)
-    if not runs:
-        return False
-    told = {k for m in runs for k in range(m.a, m.a + m.size)}
-    between = range(max(0, runs[0].a - 1), min(len(one), runs[-1].a + runs[-1].size + 1))
-    return bool(_NEGATIVE.search(" ".join(one[k] for k in between if k not in told).replace("n t", "n't")))
-
-
-_FRONTED = re.compile(
-    r"^\W*((?:after|before|during|despite|following|in|on|at|by|with|for|since|under|amid|as)\b[^,]*),\s+(.+)",
-    re.I | re.S,
-)
-"""What stands before the clause: "after three days of talks, the two sides …"."""
-
-
-def _sign(desk: Desk, p: Position) -> tuple[bool, str] | None:
-    """(negated, text) of the one assertion of one sentence that a passage makes; None where it makes several."""
-    e = p.evidence
-    n, text = desk.annotations[desk.number[e.article]], desk.article(e.article).text
-    inside = [x for x in n.assertions if e.start <= x.start and x.end <= e.end and x.attribution == p.attribution]
-    spans = {(x.start, x.end, x.negative) for x in inside}
-    if len(spans) != 1:
-        return None
-    (start, end, negative) = next(iter(spans))
-    return (negative, text[start:end]) if sum(start < b and a < end for a, b in n.sentences) == 1 else None
+def _polarity(desk: Desk, made: Sequence[Claim], held: Sequence[Proposition]) -> Iterator[Discrepancy]:
+    for subject, values, proof, detail in polarity.disagreements(desk, made, held):
+        yield _made("polarity", "substantive", subject, values, proof, [why("discrepancy", "opposite-sign", detail)])

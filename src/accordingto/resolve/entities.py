@@ -41,8 +41,9 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
     similarity.obey(groups, decisions, lambda text: _find(members, text))
     _persons(groups, [k for k in sorted(members) if k[0] == "person"], roles, members)
     bodies = [k for k in sorted(members) if k[0] == "body"]
-    _bodies(groups, bodies)
-    _acronyms(groups, bodies, {k: frozenset(e.article for e in members[k]) for k in bodies})
+    told = {k: frozenset(e.article for e in members[k]) for k in bodies}
+    _bodies(groups, bodies, told)
+    _acronyms(groups, bodies, told)
     out = []
     for keys in groups.sets():
         found = [k for k in keys if isinstance(k, tuple)]
@@ -99,8 +100,16 @@ def _is_firm(name: str) -> bool:
     return name.rpartition(" ")[2].lower().rstrip(".") in _FIRMS
 
 
-_FIRMS = frozenset("group inc corp corporation company co ltd plc holdings movement".split())
+def _of_a_trade(name: str) -> bool:
+    return name.rpartition(" ")[2].lower() in _TRADES
+
+
+_FIRMS = frozenset("group inc corp corporation company co ltd limited plc llc gmbh holding holdings movement".split())
 """What a body's short name leaves out: "Wagner" is the Wagner Group."""
+_TRADES = frozenset(
+    "shipping airlines airways bank energy oil petroleum industries motors pharmaceuticals technologies systems media capital partners logistics lines marine trading mining steel foods international".split()
+)
+"""What it leaves out beside its full name, in the same article."""
 
 
 BARE = 3  # words of a name that two states do not give to a body alike
@@ -276,7 +285,7 @@ def _times(office: str, held: Mapping[str, int]) -> int:
     return sum(n for role, n in held.items() if asked and asked <= role_words(role))
 
 
-def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
+def _bodies(groups: similarity.Groups, keys: Sequence[Key], articles: Mapping[Key, frozenset[str]]) -> None:
     by: dict[str, Key] = {}
     for k in keys:
         registered = lexicon.outlet_by_name().get(k[1].lower())
@@ -290,7 +299,7 @@ def _bodies(groups: similarity.Groups, keys: Sequence[Key]) -> None:
     known = {*keys}
     for k in keys:
         short = "body", k[1].rpartition(" ")[0]
-        if _is_firm(k[1]) and short in known:
+        if short in known and (_is_firm(k[1]) or (_of_a_trade(k[1]) and articles[short] & articles[k])):
             groups.join(short, k, (why("entity", "short-form"),))
 
 

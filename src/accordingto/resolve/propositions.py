@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from .. import lexicon
 from ..lexicon import culprits
-from ..records import LASTING, Annotation, Assertion, Attribution, Event, Quantity, Statement
-from ..text import MONTHS, WEEKDAYS, Span, lemma, quotations, squeeze, words
+from ..records import LASTING, Annotation, Assertion, Attribution, Event, Evidence, Quantity, Statement
+from ..text import MONTHS, WEEKDAYS, Span, enclosing, lemma, quotations, squeeze, words
 from . import similarity
-from .context import NOTHING, Desk, concepts, day, kind_of, order_key, outlet_label
+from .context import NOTHING, Desk, concepts, day, evidence, kind_of, order_key, outlet_label
 from .entities import Directory
 from .occasions import Day, spanned
 from .statements import IN_THE_WORDS
@@ -326,6 +326,11 @@ _CARRY = frozenset(("say", "tell", "report", "announce", "find", "think", "confi
 """Acts by which the words of others are passed on; a denial of what another claims is a claim."""
 _ITS_OWN = re.compile(r"\b(?:he|she|it|they|we|I)\b(?!\s*$)")
 """A subject with what it does, before the inner attribution begins."""
+
+
+def sentence_of(desk: Desk, p: Proposition) -> Evidence:
+    """The sentence in which a proposition begins."""
+    return evidence(desk.articles[p.article], enclosing(desk.annotations[p.article].sentences, p.span))
 
 
 def text_of(desk: Desk, p: Proposition) -> str:
