@@ -17,7 +17,7 @@ from .. import lexicon
 from ..naming import korean
 from ..records import Mention
 from ..text import MONTHS, STOP, WEEKDAYS, known_lemmas, lemma, squeeze
-from . import posts, short_forms
+from . import posts, short_forms, vessels
 from .engine import Sentence, Token
 
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *(m[:3] for m in MONTHS), "sept", "christmas", "easter", "ramadan"))
@@ -39,6 +39,7 @@ def mentions(text: str, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
         found += _unnamed(text, sentence, taken | {i for first, last, _ in free for i in range(first, last + 1)})
     found = _of_somebody(text, found)
     found = short_forms.unified(text, _apart(text, found + _repeated(text, sentences, found)))
+    found = vessels.vessels(text, sentences, found)
     return tuple(sorted(set(found), key=lambda m: (m.start, m.end, m.kind)))
 
 

@@ -379,7 +379,9 @@ class Sources:
         head_end = self.body.text.find(",", span[0], span[1])
         lead = [m for m in people if head_end < 0 or m.end <= head_end] or people
         if self._client(lead, head_end, top, sentence):
-            lead = [m for m in people if m.start > head_end and not self.body.text[head_end + 1 : m.start].strip()] or lead
+            lead = [
+                m for m in people if m.start > head_end and not self.body.text[head_end + 1 : m.start].strip()
+            ] or lead
         if lead and not self._heads(span, lead[-1]):
             lead = []
             if not re.search(
@@ -474,9 +476,7 @@ class Sources:
         if comma < 0 or top is None or not lead or lead[0].start > comma:
             return False
         noun, text = self.body.sentences[sentence].tokens[top], self.body.text
-        return bool(
-            _FOR.fullmatch(text[noun.end : lead[0].start]) or _WHOSE.fullmatch(text[lead[0].end : noun.start])
-        )
+        return bool(_FOR.fullmatch(text[noun.end : lead[0].start]) or _WHOSE.fullmatch(text[lead[0].end : noun.start]))
 
     def _unnamed_before(self, word: str, sentence: int) -> Speaker | None:
         """ "The spokesperson" after "a spokesperson of the brigade": the one who was told of with this word and more, within four

@@ -15,16 +15,18 @@ from .phrases import details, many, voice, when
 def actors(book: Book) -> Section:
     people = [e for e in book.ledger.entities if e.kind == "person" and (len(e.name.split()) > 1 or e.roles)]
     bodies = [e for e in book.ledger.entities if e.kind == "body" and len(e.members) > 1]
+    ships = [e for e in book.ledger.entities if e.kind == "vessel"]
     lines = []
     for e in (
         sorted(people, key=lambda e: (-len(e.members), e.id))[: SHOWN["actors"]]
         + sorted(bodies, key=lambda e: (-len(e.members), e.id))[:12]
+        + sorted(ships, key=lambda e: (-len(e.members), e.id))[:12]
     ):
         variants = [v for v in e.variants if v != e.name]
         text = (
             e.name
             + (f" — also written {', '.join(variants)}" if variants else "")
-            + (f"; {_roles(e)}" if e.roles else "; role not given" if e.kind == "person" else "")
+            + (f"; {_roles(e)}" if e.roles else _UNSAID.get(e.kind, ""))
             + f" ({many(len(e.members), 'mention')})"
         )
         full = [m for m in e.members if len(m.text.split()) > 1] or list(e.members)
@@ -53,6 +55,10 @@ def actors(book: Book) -> Section:
         "Names as printed; one actor only where the reasons suffice." if lines else "No actor was found.",
         tuple(lines),
     )
+
+
+_UNSAID = {"person": "; role not given", "vessel": "; ship"}
+"""What is said of an actor of whom the articles print no role."""
 
 
 def _roles(e: Entity) -> str:

@@ -250,12 +250,12 @@ def _cell(value: Any) -> Any:
     return f"'{text}" if isinstance(text, str) and text[:1] in "=+-@\t\r" else text
 
 
-_SCHEMA = {"person": "Person", "body": "Organization"}
+_SCHEMA = {"person": "Person", "body": "Organization", "vessel": "Vessel"}
 _ISO_639_3 = dict(zip("en fr de es it pt ru uk be pl ar fa he tr ko ja zh".split(), "eng fra deu spa ita por rus ukr bel pol ara fas heb tur kor jpn zho".split(), strict=True))  # fmt: skip
 
 
 def ftm(ledger: Ledger) -> Iterator[str]:
-    """FollowTheMoney: articles, persons, organisations, mentions of them, and a note for each position that one of them takes.
+    """FollowTheMoney: articles, persons, organisations, ships, mentions of them, and a note for each position that one of them takes.
 
     The model has no schema for "X asserts P": a note names the holder, the position, the passage and the article as its proof.
     `eval/ftm_check.py` reads the export with the real library.

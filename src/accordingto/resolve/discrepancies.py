@@ -73,6 +73,7 @@ def discrepancies(
         *_speakers(desk, told),
         *_blamed(desk, held, story_of),
         *_regions(desk),
+        *_homes(desk, directory),
         *(d for d in _substituted(desk, event_of) if not any({*d.evidence} <= {*c.evidence} for c in told_once)),
         *_certainty(desk, held, event_of),
         *_polarity(desk, made, held),
@@ -215,6 +216,12 @@ def _regions(desk: Desk) -> Iterator[Discrepancy]:
         yield _made(
             "place", grade, name, printed, proof, [why("discrepancy", "different-places", "the part of the country")]
         )
+
+
+def _homes(desk: Desk, directory: Directory) -> Iterator[Discrepancy]:
+    for name, tie, states, proof in places.homes(desk, directory):
+        reasons = [why("discrepancy", "different-home", tie)]
+        yield _made("place", "substantive", f"{name} ({tie})", states, proof, reasons)
 
 
 def _flags(desk: Desk, story_of: dict[int, int]) -> Iterator[Discrepancy]:

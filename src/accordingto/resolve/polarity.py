@@ -28,10 +28,16 @@ Told = tuple[str, list[str], list[Evidence], str]
 
 
 def disagreements(desk: Desk, made: Sequence[Claim], held: Sequence[Proposition]) -> Iterator[Told]:
-    """Every such pair of passages of two articles."""
-    yield from _worded(desk, made)
-    yield from _answered(desk, held)
-    yield from _opposed(desk, held)
+    """Every such pair of passages of two articles, once."""
+    seen: list[list[Evidence]] = []
+    for told in (*_worded(desk, made), *_answered(desk, held), *_opposed(desk, held)):
+        if not any(all(any(_meet(e, f) for f in proof) for e in told[2]) for proof in seen):
+            seen.append(told[2])
+            yield told
+
+
+def _meet(e: Evidence, f: Evidence) -> bool:
+    return e.article == f.article and e.start < f.end and f.start < e.end
 
 
 def _worded(desk: Desk, made: Sequence[Claim]) -> Iterator[Told]:

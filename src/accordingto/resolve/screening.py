@@ -80,8 +80,11 @@ def _compare(actor: Entity, pairs: Iterable[tuple[str, str]], entry: Entry) -> S
     """The alert of one actor and one entry; None where names, kinds or (beside a near name) countries contradict."""
     if actor.kind and entry.kind and (actor.kind == "person") != (entry.kind == "person"):
         return None
-    body = actor.kind == "body" or entry.kind in ("body", "vessel")
-    told = [(f, n) for f, n in pairs if (_body_may_be(f, n, entry.kind) if body else not _initials(f))]
+    if actor.kind == "vessel" and entry.kind not in ("vessel", ""):
+        return None
+    body = actor.kind in ("body", "vessel") or entry.kind in ("body", "vessel")
+    ship = entry.kind == "vessel" and actor.kind != "vessel"
+    told = [(f, n) for f, n in pairs if (_body_may_be(f, n, ship) if body else not _initials(f))]
     named = _name_reason(told, entry)
     if named is None:
         return None
@@ -109,15 +112,15 @@ def _initials(form: str) -> bool:
     return min(map(len, naming.parts(form))) == 1 and len(naming.parts(form)) < 3
 
 
-def _body_may_be(form: str, listed: str, kind: str) -> bool:
-    """Whether two names of bodies tell enough to be compared.
+def _body_may_be(form: str, listed: str, ship: bool) -> bool:
+    """Whether two names of bodies or ships tell enough to be compared; `ship`: a listed ship beside what no article calls one.
 
-    One word counts letter by letter only, and names no ship; words that every state has ("interior ministry") need a state beside
+    One word counts letter by letter only, and is then no ship; words that every state has ("interior ministry") need a state beside
     them; a name that holds the other needs a word that is its own, and not much more than the other.
     """
     x, y = naming.body_words(form), naming.body_words(listed)
     if len(x) < 2 or len(y) < 2:
-        return kind != "vessel" and "".join(filter(str.isalnum, form)) == "".join(filter(str.isalnum, listed))
+        return not ship and "".join(filter(str.isalnum, form)) == "".join(filter(str.isalnum, listed))
     if not any(w.startswith("@") or w not in _generic() for w in x):
         return len(x) > 2 and x == y
     if x < y or y < x:

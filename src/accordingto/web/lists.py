@@ -22,7 +22,7 @@ FILTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("unanswered", "alleged, unanswered"), ("listed", "possible listing"),
     ),
     "statements": (("new", "new"), ("several", "several tellings"), ("altered", "altered words")),
-    "entities": (("person", "persons"), ("body", "bodies"), ("place", "places"), ("variants", "several spellings"), ("listed", "possible listing")),
+    "entities": (("person", "persons"), ("body", "bodies"), ("vessel", "ships"), ("place", "places"), ("variants", "several spellings"), ("listed", "possible listing")),
     "events": (("main", "main events"), ("expected", "expected"), ("came", "expected, reported since"), ("occurred", "occurred"), ("new", "new")),
     "discrepancies": (
         ("substantive", "substantive"), ("rounding", "rounding"), ("cosmetic", "cosmetic"), ("quantity", "figures"), ("wording", "wordings"), ("name", "names"), ("role", "roles"),
