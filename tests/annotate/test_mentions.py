@@ -7,7 +7,7 @@ import pytest
 
 from conftest import annotated
 
-KINDS = {"P": "person", "B": "body", "L": "place"}
+KINDS = {"P": "person", "B": "body", "L": "place", "V": "vessel"}
 LINES = [
     x
     for x in (Path(__file__).parent.parent / "cases" / "names.txt").read_text(encoding="utf-8").splitlines()
@@ -24,7 +24,7 @@ LINES = [
 )
 def test_case(line: str) -> None:
     want, text = set(), ""
-    for part in re.split(r"(\{[PBL] [^}]+\})", line):
+    for part in re.split(r"(\{[PBLV] [^}]+\})", line):
         if part.startswith("{"):
             want.add((len(text), len(text) + len(part) - 4, KINDS[part[1]]))
             part = part[3:-1]

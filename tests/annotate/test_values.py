@@ -31,6 +31,13 @@ PUBLISHED = "2024-06-14"  # a Friday
         ("The talks lasted three days.", "P3D"),
         ("They meet every Monday.", "XXXX-WXX-1"),
         ("He called at 3 p.m. on Thursday.", "2024-06-13T15:00"),
+        ("He came on May 14 last year.", "2023-05-14"),
+        ("Two were hurt when bombs hit the port on Thursday night.", "2024-06-13TNI"),
+        ("The ship was seen off the port on July 2.", "2023-07-02"),
+        ("The switch was off for 11 days in August, the report states.", "2023-08"),
+        ("It rained between January and September last year.", "2023-01"),
+        ("It rained from November to March 2024.", "2023-11"),
+        ("Parliament is due to vote on the bill on Friday.", "2024-06-14"),
     ],
 )  # fmt: skip
 def test_times(text: str, value: str) -> None:
@@ -68,6 +75,8 @@ def test_what_is_no_time(text: str) -> None:
         ("At least fifteen were killed at the quay.", (15.0, 15.0, None, "", "killed")),
         ("The fire left 40 injured.", (40.0, 40.0, 40.0, "", "injured")),
         ("The death toll has risen to 15, the police said.", (15.0, 15.0, 15.0, "", "killed")),
+        ("Bombs hit the terminal, killing seven, police say.", (7.0, 7.0, 7.0, "", "killed")),
+        ("The raid set two silos on fire.", (2.0, 2.0, 2.0, "", "silo")),
         ("Thousands of houses burned.", (50_999.5, 2_000.0, 99_999.0, "", "house")),
         ("It fell by 12 to 15 percent.", (13.5, 12.0, 15.0, "%", "")),
         ("It fell by 12 percent to 15 percent.", (13.5, 12.0, 15.0, "%", "")),
@@ -267,11 +276,18 @@ def test_a_list_of_those_whom_one_thing_befell() -> None:
         ("Anders Berg, who died on Monday, was a diver.", "die", "berg"),
         ("The treaty that the two ministers signed on Monday is secret.", "sign", "treaty"),
         ("The town where the ministers met on Monday is small.", "meet", "minister"),
+        ("Anna Holm arrives in Oslo on Monday.", "visit", "oslo"),
+        ("Anna Holm is due to travel to Oslo on Monday.", "visit", "oslo"),
     ],
 )
 def test_what_a_day_dates(text: str, deed: str, of: str) -> None:
     _, n = annotated(text, published=PUBLISHED)
     assert [(t.deed, t.of) for t in n.times] == [(deed, of)]
+
+
+def test_of_two_that_are_named_with_a_day_each() -> None:
+    _, n = annotated("Anna Holm will visit Peru on Monday and Chile on Tuesday.", published=PUBLISHED)
+    assert [(t.of, t.value) for t in n.times] == [("peru", "2024-06-17"), ("chile", "2024-06-18")]
 
 
 @pytest.mark.parametrize(

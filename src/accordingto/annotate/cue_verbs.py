@@ -247,11 +247,18 @@ def _verb_draft(
         or (cue.position == "denies" and group.modal)
         or _called_for(sentence, group)
         or _not_yet(sentence, group)
-        or (own is not None and sentence.tokens[own[0]].text.lower() in ("neither", "nobody", "none"))
+        or (own is not None and sentence.tokens[own[0]].text.lower() in _NOBODY and cue.act != "think")
         or ((group.negated or _nor(sentence, group)) and cue.act not in ("think", "doubt", "refuse"))
     ):
         draft.position = ""  # "did not rule it out", "has not commented on it", "stopped short of blaming", "if they deny it", "would reject it": left open
         draft.act = draft.act if cue.act in ("say", "tell", "announce", "confirm") else "say"
+    elif (
+        cue.act == "think"
+        and made[group.verb].lemma in ("believe", "think", "feel", "imagine", "suppose", "reckon")
+        and cue.position == "asserts"
+        and (group.negated or (own is not None and sentence.tokens[own[0]].text.lower() in _NOBODY))
+    ):
+        draft.position = "doubts"  # "most do not believe that …", "few think that …"
     if group.passive and made[group.verb].lemma == "quote":
         while last + 1 < len(made) and made[last + 1].text.lower() in ("as", "saying", "by"):
             if made[last + 1].text.lower() == "by":
@@ -359,6 +366,9 @@ def _before_reply(sentence: Sentence, quoted: list[bool], content: Span) -> Span
         if made[k].text == ":" and content[0] < made[k].start < content[1] and not quoted[k] and quoted[k + 1]:
             return content[0], made[k - 1].end
     return content
+
+
+_NOBODY = frozenset(("neither", "nobody", "none", "few"))
 
 
 def _as_told(sentence: Sentence, quoted: list[bool], own: Span, last: int, cue: Cue) -> Span | None:

@@ -43,7 +43,7 @@ def dated(sentences: Sequence[Sentence], times: Sequence[Time]) -> tuple[Time, .
         if t.type in ("DATE", "TIME") and sentence is not None:
             at, case = _hangs_on(sentence.tokens, t)
             if at >= 0 and sentence.tokens[at].tag.startswith("VB"):
-                deed, of, by = _deed(sentence.tokens, at)
+                deed, of, by = _deed(sentence.tokens, at, t.start)
                 t = replace(t, deed=deed, of=of, by=by)
             if at >= 0 and case not in _BOUNDS:
                 t = _told(sentence, at, t)
@@ -216,7 +216,7 @@ _GOING = frozenset("visit arrive travel go come land".split())
 """Verbs of somebody who is in a place on the day."""
 
 
-def _gone_to(made: Sequence[Token], at: int) -> tuple[str, str, str] | None:
+def _gone_to(made: Sequence[Token], at: int, when: int) -> tuple[str, str, str] | None:
     """ "Holm arrives in Lund", "is due to travel to Lund" as "Holm visits Lund"; None for what is no journey to a place that is named."""
     if made[at].lemma not in _GOING:
         return None
@@ -235,18 +235,35 @@ def _gone_to(made: Sequence[Token], at: int) -> tuple[str, str, str] | None:
     over = at
     while (who := _doer(made, over)) is None and made[over].rel in ("xcomp", "conj") and made[over].head >= 0:
         over = made[over].head
-    return ("visit", _name(made, place), _name(made, who)) if place is not None and who is not None else None
+    if place is None or who is None:
+        return None
+    return "visit", _name(made, _nearest(made, place, when)), _name(made, who)
 
 
-def _deed(made: Sequence[Token], at: int) -> tuple[str, str, str]:
-    """The lemma of a verb, whom it is done to, and who does it, where two are told."""
-    if (gone := _gone_to(made, at)) is not None:
+def _nearest(made: Sequence[Token], at: int, when: int) -> int:
+    """Of two that are named with a time each, the one before the time: "will visit Lund on Monday and | Oslo | on Tuesday"."""
+    verb = made[at].head
+    times = [k for k, x in enumerate(made) if k > at and x.head == verb and x.rel.startswith("obl")]
+    row = [
+        k for k, x in enumerate(made)
+        if k > at and x.rel == "conj" and x.tag.startswith("NN") and x.head in (at, verb, *times) and x.start < when
+    ]  # fmt: skip
+    return row[-1] if row and any(t < row[-1] for t in times) else at
+
+
+def _deed(made: Sequence[Token], at: int, when: int) -> tuple[str, str, str]:
+    """The lemma of a verb, whom it is done to, and who does it, where two are told; `when`: where the time stands."""
+    if (gone := _gone_to(made, at, when)) is not None:
         return gone
     over = at
     for _ in range(3):  # "met Holm and left on Monday": who left stands beside the first verb
         if (of := _told_of(made, over)) is not None:
             doer = _doer(made, over)
-            return made[at].lemma, _name(made, of), _name(made, doer) if doer not in (of, None) else ""
+            return (
+                made[at].lemma,
+                _name(made, _nearest(made, of, when)),
+                _name(made, doer) if doer not in (of, None) else "",
+            )
         if made[over].rel.startswith(("conj", "xcomp")) and made[over].head >= 0:
             over = made[over].head  # "is scheduled to meet": who meets stands beside the plan
     behind = made[at].head if made[at].rel.startswith("acl") else -1

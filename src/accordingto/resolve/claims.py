@@ -199,6 +199,8 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         return []
     if a.culprit and b.culprit and a.culprit != b.culprit and close < SAME:
         return []
+    if a.fates and b.fates and not a.fates & b.fates and close < SAME:
+        return []  # "two soldiers were killed", "two soldiers were wounded"
     dated = a.published[0] == a.published[1] and b.published[0] == b.published[1]
     if dated and a.holder and a.holder == b.holder and a.published != b.published and not one and another_figure(a, b):
         return []  # the same voice on another day: a new figure, not another account

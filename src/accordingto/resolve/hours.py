@@ -16,19 +16,24 @@ from .occasions import names_a_day, other_number
 
 SLACK, HALF_AN_HOUR = 10, 30  # minutes that "around" leaves open, and beyond which two things are told
 NEAR = 2  # days between articles that give the hour of one thing
-ALIKE, DATED = 0.15, 0.1  # likeness of two sentences that give the hour of one thing, and its day too
+HOURS = 180  # minutes that may lie between, where both give the day and much the same is told
+ALIKE, DATED, SURELY = (
+    0.15,
+    0.1,
+    0.35,
+)  # likeness of two sentences that give the hour of one thing, its day too, or full hours of one day
 
 
 def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, list[str], list[Evidence], float]]:
     """(grade, the times as printed, the sentences, their likeness) of two articles of one story and a few days that put alike things at two times
-    of one day, a few minutes apart, where neither has the other's time too: "rounding" where "around 3:40 p.m." leaves room for both."""
+    of one day, some minutes apart, or much the same at two hours of it, where neither has the other's time too: "rounding" where "around 3:40 p.m." leaves room for both."""
     rows: dict[int, list[_Clock]] = defaultdict(list)
     published = {i: when for i, a in enumerate(desk.articles) if (when := day(a)) is not None}
     for i in published:
         a, n = desk.articles[i], desk.annotations[i]
         for t in n.times:
             printed = a.text[t.start : t.end]
-            if t.type == "TIME" and (found := _CLOCK.search(t.value)) and ":" in printed:
+            if t.type == "TIME" and (found := _CLOCK.search(t.value)):
                 about = _ABOUT.search(a.text[max(0, t.start - 20) : t.start] + printed)
                 minutes = int(found[1]) * 60 + int(found[2])
                 sentence = evidence(a, enclosing(n.sentences, (t.start, t.end)))
@@ -41,6 +46,7 @@ def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, l
                         minutes,
                         SLACK if about else 0,
                         bool(about and _SHORTLY.search(about[0])),
+                        ":" in printed,
                         printed,
                         named,
                         sentence,
@@ -57,12 +63,14 @@ def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, l
             if (x.day and y.day and x.day != y.day) or other_number(x.passage.text, y.passage.text):
                 continue
             both = x.minutes in given[y.article] or y.minutes in given[x.article]
-            if x.article == y.article or both or not near or not 0 < apart <= HALF_AN_HOUR:
+            minutes = x.exact and y.exact and apart <= HALF_AN_HOUR
+            hours = apart <= HOURS and x.day == y.day != ""
+            if x.article == y.article or both or not near or not apart or not (minutes or hours):
                 continue
             close = similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text))
             exact = apart > x.slack + y.slack
             if (
-                close >= (DATED if x.day and y.day else ALIKE)
+                close >= (SURELY if not minutes else DATED if x.day and y.day else ALIKE)
                 and (exact or not (x.shortly or y.shortly))
                 and (x.passage, y.passage) not in seen
             ):
@@ -83,6 +91,7 @@ class _Clock:
     minutes: int
     slack: int
     shortly: bool  # before or after it
+    exact: bool  # to the minute
     printed: str
     day: str  # "" where none is named
     passage: Evidence

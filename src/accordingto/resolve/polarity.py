@@ -19,7 +19,11 @@ from .propositions import Proposition, sentence_of, text_of
 
 ONE_CLAIM = 0.8  # likeness of two wordings of one claim
 ANSWERED = 0.6  # of what one holder denies here and confirms there
-TWO_VOICES = 0.65  # of what two voices of one event say
+LIKELY, TWO_VOICES, ONE_VOICE = (
+    0.45,
+    0.65,
+    0.6,
+)  # of what two voices of one event say, whole and up to a "but", and of what one says
 LONGER = 1.6  # times that one wording of a claim may be longer than the other
 FULLER = 2.0  # the same of two voices
 SHARED = 2  # words of a deed that both voices have
@@ -86,31 +90,61 @@ def _answered(desk: Desk, held: Sequence[Proposition]) -> Iterator[Told]:
 
 
 def _opposed(desk: Desk, held: Sequence[Proposition]) -> Iterator[Told]:
-    """What one voice of an event says has happened and another says has not: "its forces carried out strikes", "our forces carried out no
-    strikes". What is planned, feared or wished for by the one is no account of what the other negates."""
+    """What one account of an event affirms and another negates: "its forces carried out strikes", "our forces carried out no strikes"; or one
+    holder, here and there: "will be the first to fire", "would not be the first". What is feared or wished for is no account of what is so."""
     rows = [
         p
         for p in held
         if p.event and p.holder and not (p.view or p.asks) and p.position not in _AGAINST
-        and p.status == ("negated" if p.negative else "occurred")
+        and p.status in (("negated",) if p.negative else ("occurred", "expected"))
     ]  # fmt: skip
-    for close, i, j in sparse.close_pairs([p.vector for p in rows], TWO_VOICES, keep=6, crowd=40):
+    for _, i, j in sparse.close_pairs([p.vector for p in rows], LIKELY, keep=6, crowd=40):
         yes, no = sorted((rows[i], rows[j]), key=lambda p: p.negative)
-        if (yes.negative, no.negative) != (False, True) or yes.event != no.event or yes.holder == no.holder:
+        if (yes.negative, no.negative) != (False, True) or yes.event != no.event or yes.article == no.article:
             continue
-        if yes.article == no.article or (yes.days and no.days and not meet(yes.days, no.days)):
+        if yes.days and no.days and not meet(yes.days, no.days):
             continue
-        said, denied = (text_of(desk, p) for p in (yes, no))
+        said, denied = (_clause(text_of(desk, p)) for p in (yes, no))
         short, long = sorted((len(said.split()), len(denied.split())))
+        alike = similarity.cosine(desk.vector(said), desk.vector(denied))
         if (
-            len({*yes.deed} & {*no.deed}) >= SHARED
+            alike >= (ONE_VOICE if yes.holder == no.holder else TWO_VOICES)
+            and len({*yes.deed} & {*no.deed}) >= SHARED
             and long <= FULLER * short
+            and _denies(denied, said)
             and not _NEGATIVE.search(said)
-            and not _TWO_CLAUSES.search(f"{said} {denied}")
+            and not any(_withheld(desk, p) for p in (yes, no))
+            and bool(_FUTURE.search(said)) == bool(_FUTURE.search(denied))
             and not any(lexicon.opposites().get(w, frozenset()) & {*concepts(denied)} for w in concepts(said))
         ):
             proof = [sentence_of(desk, p) for p in (yes, no)]
-            yield clip(said.removeprefix("that "), 80), ["affirmed", "negated"], proof, f"contents alike {close:.2f}"
+            yield clip(said.removeprefix("that "), 80), ["affirmed", "negated"], proof, f"contents alike {alike:.2f}"
+
+
+def _denies(denied: str, said: str) -> bool:
+    """Whether what is negated is what the other says: "did not know of the raid" is no word against "the raid was paid for"."""
+    told = {*concepts(said)}
+    return any(
+        concepts(denied[m.end() :])[:1] and concepts(denied[m.end() :])[0] in told for m in _NEGATIVE.finditer(denied)
+    )
+
+
+def _withheld(desk: Desk, p: Proposition) -> bool:
+    """Whether it is told that somebody does not hold it to be so: "few believe", "most do not think that she is honest"."""
+    if p.attribution is None:
+        return False
+    text, x = desk.articles[p.article].text, desk.annotations[p.article].attributions[p.attribution]
+    who = text[slice(*x.source[0])] if x.source else ""
+    between = text[x.source[-1][1] : p.span[0]] if x.source and x.source[-1][1] < p.span[0] else ""
+    return bool(_NOBODY.match(who) or _NEGATIVE.search(between))
+
+
+_NOBODY = re.compile(r"(?:few|hardly any|no|none|nobody|not many)\b", re.I)
+
+
+def _clause(text: str) -> str:
+    """A content up to its "but": the rest has a sign of its own."""
+    return _TWO_CLAUSES.split(text)[0].rstrip(" ,")
 
 
 _AGAINST = frozenset(("denies", "doubts"))

@@ -27,7 +27,8 @@ class Proposition:
     the words of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals;
     `event`: the event that its article mainly tells; `spots`: places within a state that it names as where; `numbered`: ordinals in
     figures ("the 7th Regiment"); `view`: praise or criticism of a thing, which says nothing of what is so; `culprit`: the state or name of whom
-    it holds answerable for a deed; `asks`: it is a question; `quoted`: two content words in a row, in quotation marks. `spans`: where it is said; `part`: it is one sentence of a longer content; `rest`: the numbers of the
+    it holds answerable for a deed; `asks`: it is a question; `quoted`: two content words in a row, in quotation marks; `fates`: what befell those whom it
+    counts. `spans`: where it is said; `part`: it is one sentence of a longer content; `rest`: the numbers of the
     other assertions that it holds."""
 
     article: int
@@ -53,6 +54,7 @@ class Proposition:
     culprit: str
     asks: bool
     quoted: frozenset[tuple[str, str]]
+    fates: frozenset[str]
     spans: tuple[Span, ...] = ()
     part: bool = False
     rest: tuple[int, ...] = ()
@@ -129,7 +131,8 @@ def propositions(
                     ),
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE") or NOTHING,
                     of.id if of else "", _status(x, by, clause), x.negative and not unless, carriers[of.id] if of else NOTHING, published, main.get(a.id, ""),
-                    _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text), culprit, text.endswith(_ASKS), _quoted(text, named), spans, by is not None and spans != by.content,
+                    _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text), culprit, text.endswith(_ASKS), _quoted(text, named),
+                    frozenset(q.fate for q in n.quantities if q.fate and x.start <= q.start < x.end) or NOTHING, spans, by is not None and spans != by.content,
                 )
             )  # fmt: skip
     return out
