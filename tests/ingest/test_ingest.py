@@ -126,6 +126,9 @@ def test_a_repeated_sentence_is_marked_once() -> None:
     ("text", "name", "form"),
     [
         ("LUND (Reuters) - " + PROSE, "Reuters", "dateline"),
+        ("LUND, May 14, 2024 (AFP) - " + PROSE, "Agence France-Presse", "dateline"),
+        ("LUND, May 14. /TASS/. " + PROSE, "TASS", "dateline"),
+        ("New Delhi (PTI) - " + PROSE, "Press Trust of India", "dateline"),
         (PROSE + "This story was originally published by Reuters.\n", "Reuters", "credit-line"),
         (PROSE + "(Reporting by Anna Feld; Editing by Lars Holm for Reuters)\n", "Reuters", "credit-line"),
     ],
@@ -133,6 +136,28 @@ def test_a_repeated_sentence_is_marked_once() -> None:
 def test_credits(text: str, name: str, form: str) -> None:
     found, _ = header.credits(text, furniture.mark(text), (), "", "")
     assert (name, form) in {(c.name, c.form) for c in found}
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "byline", "date"),
+    [
+        ("A bridge opens in Lund\n\nThe Guardian\n\nAnna Berg in Oslo\n\n14 May 2024", "The Guardian", "Anna Berg", "2024-05-14"),
+        ("A bridge opens in Lund | The Guardian", "The Guardian", "", ""),
+        ("A bridge opens in Lund\n\nAssociated Press\n\nMay 14, 2024", "", "", "2024-05-14"),
+        ("The Guardian\n\nBBC News\n\nA bridge opens in Lund", "", "", ""),
+        ("A bridge opens in Lund\n\nStreet Fighting in Aleppo", "", "", ""),
+    ],
+)  # fmt: skip
+def test_what_the_head_of_a_page_prints(tmp_path: Path, head: str, outlet: str, byline: str, date: str) -> None:
+    (tmp_path / "a.txt").write_text(f"{head}\n\n{PROSE}{PROSE}", encoding="utf-8")
+    ((article, _),) = ingest.read([str(tmp_path)])[0]
+    assert (article.outlet, article.byline, article.published.value) == (outlet, byline, date)
+
+
+def test_a_dateline_with_a_year_dates_the_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"A bridge opens in Lund\n\nLUND, May 14, 2024 (AFP) - {PROSE}", encoding="utf-8")
+    ((article, _),) = ingest.read([str(tmp_path)])[0]
+    assert article.published.value == "2024-05-14" and "(AFP)" not in article.text[article.furniture[-1].end :]
 
 
 @pytest.mark.parametrize(

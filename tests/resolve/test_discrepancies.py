@@ -444,6 +444,8 @@ def test_the_part_of_the_country_in_which_a_place_lies(one: str, two: str, grade
         ("The blast was heard at 8:45 p.m. on the quay, and at 8:40 p.m. in town.", "The blast was heard on the quay at 8:40 p.m.", []),
         ("8:45 p.m.: The blast is heard on the quay.", "The blast was heard on the quay at 8:40 p.m.", []),
         ("Boat 11 blew up at 8:45 p.m. on the quay.", "Boat 175 blew up on the quay at 8:40 p.m.", []),
+        ("The blast was heard on the old quay of the town at about 4 a.m. on Monday.", "The blast on the old quay of the town was heard at 6am on Monday.", ["substantive"]),
+        ("The blast was heard on the old quay of the town at about 4 a.m. on Monday.", "The blast on the old quay of the town was heard at 6am.", []),
     ],
 )  # fmt: skip
 def test_one_blast_at_two_hours(one: str, two: str, grades: list[str]) -> None:
@@ -500,6 +502,9 @@ def test_one_speech_that_is_told_again_weeks_later() -> None:
         ("The truck was rented on Monday at the quay.", "The driver rented the truck at 9 a.m., and left.", 0),
         ("The owner spoke on Monday against renting the truck.", "The driver rented the truck on Thursday.", 0),
         ("The driver Nils Reik met with the mayor of Lund last month.", "The driver Nils Reik met with the owner of the boat on Monday.", 0),
+        ("The driver Nils Reik sold the truck in March 2023.", "The truck was sold by its driver, Nils Reik, in March 2024.", 1),
+        ("The driver Nils Reik sold the truck in March.", "The truck was sold by its driver, Nils Reik, in March 2024.", 0),
+        ("Envoy Nils Reik will visit Peru on June 12 and Chile on June 14.", "Envoy Nils Reik is due to travel to Chile on June 12.", 1),
     ],
 )  # fmt: skip
 def test_one_deed_on_two_days(one: str, other: str, count: int) -> None:
@@ -570,6 +575,8 @@ def test_how_far_it_got(published: str) -> None:
         ("Three senior officials of the port had left on Monday.", "Eight senior officials of the port have left since Monday.", False),
         ("As of 2:00 p.m. the storm stood 90 miles off the coast of the port.", "The storm stood 145 miles off the coast of the port.", False),
         ("The category 2 storm brought winds of 100 mph to the coast.", "The category 3 storm brought winds of 125 mph to the coast.", False),
+        ("From the hills 12 drones had been launched at the quay of the port.", "In all 15 drones were fired at the quay of the port from the hills.", True),
+        ("The council should list four ships and two firms of the port, the report says.", "The mayor called for the listing of four vessels and three firms of the port.", True),
     ],
 )  # fmt: skip
 def test_figures_among_the_same_words(one: str, two: str, differ: bool) -> None:

@@ -22,3 +22,16 @@ QUAY = "A crowd gathered on the old quay of Lund on Tuesday, the port office sai
 def test_who_did_it_to_whom(one: str, other: str, values: tuple[str, ...]) -> None:
     told = [tuple(sorted(v)) for v in found("who-to-whom", QUAY.format(one), QUAY.format(other))]
     assert told == ([values] if values else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("The port office had warned both sides that a strike on the quay would end the talks.", "The port office had been warned by both sides that a strike on the quay would end the talks.", 1),
+        ("Peru had warned Chile that a strike on the quay would end the talks.", "Peru had been warned by Chile that a strike on the quay would end the talks.", 1),
+        ("The port office had warned both sides that a strike on the quay would end the talks.", "The port office had been warned by both sides that the price of fish was too high.", 0),
+        ("An envoy, Anna Holm, said Peru had warned Chile about the firm. Per Berg, a spokesman, said that it was Chile that had warned Peru against the fines.", "The sea was calm.", 1),
+    ],
+)  # fmt: skip
+def test_who_said_it_to_whom(one: str, other: str, values: int) -> None:
+    assert len(found("who-to-whom", QUAY.format(one), QUAY.format(other))) == values

@@ -121,7 +121,7 @@ _TIES = {
     "headquartered": "based in",
     "born": "born in",
 }
-_PLACE = r"[A-Z][\w.’'-]*(?:\s(?:and\s)?[A-Z][\w.’'-]*)*"
+_PLACE = r"[A-Z][\w.’'-]*\w(?:\s(?:and\s)?[A-Z][\w.’'-]*\w)*"
 _TIED = re.compile(
     rf"(?:\b(?P<of>(?!The\b)[A-Z][\w.]*(?:[ -][A-Z][\w.]*)*)[-‑](?P<how>flagged|registered|based|born)\b)"
     rf"|\b(?P<placed>flagged|registered|incorporated|based|headquartered|born) in (?:the )?(?P<in>{_PLACE})"
