@@ -212,6 +212,10 @@ def _trimmed(sentence: Sentence, at: int, first: int, last: int) -> Span:
     return span_of(sentence, first, last)
 
 
+_WITH = frozenset(
+    "meet speak talk negotiate confer consult sign agree dine lunch hold clash collide fight trade play".split()
+)
+"""What is done with somebody, not while he is there: "sank with 40 people on board"."""
 _GOING = frozenset("visit arrive travel go come land".split())
 """Verbs of somebody who is in a place on the day."""
 
@@ -274,7 +278,11 @@ def _deed(made: Sequence[Token], at: int, when: int) -> tuple[str, str, str]:
 def _told_of(made: Sequence[Token], at: int) -> int | None:
     """Whom a verb is done with, to or by: "met with Holm", "rented the truck", "the truck was rented", "the talks ended"."""
     with_ = {x.head for x in made if x.rel == "case" and x.text.lower() == "with"}
-    met = (k for k, x in enumerate(made) if x.head == at and x.rel.startswith("obl") and k in with_)
+    met = (
+        k
+        for k, x in enumerate(made)
+        if x.head == at and x.rel.startswith("obl") and k in with_ and made[at].lemma in _WITH
+    )
     rest = (k for rel in _OF for k, x in enumerate(made) if x.head == at and x.rel == rel)
     found = next(itertools.chain(met, rest), None)
     named = found is not None and made[found].rel.startswith("nsubj") and made[found].tag.startswith("N")

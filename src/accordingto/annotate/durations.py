@@ -99,6 +99,13 @@ def _lasting(sentence: Sentence, span: Span) -> tuple[str, str]:
     made, unit = sentence.tokens, _unit(sentence, span)
     if unit is None or made[unit].head < 0:
         return "", ""
+    of = {t.head for t in made if t.rel == "case" and t.text.lower() == "of"}
+    spent = next(
+        (t for k, t in enumerate(made) if t.head == unit and t.rel == "nmod" and k in of and t.tag.startswith("NN")),
+        None,
+    )
+    if spent is not None and spent.tag in ("NN", "NNS"):
+        return singular(spent), ""  # "three days of mourning"
     at, rel = made[unit].head, made[unit].rel.split(":")[0]
     over = made[at]
     if over.tag.startswith("NN"):

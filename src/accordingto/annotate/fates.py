@@ -125,6 +125,8 @@ def _verb(made: Sequence[Token], at: int) -> str:
     """What is done to, or by, the counted, by the tree."""
     at = first_conjunct(made, at)
     over = made[made[at].head].lemma if made[at].head >= 0 else ""
+    if over and made[made[at].head].tag == "VB" and any(t.head == made[at].head and t.tag == "TO" for t in made):
+        return ""  # "is licensed to carry 120 passengers", "planned to kill five"
     if made[at].rel in ("obj", "nsubj:pass"):
         return _by("verbs").get(over, "")
     return _by("own").get(over, "") if made[at].rel == "nsubj" else ""

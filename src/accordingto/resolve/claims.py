@@ -394,12 +394,12 @@ def _turned(a: Proposition, b: Proposition) -> bool:
 
 
 def another_figure(p: Proposition, told: Proposition) -> bool:
-    """Whether p gives a figure for the same thing that excludes the one of the claim as told: then it corroborates nothing."""
-    return any(
-        a == b and (low > top or high < floor) for a, low, high in p.bounds for b, floor, top in told.bounds
-    ) and not any(
-        a == b and not (low > top or high < floor) for a, low, high in p.bounds for b, floor, top in told.bounds
-    )
+    """Whether p gives, for one thing, no figure but such as exclude those of the claim as told: then it corroborates nothing."""
+    meets: dict[str, bool] = {}
+    for (a, low, high), (b, floor, top) in itertools.product(p.bounds, told.bounds):
+        if a == b:
+            meets[a] = meets.get(a, False) or not (low > top or high < floor)
+    return not all(meets.values())
 
 
 def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Reporting], told: Proposition) -> Origins:

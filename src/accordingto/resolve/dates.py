@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from .. import lexicon
-from ..records import Evidence, Time
+from ..records import Annotation, Evidence, Time
 from ..text import enclosing
 from . import similarity, sparse
 from .context import Desk, day, evidence, last_concept, names_in
@@ -155,7 +155,7 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
             several = at_the_latest or _SEVERAL.match(a.text, t.end) or _another(t.of).search(a.text, *sentence)
             named = names_a_day(printed) if t.type == "TIME" else EXACT.search(printed)
             if not several and (named if when[1][3:] else _COARSE.search(printed)):
-                deed, of = last_concept(t.deed), last_concept(t.of)
+                deed, of = last_concept(t.deed), "ship" if t.of in _ships(n) else last_concept(t.of)
                 found = Dated(
                     i, evidence(a, sentence), f"{t.deed} {t.of}", when, names_in(n, sentence), by=last_concept(t.by),
                     printed=printed, status=t.status, clause=a.text[slice(*t.clause)],
@@ -180,6 +180,12 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                 one = exact and event_of.get(x.article) == event_of.get(y.article, -1)
                 if close >= max(least, WITHIN if one else DEED):
                     yield x, y, close
+
+
+@lru_cache(maxsize=1 << 6)
+def _ships(n: Annotation) -> frozenset[str]:
+    """The last words of the names of ships: what is told of "the Sea Lady" is told of a ship."""
+    return frozenset(m.name.lower().split()[-1] for m in n.mentions if m.kind == "vessel")
 
 
 def _finest(rows: Sequence[Dated]) -> list[Dated]:
@@ -221,6 +227,8 @@ def _apart(x: Dated, y: Dated) -> float | None:
     between = abs(months[0] - months[1]) if two else abs(int(a[0]) - int(b[0]))
     if x.names & y.names and between <= (MONTHS if two else 1):
         return 0.0
+    if all(_ONCE.search(d.clause) for d in (x, y)):
+        return 0.0  # "was last inspected in March": it was so once
     of_a_kind = a[0] == b[0] if two else not months
     return ONE_DEED if of_a_kind and between <= (YEAR if two else YEARS) else None
 
@@ -249,6 +257,7 @@ _SEVERAL = re.compile(
     r"\s*(?:and|or|to|through|[-–])\s*(?:(?:early|mid|late)[\s-])?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
     re.I,
 )
+_ONCE = re.compile(r"\b(?:last|first|most recently)\s+\w+(?:ed|wn|en|t|ne)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COARSE = re.compile(r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:this|last) month", re.I)
 _RELATIVE = re.compile(r"\b(?:yester|to)day|tonight|tomorrow|(?:this|last|next) (?:month|year)\b", re.I)

@@ -32,11 +32,12 @@ Told = tuple[str, list[str], list[Evidence], str]
 
 
 def disagreements(desk: Desk, made: Sequence[Claim], held: Sequence[Proposition]) -> Iterator[Told]:
-    """Every such pair of passages of two articles, once."""
-    seen: list[list[Evidence]] = []
+    """Every such pair of passages of two articles; what is negated once is set against one passage."""
+    seen: list[Evidence] = []
     for told in (*_worded(desk, made), *_answered(desk, held), *_opposed(desk, held)):
-        if not any(all(any(_meet(e, f) for f in proof) for e in told[2]) for proof in seen):
-            seen.append(told[2])
+        last = told[2][-1] if told[1][0] != "negated" else told[2][0]
+        if not any(_meet(last, e) for e in seen):
+            seen.append(last)
             yield told
 
 
@@ -143,13 +144,14 @@ _NOBODY = re.compile(r"(?:few|hardly any|no|none|nobody|not many)\b", re.I)
 
 
 def _clause(text: str) -> str:
-    """A content up to its "but": the rest has a sign of its own."""
-    return _TWO_CLAUSES.split(text)[0].rstrip(" ,")
+    """A content up to its "but" or "and that": the rest has a sign of its own."""
+    return _SPLIT.split(text)[0].rstrip(" ,")
 
 
 _AGAINST = frozenset(("denies", "doubts"))
 _NEGATIVE = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|fail\w*|refus\w+|den(?:y|ie\w+)|reject\w*)\b|n['’]t\b", re.I)  # fmt: skip
 _TWO_CLAUSES = re.compile(r"\b(?:but|although|though|while|whereas)\b", re.I)
+_SPLIT = re.compile(rf"{_TWO_CLAUSES.pattern}|\band that\b", re.I)
 _FUTURE = re.compile(r"\b(?:will|would|shall|won['’]t|going to|to be)\b|['’]ll\b", re.I)
 
 

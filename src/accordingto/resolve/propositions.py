@@ -127,7 +127,7 @@ def propositions(
                     tuple(
                         (thing, -1e30 if q.low is None else q.low, 1e30 if q.high is None else q.high)
                         for q in n.quantities
-                        if x.start <= q.start < x.end and q.unit not in LASTING and (thing := _counted(q))
+                        if x.start <= q.start < x.end and (thing := _counted(q))
                     ),
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE") or NOTHING,
                     of.id if of else "", _status(x, by, clause), x.negative and not unless, carriers[of.id] if of else NOTHING, published, main.get(a.id, ""),
@@ -273,7 +273,9 @@ def _culprit(text: str, by: Attribution | None, directory: Directory) -> str:
 
 
 def _counted(q: Quantity) -> str:
-    """What a figure is a figure of: the thing counted, else its unit; "" where only a share is given."""
+    """What a figure is a figure of: the thing counted, else its unit; "" where only a share is given, or a span of time of nothing."""
+    if q.unit in LASTING:
+        return f"time of {q.what.split()[-1]}" if q.what else ""
     return (concepts(q.what) or q.what.split())[-1] if q.what else q.unit if q.unit != "%" else ""
 
 
