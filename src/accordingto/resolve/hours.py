@@ -47,6 +47,7 @@ def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, l
                         SLACK if about else 0,
                         bool(about and _SHORTLY.search(about[0])),
                         ":" in printed,
+                        t.status == "occurred",
                         printed,
                         named,
                         sentence,
@@ -64,7 +65,8 @@ def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, l
                 continue
             both = x.minutes in given[y.article] or y.minutes in given[x.article]
             minutes = x.exact and y.exact and apart <= HALF_AN_HOUR
-            hours = apart <= HOURS and x.day == y.day != ""
+            full = not (x.exact or y.exact or x.shortly or y.shortly) and x.happened and y.happened
+            hours = full and apart <= HOURS and x.day == y.day != ""
             if x.article == y.article or both or not near or not apart or not (minutes or hours):
                 continue
             close = similarity.cosine(desk.vector(x.passage.text), desk.vector(y.passage.text))
@@ -92,6 +94,7 @@ class _Clock:
     slack: int
     shortly: bool  # before or after it
     exact: bool  # to the minute
+    happened: bool
     printed: str
     day: str  # "" where none is named
     passage: Evidence
