@@ -30,18 +30,42 @@ def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -
                 or _POSSIBLE.search(before)
                 or (_WHEN_BEHIND.match(text, end, sentence.end) and not before.endswith("for "))
             )
-            if found is None or not (what or deed) or when:
+            limit = found is not None and _ORDERED.search(before) is not None
+            if limit:
+                what, deed = _ordered(sentence, deed)
+            if found is None or not (what or deed) or (when and not limit):
                 continue
             several = found["n"] == "X"
             if several and not _SEVERAL.match(text, t.start):
                 continue
             scale, unit = _SCALE[found["clock"] + found["unit"]]
             told = f"{before}{_NUMBER_AT.split(text[t.start : t.end])[0]}"
-            hedge = "several" if several else hedged(told)[0]
+            hedge = "limit" if limit else "several" if several else hedged(told)[0]
             value = round((SEVERAL if several else float(found["n"])) * scale, 6)
             low, high = bounds(value, hedge, told)
             out.append(Quantity(t.start, end, value, low, high, unit, what, hedge, "", deed))
     return tuple(out)
+
+
+_ORDERED = re.compile(
+    r"\b(?:must|ha(?:s|ve|d) to|shall|order(?:s|ed)?|demand(?:s|ed)?|told|gave|given|requires?|required|pledged|promised|vowed)\b[^.;]*\bwithin (?:the next )?$",
+    re.I,
+)
+"""Before a span of time in which something has to be done: "must be held within | 60 days"."""
+
+
+def _ordered(sentence: Sentence, deed: str) -> tuple[str, str]:
+    """(noun, verb) of what has to be done in time: what it is done to, else who does it; what takes place is held."""
+    made = sentence.tokens
+    verb = next((k for k, t in enumerate(made) if t.tag.startswith("VB") and t.lemma == deed), None)
+    below = {t.rel: t for t in made if verb is not None and t.head == verb}
+    if verb is not None and deed == "take" and "obj" in below and below["obj"].lemma == "place":
+        deed = "hold"
+        del below["obj"]
+    noun = next((below[rel] for rel in ("obj", "nsubj:pass", "nsubj") if rel in below), None)
+    if verb is not None and noun is not None and noun.tag == "WDT" and made[verb].head >= 0:
+        noun = made[made[verb].head]  # "elections that must be held"
+    return (singular(noun), deed) if noun is not None and noun.tag.startswith("NN") else ("", deed)
 
 
 _SEVERAL = re.compile(r"several\b", re.I)

@@ -362,6 +362,10 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
         return _Counted(_SPEED[found], "", deed)
     if found in ("km", "mi"):
         deed = deed or _gone(made, head)
+    if found and found.isupper() and found != "GBP" and made[head].rel == "compound" and made[head].head > head:
+        return _Counted(
+            found, _phrase(made, made[head].head, head + 1), _deed(made, made[head].head)
+        )  # "a 3 billion euro loan"
     if found or word in _CLASSIFIER:
         links = ("of",) if (found or unit).islower() else ("of", "in")  # "12 feet in places"
         follow = _head(made, head + 2) if head + 1 < len(made) and made[head + 1].text.lower() in links else None

@@ -583,7 +583,11 @@ class Sources:
             if m.kind == "body" and set(key) & set(re.findall(r"[a-z]+", m.name.lower())) and " " in m.name
         ]
         whose = re.fullmatch(r"(.+?) of (?:the )?([A-Z][\w’'-]+)", rest)
-        name = named[-1].name if named else _short(f"{whose[2]} {whose[1]}" if whose else re.sub(r"['’]s\b", "", rest))
+        name = (
+            named[-1].name
+            if named
+            else _short(f"{whose[2]} {whose[1]}" if whose else re.sub(r"['’]s\b(?! [A-Z])", "", rest))
+        )
         self.bodies.append((sentence, name))
         return Speaker(name, "body")
 

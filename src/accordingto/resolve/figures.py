@@ -365,6 +365,8 @@ def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
         not (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers)
         or _other_fate(a, b)
         or (a.quantity.share == "from") != (b.quantity.share == "from")
+        or (a.quantity.hedge == "limit") != (b.quantity.hedge == "limit")  # "must be held within 60 days"
+        or (a.quantity.hedge == "limit" and a.voice != b.voice and bool(a.voice and b.voice))
         or _by_many(desk, a) != _by_many(desk, b)
         or _together(desk, a) != _together(desk, b)
         or _until(desk, a) != _until(desk, b)

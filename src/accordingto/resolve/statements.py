@@ -26,6 +26,7 @@ IN_THE_WORDS = ("same-words", "near-words")
 """Reasons that two tellings share what stands in quotation marks."""
 OPPOSED = frozenset(map(frozenset, (("support", "condemn"), ("deny", "urge"), ("deny", "vow"))))
 """Acts that are not two tellings of one: nobody denies what he calls for or promises."""
+NEAR_WORDS = 0.62  # likeness of two quotations that are nearly the same
 SAYING = 6  # words in quotation marks that two people do not say alike
 
 
@@ -33,7 +34,7 @@ SAYING = 6  # words in quotation marks that two people do not say alike
 class Telling:
     """One attribution of one article with what statements and claims compare; `named` is false for "a spokesman", "the paper" and
     where the article does not say, or it could not be told, who speaks (`speaker` is then ""); `sayings`: its sentences in quotation
-    marks that nobody says again by chance."""
+    marks that nobody says again by chance; `sign`: whether it speaks for what it tells of, None where it says several things."""
 
     article: int
     index: int
@@ -49,6 +50,7 @@ class Telling:
     sayings: frozenset[str]
     figures: frozenset[float]
     times: frozenset[str]
+    sign: bool | None
 
 
 def tellings(desk: Desk, directory: Directory) -> list[Telling]:
@@ -76,10 +78,18 @@ def tellings(desk: Desk, directory: Directory) -> list[Telling]:
                 Telling(
                     i, k, directory.canonical(x.speaker) if x.speaker else "", _named(x), _named(x) and x.speaker_kind == "person", directory.side(x.speaker) if x.speaker else "", directory.canonical(x.addressee_name), x.act, span, desk.vector(content), marks, sayings,
                     frozenset(q.value for q in n.quantities if span[0] <= q.start < span[1]) or NOTHING,
-                    frozenset(t.value for t in n.times if sentence[0] <= t.start < sentence[1]) or NOTHING,
+                    frozenset(t.value for t in n.times if sentence[0] <= t.start < sentence[1]) or NOTHING, _sign(n, k, x),
                 )
             )  # fmt: skip
     return out
+
+
+def _sign(n: Annotation, k: int, x: Attribution) -> bool | None:
+    """Whether an attribution affirms its content: "denied that it was closed" and "said it was not closed" do not."""
+    told = [a for a in n.assertions if a.attribution == k]
+    if len(told) != 1 or not x.position or told[0].refers_back is not None:
+        return None
+    return (x.position in ("denies", "doubts")) == told[0].negative
 
 
 def _of_another(n: Annotation, x: Attribution, quote: Span) -> bool:
@@ -208,9 +218,11 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     else:
         return []
     same = quote_likeness(desk, a, b)
+    if a.sign is not None and b.sign is not None and a.sign != b.sign and same < NEAR_WORDS:
+        return []  # "admitted that his brother was paid", "denied that his brother was paid"
     if same == 1.0:
         out.append(why("statement", "same-words"))
-    elif same >= 0.62:
+    elif same >= NEAR_WORDS:
         out.append(why("statement", "near-words", f"{same:.2f}"))
     close = similarity.cosine(a.vector, b.vector)
     if not a.named and not b.named and close < UNNAMED and same < 1.0:

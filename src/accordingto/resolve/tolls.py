@@ -100,7 +100,7 @@ def measures(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str
     for f in found:
         q = f.quantity
         of = f.head if q.unit in LASTING or q.what in _ONCE else _FLOWN.get(q.deed, last_concept(q.deed))
-        if (q.unit in _MEASURES or q.what in _ONCE) and of and q.hedge != "capacity":
+        if (q.unit in _MEASURES or q.what in _ONCE) and of and q.hedge not in ("capacity", "limit"):
             rows[q.unit, of].append(f)
     return {
         key: told[0]

@@ -172,9 +172,19 @@ def altered(one: str, other: str, translated: bool = False) -> str:
         return ""
     near = len(here) + len(there) <= (len(shared) > 3) and abs(len(sides[0]) - len(sides[1])) <= EXTENT
     left_out = not _OMITTED.search(one + other) and _left_out(x.split(), y.split())
-    return (
-        "cosmetic" if near or left_out or (len(shared) >= LONG and told_by_both >= NEARLY and _replaced(*sides)) else ""
-    )
+    if not (near or left_out or (len(shared) >= LONG and told_by_both >= NEARLY and _replaced(*sides))):
+        return ""
+    return "substantive" if _stronger(*sides) else "cosmetic"
+
+
+def _stronger(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether small words that make a promise a possibility, or all of some, stand for one another: "will never", "do not"."""
+    here, there = ({_TENSE.get(w, w) for w in side} for side in (one, other))
+    return bool((here - there) & _FORCE and (there - here) & _FORCE)
+
+
+_FORCE = frozenset("will may must should can never not always all some none only every shall".split())
+_TENSE = {"would": "will", "might": "may", "could": "can"}
 
 
 _CLIPPED = re.compile(r"\b\w+n t\b|\b(?:i|you|he|she|it|we|they|who|that|there) (?:ll|re|ve|d|m|s)\b")
