@@ -244,6 +244,20 @@ def _gone_to(made: Sequence[Token], at: int, when: int) -> tuple[str, str, str] 
     return "visit", _name(made, _nearest(made, place, when)), _name(made, who)
 
 
+_TALKS = frozenset("talk meeting negotiation discussion consultation".split())
+
+
+def _talked(made: Sequence[Token], at: int) -> tuple[str, str, str] | None:
+    """ "Will begin talks with the mayor" as "will meet the mayor"; None for another deed."""
+    if made[at].lemma not in ("hold", "have", "begin", "start", "open", "conduct"):
+        return None
+    talks = next((k for k, x in enumerate(made) if x.head == at and x.rel == "obj" and x.lemma in _TALKS), None)
+    with_ = {x.head for x in made if x.rel == "case" and x.text.lower() == "with"}
+    other = next((k for k in sorted(with_) if made[k].head in (at, talks)), None) if talks is not None else None
+    who = _doer(made, at)
+    return ("meet", _name(made, other), _name(made, who) if who is not None else "") if other is not None else None
+
+
 def _nearest(made: Sequence[Token], at: int, when: int) -> int:
     """Of two that are named with a time each, the one before the time: "will visit Lund on Monday and | Oslo | on Tuesday"."""
     verb = made[at].head
@@ -259,6 +273,8 @@ def _deed(made: Sequence[Token], at: int, when: int) -> tuple[str, str, str]:
     """The lemma of a verb, whom it is done to, and who does it, where two are told; `when`: where the time stands."""
     if (gone := _gone_to(made, at, when)) is not None:
         return gone
+    if (met := _talked(made, at)) is not None:
+        return met
     over = at
     for _ in range(3):  # "met Holm and left on Monday": who left stands beside the first verb
         if (of := _told_of(made, over)) is not None:

@@ -158,7 +158,7 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                 deed, of = last_concept(t.deed), "ship" if t.of in _ships(n) else last_concept(t.of)
                 found = Dated(
                     i, evidence(a, sentence), f"{t.deed} {t.of}", when, names_in(n, sentence), by=last_concept(t.by),
-                    printed=printed, status=t.status, clause=a.text[slice(*t.clause)],
+                    printed=printed, status=_status(t), clause=a.text[slice(*t.clause)],
                 )  # fmt: skip
                 if t.deed in lexicon.word_set("light_verbs") and t.by and t.of in lexicon.event_words().nouns:
                     deed, of = of, last_concept(t.by)  # "the two hold their summit" as "the two meet"
@@ -180,6 +180,12 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                 one = exact and event_of.get(x.article) == event_of.get(y.article, -1)
                 if close >= max(least, WITHIN if one else DEED):
                     yield x, y, close
+
+
+def _status(t: Time) -> str:
+    """Whether it happened or is expected; "said she would leave on Monday" is a plan."""
+    said = t.status == "uncertain" and "modal:would" in t.reasons and any(r.startswith("report:") for r in t.reasons)
+    return "expected" if said else t.status
 
 
 @lru_cache(maxsize=1 << 6)
