@@ -569,3 +569,11 @@ def test_the_president_is_who_is_known_to_be_it(other: str, who: str) -> None:
     assert {s.speaker for s in ledger.statements if any("right to leave" in w.evidence.text for w in s.wordings)} == {
         who
     }
+
+
+def test_who_admits_it_here_and_denies_it_there_made_two_remarks() -> None:
+    rows = [
+        (f"{LEAD} Anna Holm admitted that her brother had taken the money.", {"outlet": "Paper"}),
+        (f"{LEAD} Anna Holm denied that her brother had taken the money.", {"outlet": "Post"}),
+    ]
+    assert all(len(s.wordings) == 1 for s in story(*rows).statements if s.speaker == "Anna Holm")

@@ -57,6 +57,13 @@ def _hangs_on(made: Sequence[Token], t: Time) -> tuple[int, str]:
     top = next((k for k in inside if made[k].head not in inside and made[k].rel.split(":")[0] in _TIMES), None)
     if top is None or made[top].head < 0:
         return -1, ""
+    beside = inside[0] - 1
+    if (
+        beside > 0
+        and made[beside].tag in ("NN", "NNS")
+        and any(x.head == beside and x.rel == "case" and x.text.lower() in _BOUNDS | {"following"} for x in made)
+    ):
+        return beside, ""  # "after a speech Thursday night, she left"
     begins = next((k for k, x in enumerate(made[:top]) if x.head == top and x.rel in ("case", "mark")), -1)
     head, before = made[top].head, (begins if begins >= 0 else inside[0]) - 1
     if before > 0 and made[before].text in _DASHES and any(x.text in _DASHES for x in made[:head]) and head < before:

@@ -49,7 +49,8 @@ def entities(desk: Desk, decisions: Sequence[Decision]) -> tuple[Entity, ...]:
         found = [k for k in keys if isinstance(k, tuple)]
         called = Counter({k[1]: len(members[k]) for k in found})
         if found[0][0] == "body":  # an acronym is how it is called
-            name = max(called, key=lambda n: (called[n], n))
+            cut = {n.rpartition(" ")[0] for n in called if _of_a_trade(n)}
+            name = max(called, key=lambda n: (n not in cut, called[n], n))
         else:
             name = max(called, key=lambda n: (len(n.split()) > 1, not n.isupper(), called[n], n))
         variants = sorted(

@@ -96,7 +96,7 @@ def _opposed(desk: Desk, held: Sequence[Proposition]) -> Iterator[Told]:
     rows = [
         p
         for p in held
-        if p.event and p.holder and not (p.view or p.asks) and p.position not in _AGAINST
+        if p.event and p.holder and not (p.view or p.asks or _called(desk, p)) and p.position not in _AGAINST
         and p.status in (("negated",) if p.negative else ("occurred", "expected"))
     ]  # fmt: skip
     for _, i, j in sparse.close_pairs([p.vector for p in rows], LIKELY, keep=6, crowd=40):
@@ -120,6 +120,11 @@ def _opposed(desk: Desk, held: Sequence[Proposition]) -> Iterator[Told]:
         ):
             proof = [sentence_of(desk, p) for p in (yes, no)]
             yield clip(said.removeprefix("that "), 80), ["affirmed", "negated"], proof, f"contents alike {alike:.2f}"
+
+
+def _called(desk: Desk, p: Proposition) -> bool:
+    """Whether somebody calls a thing something: that needs no other to be denied."""
+    return p.attribution is not None and desk.annotations[p.article].attributions[p.attribution].act == "describe"
 
 
 def _denies(denied: str, said: str) -> bool:

@@ -34,7 +34,8 @@ SAYING = 6  # words in quotation marks that two people do not say alike
 class Telling:
     """One attribution of one article with what statements and claims compare; `named` is false for "a spokesman", "the paper" and
     where the article does not say, or it could not be told, who speaks (`speaker` is then ""); `sayings`: its sentences in quotation
-    marks that nobody says again by chance; `sign`: whether it speaks for what it tells of, None where it says several things."""
+    marks that nobody says again by chance; `stance`: whether it speaks against what it tells of, and
+    whether that is negated itself; None where it says several things."""
 
     article: int
     index: int
@@ -50,7 +51,7 @@ class Telling:
     sayings: frozenset[str]
     figures: frozenset[float]
     times: frozenset[str]
-    sign: bool | None
+    stance: tuple[bool, bool] | None
 
 
 def tellings(desk: Desk, directory: Directory) -> list[Telling]:
@@ -78,18 +79,24 @@ def tellings(desk: Desk, directory: Directory) -> list[Telling]:
                 Telling(
                     i, k, directory.canonical(x.speaker) if x.speaker else "", _named(x), _named(x) and x.speaker_kind == "person", directory.side(x.speaker) if x.speaker else "", directory.canonical(x.addressee_name), x.act, span, desk.vector(content), marks, sayings,
                     frozenset(q.value for q in n.quantities if span[0] <= q.start < span[1]) or NOTHING,
-                    frozenset(t.value for t in n.times if sentence[0] <= t.start < sentence[1]) or NOTHING, _sign(n, k, x),
+                    frozenset(t.value for t in n.times if sentence[0] <= t.start < sentence[1]) or NOTHING, _stance(n, k, x, content),
                 )
             )  # fmt: skip
     return out
 
 
-def _sign(n: Annotation, k: int, x: Attribution) -> bool | None:
-    """Whether an attribution affirms its content: "denied that it was closed" and "said it was not closed" do not."""
+def _stance(n: Annotation, k: int, x: Attribution, content: str) -> tuple[bool, bool] | None:
+    """(denied or doubted, negated) of the one thing that an attribution says: "denied that it was closed", "said it was not closed". None
+    where it says several, or a word that denies stands in a side clause."""
     told = [a for a in n.assertions if a.attribution == k]
     if len(told) != 1 or not x.position or told[0].refers_back is not None:
         return None
-    return (x.position in ("denies", "doubts")) == told[0].negative
+    if told[0].negative != bool(_DENIED.search(content)):
+        return None
+    return x.position in ("denies", "doubts"), told[0].negative
+
+
+_DENIED = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor|cannot)\b|n['’]t\b", re.I)
 
 
 def _of_another(n: Annotation, x: Attribution, quote: Span) -> bool:
@@ -218,7 +225,7 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     else:
         return []
     same = quote_likeness(desk, a, b)
-    if a.sign is not None and b.sign is not None and a.sign != b.sign and same < NEAR_WORDS:
+    if a.stance and b.stance and a.stance[0] != b.stance[0] and a.stance[1] == b.stance[1] and same < NEAR_WORDS:
         return []  # "admitted that his brother was paid", "denied that his brother was paid"
     if same == 1.0:
         out.append(why("statement", "same-words"))
