@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ..text import Span, words
 from . import clauses
@@ -102,12 +104,33 @@ def continue_quotations(body: Body, out: list[Draft]) -> None:
                 d for d in out if d.block == block - 1 and d.source and any(_is_quoted(body, c) for c in d.content)
             ]
             owner = previous[-1] if previous else None
-        if owner is not None:
+        if owner is None and (told := _told_before(body, q, block, out)) is not None:
+            out.append(replace(told, content=[q], addressee=[], act="say", position="asserts"))
+            claimed.append(q)
+        elif owner is not None:
             owner.content.append(q)
             owner.content.sort()
             if owner.block != block:
                 owner.block = block
             claimed.append(q)
+
+
+def _told_before(body: Body, q: Span, block: int, out: Sequence[Draft]) -> Draft | None:
+    """The one who spoke in the sentence right before a quotation of its own: "Berg said that the port was safe. “No boat was lost.”"."""
+    n = sentence_at(body, q[0])
+    if n is None or body.text[body.sentences[n].start : q[0]].strip() or not n or body.block_of[n - 1] != block:
+        return None
+    said = [
+        d
+        for d in out
+        if d.sentence == n - 1 and d.source and d.act in ("say", "tell", "announce", "vow", "warn", "express")
+    ]
+    outer = [
+        d
+        for d in said
+        if not any(o is not d and o.content and o.content[0][0] <= d.cue[0][0] < o.content[-1][1] for o in said)
+    ]
+    return outer[0] if len({tuple(d.source) for d in outer}) == 1 else None
 
 
 def whole_quotations(body: Body, out: list[Draft]) -> None:

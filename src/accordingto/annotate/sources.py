@@ -463,6 +463,8 @@ class Sources:
         if not low or (head_token is not None and not can_speak(head_token)):
             return NOBODY
         head_word = head_token.text.lower() if head_token is not None else ""
+        if words.lower() == f"the {head_word}" and (named_so := self._named_so(words.lower(), sentence)):
+            return Speaker(named_so, "body")
         if words.lower() == f"the {head_word}" and (before := self._unnamed_before(head_word, sentence)) is not None:
             return before
         bare = re.split(r",? (?:[-–—] )?(?:who|which|that)\b|, (?=\w+ing\b)", words)[0]
@@ -591,8 +593,18 @@ class Sources:
         self.bodies.append((sentence, name))
         return Speaker(name, "body")
 
+    def _named_so(self, low: str, sentence: int) -> str:
+        """Which body "the bloc" is where one was named so: "the bloc ECOWAS"; "" where none was, or several."""
+        noun, text = low.removeprefix("the "), self.body.text.lower()
+        told = self._between(0, self.body.sentences[sentence].end) if noun != low and " " not in noun else ()
+        names = {m.name for m in told if m.kind == "body" and text.endswith(f" {noun} ", 0, m.start)}
+        return names.pop() if len(names) == 1 else ""
+
     def _short_for(self, low: str, sentence: int) -> str:
-        """Whom "the agency" or "the company" means: the one body that spoke within three sentences, unless what it is called speaks against it."""
+        """Whom "the agency" or "the company" means: the one body that was called so by name ("the bloc ECOWAS"), else that spoke within three
+        sentences, unless what it is called speaks against it."""
+        if called := self._named_so(low, sentence):
+            return called
         kind = re.fullmatch(
             r"the (?:[\w ]+-based )?(agency|bureau|commission|company|firm|studio|group|organi[sz]ation|think tank)",
             low,
