@@ -93,7 +93,7 @@ def times(text: str, sentences: Sequence[Sentence], published: str, guarded: Seq
                 span = m.span()
                 if any(span[0] < e and s < span[1] for s, e in taken) or _blocked(name, m, text):
                     continue
-                told = span[0], span[1] - (text[span[1] - 1] == ",")
+                told = span[0], span[0] + len(m[0].rstrip(".,"))
                 made = _anaphoric(name, m, base, found, text) or _make(name, m, base, _direction(sentence, told), text)
                 if made is not None:
                     found.append(made)

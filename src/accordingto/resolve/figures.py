@@ -379,10 +379,15 @@ def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
     if some.modifiers > whole.modifiers and some.quantity.value < PART * whole.quantity.value:
         return False  # "two turboprop aircraft" may be of the "13 aircraft"
     states = a.near & states_by_name(), b.near & states_by_name()
-    if all(states) and not states[0] & states[1]:
+    if (
+        all(states)
+        and not states[0] & {*concepts(sentence_of(desk, b))}
+        and not states[1] & {*concepts(sentence_of(desk, a))}
+    ):
         return False  # "from South Korea" here, "from Syria" there
     kinds, years = zip(*(_behind(desk.articles[f.article].text, f) for f in (a, b)), strict=True)
-    if (all(kinds) and not kinds[0] & kinds[1]) or (all(years) and years[0] != years[1]):
+    by_then = all(y.startswith("by ") for y in years)  # a plan may be told with another end, too
+    if (all(kinds) and not kinds[0] & kinds[1]) or (all(years) and years[0] != years[1] and not by_then):
         return False
     if a.article != b.article:
         return True
@@ -394,10 +399,12 @@ def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
 
 
 def _behind(text: str, f: Figure) -> tuple[frozenset[str], str]:
-    """What the thing counted is of, and the year that the figure is of; each empty where nothing says so."""
+    """What the thing counted is of, and the year that the figure is of ("by 2027"); each empty where nothing says so."""
     told = CLAUSE.split(text[f.quantity.end : min(f.sentence[1], f.quantity.end + NEAR)])[0]
     of, year = _OF_WHAT.match(told), _YEAR.search(told)
-    return frozenset(list(concepts(of[1]))[:2]) if of and not f.quantity.unit else frozenset(), year[1] if year else ""
+    return frozenset(list(concepts(of[1]))[:2]) if of and not f.quantity.unit else frozenset(), year[
+        0
+    ].lower() if year else ""
 
 
 _OF_WHAT = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from .. import lexicon
 from ..records import Annotation, Attribution, Decision, Evidence, Statement, Why, Wording
 from ..text import Span, enclosing, plain_quote, quotations, sentences, words
 from . import sayings, similarity
@@ -225,8 +226,8 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     else:
         return []
     same = quote_likeness(desk, a, b)
-    if a.stance and b.stance and a.stance[0] != b.stance[0] and a.stance[1] == b.stance[1] and same < NEAR_WORDS:
-        return []  # "admitted that his brother was paid", "denied that his brother was paid"
+    if same < NEAR_WORDS and _opposed(a, b):
+        return []
     if same == 1.0:
         out.append(why("statement", "same-words"))
     elif same >= NEAR_WORDS:
@@ -247,6 +248,14 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     if a.times & b.times:
         out.append(why("statement", "same-occasion", sorted(a.times & b.times)[0]))
     return out
+
+
+def _opposed(a: Telling, b: Telling) -> bool:
+    """Whether one affirms what the other does not: "admitted that his brother was paid", "denied it". Words that turn one into the other
+    ("blocks aid", "does not let aid in") make no difference."""
+    if a.stance is None or b.stance is None or (a.stance[0] == a.stance[1]) == (b.stance[0] == b.stance[1]):
+        return False
+    return not any(lexicon.opposites().get(w, frozenset()) & b.vector.keys() for w in a.vector)
 
 
 def _least(desk: Desk, a: Telling, b: Telling) -> float:
