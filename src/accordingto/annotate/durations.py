@@ -32,7 +32,7 @@ def durations(text: str, sentences: Sequence[Sentence], times: Sequence[Time]) -
             )
             limit = found is not None and _ORDERED.search(before) is not None
             if limit:
-                what, deed = _ordered(sentence, deed)
+                what, deed = _ordered(sentence, _unit(sentence, (t.start, t.end)))
             if found is None or not (what or deed) or (when and not limit):
                 continue
             several = found["n"] == "X"
@@ -54,16 +54,22 @@ _ORDERED = re.compile(
 """Before a span of time in which something has to be done: "must be held within | 60 days"."""
 
 
-def _ordered(sentence: Sentence, deed: str) -> tuple[str, str]:
+def _ordered(sentence: Sentence, unit: int | None) -> tuple[str, str]:
     """(noun, verb) of what has to be done in time: what it is done to, else who does it; what takes place is held."""
-    made = sentence.tokens
-    verb = next((k for k, t in enumerate(made) if t.tag.startswith("VB") and t.lemma == deed), None)
-    below = {t.rel: t for t in made if verb is not None and t.head == verb}
-    if verb is not None and deed == "take" and "obj" in below and below["obj"].lemma == "place":
+    made, verb = sentence.tokens, unit if unit is not None else -1
+    while verb >= 0 and not made[verb].tag.startswith("VB"):
+        verb = made[verb].head
+    if verb < 0:
+        return "", ""
+    below = {t.rel: t for t in made if t.head == verb}
+    deed = made[verb].lemma
+    if deed == "take" and "obj" in below and below["obj"].lemma == "place":
         deed = "hold"
         del below["obj"]
     noun = next((below[rel] for rel in ("obj", "nsubj:pass", "nsubj") if rel in below), None)
-    if verb is not None and noun is not None and noun.tag == "WDT" and made[verb].head >= 0:
+    if noun is None and made[verb].rel == "xcomp":  # "the vote has to be held"
+        noun = next((t for t in made if t.head == made[verb].head and t.rel == "nsubj"), None)
+    if noun is not None and noun.tag == "WDT" and made[verb].head >= 0:
         noun = made[made[verb].head]  # "elections that must be held"
     return (singular(noun), deed) if noun is not None and noun.tag.startswith("NN") else ("", deed)
 

@@ -252,13 +252,13 @@ _STRONG_BEHIND = re.compile(
 
 
 def _preposition(sentence: Sentence, at: int) -> bool:
-    """Whether "over" before a number is no hedge: "sued the state over six statutes"."""
+    """Whether "over" before a number is no hedge: "sued the state over six statutes", "handed over six boats"."""
     made = sentence.tokens
     k = next((k for k, t in enumerate(made) if t.start >= at), 0)
     over = made[k - 1] if k else None
-    return (
-        over is not None and over.text.lower() == "over" and over.rel == "case" and made[over.head].lemma not in _SHARES
-    )
+    if over is None or over.text.lower() != "over":
+        return False
+    return over.rel == "compound:prt" or (over.rel == "case" and made[over.head].lemma not in _SHARES)
 
 
 _SHARES = frozenset(("percent", "%", "point"))
@@ -294,10 +294,14 @@ _PART = re.compile(
 
 _SUM = r"(?:[$€£]\s?)?\d[\d.,]*(?:\s*(?:%|percent\b|per cent\b|million\b|billion\b|trillion\b|[a-z]+s\b))*"
 _FROM, _TO = re.compile(r"\bfrom\s+$", re.I), re.compile(r"\bto\s+$", re.I)
-_TO_SO_MUCH, _FROM_SO_MUCH = re.compile(rf"\s+to\s+{_SUM}", re.I), re.compile(rf"\s+from\s+{_SUM}", re.I)
+_THEN = r"(?:,?\s+(?:in|by)\s+(?:19|20)\d\d)?"
+_TO_SO_MUCH, _FROM_SO_MUCH = (
+    re.compile(rf"{_THEN}\s+to\s+{_SUM}", re.I),
+    re.compile(rf"{_THEN},?\s+from\s+{_SUM}", re.I),
+)
 _TO_BEFORE, _FROM_BEFORE = (
-    re.compile(rf"\bto\s+{_SUM},?\s+from\s+$", re.I),
-    re.compile(rf"\bfrom\s+{_SUM}\s+to\s+$", re.I),
+    re.compile(rf"\bto\s+{_SUM}{_THEN},?\s+from\s+$", re.I),
+    re.compile(rf"\bfrom\s+{_SUM}{_THEN}\s+to\s+$", re.I),
 )
 
 
@@ -339,6 +343,9 @@ def _counted(text: str, sentence: Sentence, number: Span, unit: str) -> _Counted
         if by_tree is None and top is not None and (whom := _whom(made, top)):
             return _Counted("", whom, _deed(made, top))
         head = by_tree if by_tree is not None else head
+    money = _UNIT_WORDS.get(made[i].text.lower(), "") if not unit and head is not None and i < head else ""
+    if head is not None and money.isupper() and money != "GBP":
+        return _Counted(money, _phrase(made, head, i + 1), _deed(made, head))  # "a 3 billion euro loan"
     tied = _TIED.match(text, at, sentence.end)
     measure = _UNIT_WORDS.get(tied[1].lower(), "") if tied else ""
     if tied and tied[1].lower() == "pound":

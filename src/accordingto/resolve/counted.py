@@ -94,7 +94,7 @@ def figures_of(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int,
     for s, e in n.sentences:
         counted = [q for q in n.quantities if s <= q.start < e and (q.what or q.unit)]
         inside = [(q, near, _head(q)) for q in counted for near in (_around(text, (s, e), q),)]
-        compared = [q for q in counted if _COMPARED.search(text, s, q.start)]
+        compared = [q for q in counted if _COMPARED.search(text, s, q.start) or _NO_LONGER.search(text, s, q.start)]
         heads = Counter(  # "22 of the 64 hostages" tells of two, "82 seats of a 150-seat house" of one
             (kind, q.unit, q.share) for q, _, kind in inside if text[q.end : q.end + 1] != "-" and q not in compared
         )
@@ -110,7 +110,6 @@ def figures_of(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int,
                 or _QUESTION.match(text, q.end, e)
                 or _NEEDED.match(text, q.end, e)
                 or _NEEDS.search(text, s, q.start)
-                or _NO_LONGER.search(text, s, q.start)
                 or q in compared
                 or _NOT.search(text, s, q.start)
                 or _THRESHOLD.search(text, s, q.start)

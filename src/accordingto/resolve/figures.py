@@ -13,7 +13,7 @@ from typing import Any
 from .. import lexicon, naming
 from ..records import Claim, Why
 from . import similarity
-from .context import Desk, concepts, day, names_in
+from .context import Desk, concepts, day, names_in, told_of
 from .counted import (
     CLAUSE,
     NEAR,
@@ -48,6 +48,7 @@ SUMS = 0.30  # the same of two sums of money: an article has many
 PHRASE = 3  # concepts beside two figures that make one phrase of them
 FEW = 60  # figures of one kind of which all pairs are looked at
 OTHERWISE = 0.1  # likeness that sentences need beyond the rest when two verbs tell of the figures
+NAMED = 0.4  # likeness of the words around two figures of one that both name
 VOICES = 3  # outlets that one number is shown from
 PART = 0.5  # part of a whole below which the more narrowly named may be some of the others
 
@@ -106,6 +107,7 @@ def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Itera
     yield from _around_alike(desk, everything, event_of, kinds)
     yield from _in_one_phrase(desk, everything, event_of, kinds)
     yield from _side_by_side(desk, everything, event_of, kinds)
+    yield from _name_by_name(desk, everything, event_of, kinds)
     for _, rows in sorted(blocks.items()):
         vectors = [desk.vector(sentence_of(desk, f)) for f in rows]
         given: dict[int, set[float]] = defaultdict(set)
@@ -238,6 +240,51 @@ def _side_by_side(
 
 _AND = re.compile(r"\s+(?:[\w’'-]+\s+){1,3}and\s+")
 """What stands between them; what hedges the second belongs to it."""
+
+
+def _name_by_name(
+    desk: Desk, found: Sequence[Figure], event_of: dict[int, int], kinds: dict[tuple[int, str], set[float]]
+) -> Iterator[tuple[Figure, Figure, list[Why]]]:
+    """Pairs of two outlets of one event that give another number for one of those whom they go through: "Lund will pay 17 percent, Oslo 20",
+    "Lund is to pay 14 percent"."""
+    rows: dict[tuple[int, str, str, str], list[Figure]] = defaultdict(list)
+    given: dict[tuple[int, str, str, str], dict[int, set[float]]] = defaultdict(lambda: defaultdict(set))
+    named = {f.place: _of_whom(desk, f) for f in found if f.article in event_of}
+    nobody = {(f.article, f.sentence, f.quantity.unit, f.head) for f in found if named.get(f.place) is None}
+    for f in found:
+        q, who = f.quantity, named.get(f.place)
+        if who and not vague(q) and q.share != "from" and (f.article, f.sentence, q.unit, f.head) not in nobody:
+            key = event_of[f.article], q.unit, q.fate or ("" if q.unit else f.head), who
+            given[key][f.article].add(q.value)
+            rows[key].append(f)
+    for key, told in sorted(rows.items()):
+        for a, b in itertools.combinations(told[:FEW], 2):
+            if len(given[key][a.article]) > 1 or len(given[key][b.article]) > 1 or _other_deed(a, b):
+                continue
+            if not _comparable(desk, a, b, given[key], event_of):
+                continue
+            alike = similarity.cosine(*(desk.vector(window(desk, f, WIDE)) for f in (a, b)))
+            if alike >= NAMED and _one_matter(desk, a, b) and not _of_one_whole(desk, kinds, a, b, alike):
+                yield a, b, [disagreement(a, b, f"of {key[3]}, words around alike {alike:.2f}")]
+
+
+def _one_matter(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Whether the words around two figures have more in common than names."""
+    one, other = ({*concepts(window(desk, f, WIDE))} for f in (a, b))
+    named = {w for f in (a, b) for name in f.names for w in concepts(name)}
+    return any(w.isalpha() for w in one & other - named - _UNITS)
+
+
+_UNITS = frozenset("percent per cent million billion trillion dollar euro pound".split())
+
+
+def _of_whom(desk: Desk, f: Figure) -> str | None:
+    """The one name between the figure before and this one, within its sentence: whose it is where a sentence goes through several; "" where
+    there are two, None where there is none."""
+    n, q = desk.annotations[f.article], f.quantity
+    begin = max((x.end for x in n.quantities if f.sentence[0] <= x.end <= q.start), default=f.sentence[0])
+    names = {m.name for m in told_of(n, (begin, q.start)) if m.kind in ("person", "body", "place")}
+    return names.pop() if len(names) == 1 else "" if names else None
 
 
 def _comparable(desk: Desk, a: Figure, b: Figure, given: Mapping[int, set[float]], event_of: dict[int, int]) -> bool:
@@ -401,7 +448,7 @@ def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
 def _behind(text: str, f: Figure) -> tuple[frozenset[str], str]:
     """What the thing counted is of, and the year that the figure is of ("by 2027"); each empty where nothing says so."""
     told = CLAUSE.split(text[f.quantity.end : min(f.sentence[1], f.quantity.end + NEAR)])[0]
-    of, year = _OF_WHAT.match(told), _YEAR.search(told)
+    of, year = _OF_WHAT.match(told), _YEAR.search(_NEXT.split(told)[0])
     return frozenset(list(concepts(of[1]))[:2]) if of and not f.quantity.unit else frozenset(), year[
         0
     ].lower() if year else ""
@@ -410,6 +457,7 @@ def _behind(text: str, f: Figure) -> tuple[frozenset[str], str]:
 _OF_WHAT = re.compile(
     r"(?:\s+[\w’'-]+){1,2}?\s+of\s+(?!(?:the|them|those|these|whom|which|its|their|his|her)\b)(.+)", re.S
 )
+_NEXT = re.compile(r",|[$€£]\s?\d|\bfrom\s(?!(?:19|20)\d\d\b)")
 _YEAR = re.compile(r"\b(?:in|by|until|through|for|during|from)\s+((?:19|20)\d\d)\b")
 
 
