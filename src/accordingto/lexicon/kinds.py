@@ -69,6 +69,12 @@ def of_somebody() -> frozenset[str]:
     return frozenset(row["name"] for row in raw("kinds")["sets"] if row.get("of_somebody"))
 
 
+@cache
+def of_a_state() -> frozenset[str]:
+    """The sets that tell of a state: how it voted."""
+    return frozenset(row["name"] for row in raw("kinds")["sets"] if row.get("of_a_state"))
+
+
 def told(text: str, start: int, end: int) -> Iterator[Kind]:
     """What a stretch of text says of which kind something is."""
     terms, at = _terms(), start

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from .. import lexicon
 from ..lexicon import kinds
 from ..records import Evidence
 from ..text import Span, squeeze
@@ -60,13 +61,21 @@ def _told(desk: Desk, i: int) -> Iterator[tuple[str, str, _Told]]:
         for k in here:
             if len({x.side for x in here if x.of == k.of}) > 1:
                 continue
-            if k.of in kinds.of_somebody():
-                who = {m.name for m in mentions_in(n, (s, e)) if m.kind == "person"}
-                if len(who) == 1:
-                    yield k.of, who.pop(), _Told(i, (s, e), k, outlet, frozenset())
+            if _of_one(k):
+                named = mentions_in(n, (s, e))
+                state = k.of in kinds.of_a_state()
+                states = lexicon.country_of()
+                who = {states.get(m.name.lower(), "") if state else m.name for m in named if state or m.kind == "person"}
+                if len(who - {""}) == 1:
+                    yield k.of, (who - {""}).pop(), _Told(i, (s, e), k, outlet, frozenset())
             elif k.noun:
                 days = named_days(n, (s, e), k.span[0])
                 yield k.of, last_concept(k.noun), _Told(i, (s, e), k, outlet, days)
+
+
+def _of_one(k: kinds.Kind) -> bool:
+    """Whether a kind is told of one person or state by name."""
+    return k.of in kinds.of_somebody() | kinds.of_a_state()
 
 
 def _of_one_day(desk: Desk, rows: Sequence[_Told]) -> list[tuple[_Told, _Told]]:
@@ -81,7 +90,7 @@ def _of_one_day(desk: Desk, rows: Sequence[_Told]) -> list[tuple[_Told, _Told]]:
 
 def _block(desk: Desk, t: _Told) -> set[Hashable]:
     """Keys of which two tellings that may be of one day have one in common."""
-    if t.kind.of not in kinds.of_somebody():
+    if not _of_one(t.kind):
         return {d[1] for d in t.days}
     when = day(desk.articles[t.article])
     return {when.toordinal(), when.toordinal() + 1} if when else set()
@@ -90,7 +99,7 @@ def _block(desk: Desk, t: _Told) -> set[Hashable]:
 def _of_one_thing(desk: Desk, a: _Told, b: _Told) -> float | None:
     """The likeness of two sentences of one day that tell of one thing; None where they need not."""
     somebody = a.kind.of in kinds.of_somebody()
-    if not somebody and not meet(a.days, b.days):
+    if not _of_one(a.kind) and not meet(a.days, b.days):
         return None
     close = similarity.cosine(*(desk.vector(desk.articles[t.article].text[slice(*t.sentence)]) for t in (a, b)))
     return close if somebody or close >= ALIKE else None
