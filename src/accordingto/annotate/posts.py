@@ -12,7 +12,25 @@ from .engine import Sentence, Token
 
 def post(text: str, sentence: Sentence, first: int, last: int) -> str:
     """The post of the person whose name is the tokens `first` to `last` of a sentence, as printed; "" where none is."""
-    return _before(text, sentence, first) or _then_comma(text, sentence, first, last) or _after(text, sentence, last)
+    role = _before(text, sentence, first)
+    rank = _rank(sentence, first) if role else 0
+    if role and rank < len(role.split()):
+        return role
+    office = _then_comma(text, sentence, first - rank, last) or _after(text, sentence, last)
+    return office or role  # "General Anna Berg, the head of the guard": a rank says less than an office
+
+
+def _rank(sentence: Sentence, first: int) -> int:
+    """The number of words of military or learned rank right before a name."""
+    n = 0
+    while n < first and sentence.tokens[first - 1 - n].text.lower().rstrip(".") in _RANKS:
+        n += 1
+    return n
+
+
+_RANKS = frozenset(
+    "general gen colonel col major maj captain capt lieutenant lt admiral adm sergeant sgt brigadier brig marshal commodore vice rear doctor dr professor prof".split()
+)
 
 
 def _before(text: str, sentence: Sentence, first: int) -> str:

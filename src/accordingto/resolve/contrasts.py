@@ -65,7 +65,9 @@ def _told(desk: Desk, i: int) -> Iterator[tuple[str, str, _Told]]:
                 named = mentions_in(n, (s, e))
                 state = k.of in kinds.of_a_state()
                 states = lexicon.country_of()
-                who = {states.get(m.name.lower(), "") if state else m.name for m in named if state or m.kind == "person"}
+                who = {
+                    states.get(m.name.lower(), "") if state else m.name for m in named if state or m.kind == "person"
+                }
                 if len(who - {""}) == 1:
                     yield k.of, (who - {""}).pop(), _Told(i, (s, e), k, outlet, frozenset())
             elif k.noun:

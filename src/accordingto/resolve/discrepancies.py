@@ -356,7 +356,7 @@ def _contradicts(one: str, two: str) -> str:
     x, y = role_words(one) - _RANKS, role_words(two) - _RANKS
     if x & y and x - y and y - x and _office(one) == _office(two):
         return "substantive"
-    if _other_post(one, two):
+    if _other_post(one, two) or _other_service(one, two):
         return "substantive"
     both_now = lexicon.once_held(one) == lexicon.once_held(two)  # another rank than today's is no disagreement
     few, many = sorted((_post(one) - _RANKED, _post(two) - _RANKED), key=len)
@@ -368,6 +368,20 @@ def _other_post(one: str, two: str) -> bool:
     """Whether two roles name two posts in one place: "Berg's former campaign chairman", "Berg's former campaign manager"."""
     x, y = _post(one), _post(two)
     return len(x - y) == len(y - x) == 1 and x ^ y <= lexicon.word_set("posts") and bool(x & y)
+
+
+def _other_service(one: str, two: str) -> bool:
+    """Whether two roles of today put one person at the head of two services: "army chief", "head of the presidential guard"."""
+    if lexicon.once_held(one) or lexicon.once_held(two):
+        return False
+    x, y = ({*_SERVICES.findall(role.lower())} if _LEADS.search(role) else set() for role in (one, two))
+    return bool(x and y) and not x & y
+
+
+_LEADS = re.compile(r"\b(?:head|chief|commander|director)\b(?! of staff)", re.I)
+_SERVICES = re.compile(
+    r"\b(?:army|navy|air force|police|coast guard|border guard|presidential guard|republican guard|national guard|gendarmerie|marines|intelligence)\b"
+)
 
 
 def _other_head(one: str, two: str) -> bool:
