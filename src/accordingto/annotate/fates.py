@@ -54,7 +54,8 @@ def befell(text: str, sentence: Sentence, number: Span, at: int, noun: str, over
     first = number[0] if opens is None else opens
     if (among := _AMONG.search(text[sentence.start : first])) and (found := _told(among[1].lower())):
         return found  # "the wounded include seven officers and two guards"
-    done = _behind(text, sentence, at + 1) or _before(sentence, number[0]) or _verb(sentence.tokens, over)
+    aside = sentence.tokens[at + 1 : at + 2] and sentence.tokens[at + 1].tag in ("WP", "WDT")
+    done = (_verb(sentence.tokens, over) if aside else "") or _behind(text, sentence, at + 1) or _before(sentence, number[0]) or _verb(sentence.tokens, over)
     return done or kind(noun)
 
 

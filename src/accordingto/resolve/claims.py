@@ -221,6 +221,8 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     if one:
         out.append(why("claim", "same-statement"))
     one_event = bool(a.event) and a.event == b.event
+    if _denied_in_short(a, b) and (one_event or one_article):
+        out.append(why("claim", "denied-in-short"))
     if one_article:
         out.append(why("claim", "one-article"))
     else:
@@ -241,7 +243,19 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     return [w for w in out if w.weight]
 
 
-_TELLING = frozenset(("same-statement", "same-culprit", "same-quotation", "same-figure", "same-words"))
+def _denied_in_short(a: Proposition, b: Proposition) -> bool:
+    """Whether one denies in a few words all that the other says in more: "any ransom had been paid", "a ransom of six million was paid"."""
+    against = [(p.position == "denies") != p.negative and p.position in (*SUPPORT, "denies") for p in (a, b)]
+    if against[0] == against[1]:
+        return False
+    denied, told = (a, b) if against[0] else (b, a)
+    plain = told.position in SUPPORT and not told.negative
+    return plain and len(denied.vector) >= LITTLE and denied.vector.keys() <= told.vector.keys()
+
+
+_TELLING = frozenset(
+    ("denied-in-short", "same-statement", "same-culprit", "same-quotation", "same-figure", "same-words")
+)
 """Reasons beside which a few words in common are enough."""
 
 

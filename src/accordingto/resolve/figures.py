@@ -33,7 +33,7 @@ from .counted import (
     vague,
     window,
 )
-from .occasions import elsewhere, meet, other_number, states
+from .occasions import elsewhere, meet, ordinal, other_number, states
 from .tolls import first_told, measures, of_more, of_these_days, other_means, recalled, unlike
 from .wholes import adds_up, kind_of, part_of, some_of_them
 
@@ -48,6 +48,7 @@ SUMS = 0.30  # the same of two sums of money: an article has many
 PHRASE = 3  # concepts beside two figures that make one phrase of them
 FEW = 60  # figures of one kind of which all pairs are looked at
 OTHERWISE = 0.1  # likeness that sentences need beyond the rest when two verbs tell of the figures
+SLIP, SLIP_WORDS = 3, 3  # days between two that are told of one deed, and words beside both figures then
 NAMED = 0.4  # likeness of the words around two figures of one that both name
 VOICES = 3  # outlets that one number is shown from
 PART = 0.5  # part of a whole below which the more narrowly named may be some of the others
@@ -469,10 +470,16 @@ def _other_deed(a: Figure, b: Figure) -> bool:
     return bool(one and two) and not one & two and not any(v in told for v in verbs) and not lexicon.one_deed(*verbs)
 
 
+def _slipped(a: Figure, b: Figure) -> bool:
+    """Whether two days a few apart are told of one deed in like words: then the day is in dispute too."""
+    apart = min(abs(ordinal(x) - ordinal(y)) for x in a.days for y in b.days)
+    return 0 < apart <= SLIP and a.quantity.deed == b.quantity.deed != "" and len(a.near & b.near) >= SLIP_WORDS
+
+
 def _one_occasion(a: Figure, b: Figure, event_of: dict[int, int]) -> bool:
     """No two days differ, and it is two voices of one article, two articles of one event, or one day that both name."""
     if a.days and b.days and not meet(a.days, b.days):
-        return False
+        return event_of.get(a.article) == event_of.get(b.article, -1) and _slipped(a, b)
     if a.article == b.article:
         deeds = {a.quantity.deed, b.quantity.deed} - {""}
         one = a.voice == b.voice or naming.acronym(a.voice, b.voice) or naming.acronym(b.voice, a.voice)

@@ -50,11 +50,16 @@ def first_told(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, s
         told = f.sentence[0], clause_of(desk, f)[1]
         there = {*spots(desk, i, told)}
         if of_these_days(desk, f, published) and (there <= scene or there & scene - states()):
-            who = "" if toll(f) and not f.modifiers else " ".join(sorted({f.head, *f.modifiers} - {q.fate}))
+            apart = f.modifiers - _ANYBODY
+            who = "" if toll(f) and not apart else " ".join(sorted({f.head, *apart} - {q.fate}))
             out.setdefault((q.fate, who), f)
             if lexicon.state_in(f.voice):  # "the Danish army said six", "the Danish military said at least seven"
                 out.setdefault((q.fate, f"{who} by {' '.join(sorted(concepts(f.voice)))}"), f)
     return out
+
+
+_ANYBODY = frozenset("foreign local young innocent unarmed fellow remaining".split())
+"""Words that tell no group of people from another in one story: "14 foreign engineers" are its engineers."""
 
 
 def _one_of_list(desk: Desk, f: Figure, fates: Sequence[Figure]) -> bool:
