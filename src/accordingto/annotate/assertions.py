@@ -126,10 +126,17 @@ def _himself(text: str, s: Sentence, a: Attribution, named: Sequence[Mention]) -
     here = next((t for t in s.tokens if t.start == found.start(1)), None)
     if here is None or not here.rel.startswith("nsubj"):
         return False
+    if here.rel == "nsubj:pass" and s.tokens[here.head].lemma in _OF_ANOTHER:
+        return False  # "Berg said he was believed to have acted alone": nobody says so of himself
     between = [m for m in named if source[-1][1] <= m.start < found.start(1) and m.kind in ("person", "body", "place")]
     return not between and not any(
         m.kind == "person" and m.name != a.speaker for m in named if s.start <= m.start < source[0][0]
     )
+
+
+_OF_ANOTHER = frozenset(
+    "believe think suspect understand presume allege report identify name charge arrest detain kill shoot find".split()
+)
 
 
 def _sure(sentences: Sequence[Sentence], starts: Sequence[int], spans: Sequence[Span]) -> Certainty:

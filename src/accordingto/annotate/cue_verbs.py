@@ -246,6 +246,7 @@ def _verb_draft(
         or _supposed(sentence, group)
         or (cue.position == "denies" and group.modal)
         or _called_for(sentence, group)
+        or (made[group.verb].lemma == "consider" and made[group.verb].tag == "VBG" and cue.act == "describe")
         or _not_yet(sentence, group)
         or (own is not None and sentence.tokens[own[0]].text.lower() in _NOBODY and cue.act != "think")
         or ((group.negated or _nor(sentence, group)) and cue.act not in ("think", "doubt", "refuse"))

@@ -160,6 +160,8 @@ def _closing(made: list[Token]) -> list[Token]:
             continue
         below = [(k, x) for k, x in enumerate(made) if x.head == i]
         subject = next((k for k, x in below if x.rel.startswith("nsubj") and k < i), None)
+        if subject is None and t.head < 0 and (subject := _torn_off(made, i)) is not None:
+            out[subject] = replace(made[subject], head=i, rel="nsubj")
         if subject is None or any(x.rel.startswith("aux") for _, x in below):
             continue
         first = min((k for k, x in enumerate(made) if x.head == subject), default=subject)
@@ -178,6 +180,22 @@ def _closing(made: list[Token]) -> list[Token]:
             ):
                 out[k] = replace(x, head=i)
     return out
+
+
+def _torn_off(made: Sequence[Token], verb: int) -> int | None:
+    """The head of the phrase between a comma and a verb of saying at the top of a sentence that the encoder hung inside what was said: "…, his
+    lawyer Per Lund said"; None where anything but a phrase stands there."""
+    comma = next((k for k in range(verb - 1, max(-1, verb - LONG), -1) if made[k].tag == ","), 0)
+    inside = range(comma + 1, verb)
+    if comma < 2 or not inside or any(made[k].tag.startswith(("VB", "MD", "W", "CC")) for k in inside):
+        return None
+    if not any(x.rel == "ccomp" and x.head == verb for x in made[:comma]):
+        return None
+    torn = [k for k in inside if made[k].head not in inside]
+    return torn[0] if len(torn) == 1 and made[torn[0]].tag.startswith(("NN", "PRP")) else None
+
+
+LONG = 14  # tokens of who said it, at the end of a sentence
 
 
 def first_conjunct(made: Sequence[Token], at: int) -> int:

@@ -55,7 +55,12 @@ def befell(text: str, sentence: Sentence, number: Span, at: int, noun: str, over
     if (among := _AMONG.search(text[sentence.start : first])) and (found := _told(among[1].lower())):
         return found  # "the wounded include seven officers and two guards"
     aside = sentence.tokens[at + 1 : at + 2] and sentence.tokens[at + 1].tag in ("WP", "WDT")
-    done = (_verb(sentence.tokens, over) if aside else "") or _behind(text, sentence, at + 1) or _before(sentence, number[0]) or _verb(sentence.tokens, over)
+    done = (
+        (_verb(sentence.tokens, over) if aside else "")
+        or _behind(text, sentence, at + 1)
+        or _before(sentence, number[0])
+        or _verb(sentence.tokens, over)
+    )
     return done or kind(noun)
 
 

@@ -294,10 +294,10 @@ _PART = re.compile(
 
 _SUM = r"(?:[$€£]\s?)?\d[\d.,]*(?:\s*(?:%|percent\b|per cent\b|million\b|billion\b|trillion\b|[a-z]+s\b))*"
 _FROM, _TO = re.compile(r"\bfrom\s+$", re.I), re.compile(r"\bto\s+$", re.I)
-_THEN = r"(?:,?\s+(?:in|by)\s+(?:19|20)\d\d)?"
+_THEN = r"(?:,?\s+(?:in|by)\s+(?:19|20)\d\d,?)?"
 _TO_SO_MUCH, _FROM_SO_MUCH = (
     re.compile(rf"{_THEN}\s+to\s+{_SUM}", re.I),
-    re.compile(rf"{_THEN},?\s+from\s+{_SUM}", re.I),
+    re.compile(rf"{_THEN}\s+from\s+{_SUM}", re.I),
 )
 _TO_BEFORE, _FROM_BEFORE = (
     re.compile(rf"\bto\s+{_SUM}{_THEN},?\s+from\s+$", re.I),

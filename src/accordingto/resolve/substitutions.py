@@ -167,7 +167,13 @@ def _one_for_another(desk: Desk, a: Told, b: Told) -> tuple[Slot, Slot] | None:
     else:
         one, other = next(iter(pairs.values()))
     both = _names(desk, a.article, other) or _names(desk, b.article, one)
-    return None if both or _is_wide(one) != _is_wide(other) else (one, other)
+    apart = _is_wide(one) != _is_wide(other) or _says(desk, a.article, one) != _says(desk, b.article, other)
+    return None if both or apart else (one, other)
+
+
+def _says(desk: Desk, article: int, s: Slot) -> bool:
+    """Whether the one named is who says it, and not whom it is about."""
+    return any(start <= s.span[0] < end for x in desk.annotations[article].attributions for start, end in x.source)
 
 
 _A_KIND = "kind:"
