@@ -577,3 +577,15 @@ def test_who_admits_it_here_and_denies_it_there_made_two_remarks() -> None:
         (f"{LEAD} Anna Holm denied that her brother had taken the money.", {"outlet": "Post"}),
     ]
     assert all(len(s.wordings) == 1 for s in story(*rows).statements if s.speaker == "Anna Holm")
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "joined"),
+    [
+        ("An officer said that a toll of six million crowns had been paid.", "The mayor denied that any toll had been paid.", True),
+        ("An officer said that a toll of six million crowns had been paid.", "The mayor denied that the toll was too high.", False),
+        ("An officer said that a toll of six million crowns had been paid.", "The mayor said no toll had been paid.", True),
+    ],
+)  # fmt: skip
+def test_a_denial_in_a_few_words_answers_what_it_denies(told: str, denied: str, joined: bool) -> None:
+    assert both(told, denied) is joined

@@ -52,6 +52,7 @@ NEAR = 3  # days between two articles that may speak of one matter
 ELSEWHERE = "named for the same words elsewhere"
 FEW = 3  # words of a content that anybody uses: fewer cover nothing
 NEARBY, FAR = 120, 300  # characters between a passage and who says it, of one sentence of a speech and of any other
+DENIED = 0.6  # likeness of a denial in a few words and of what it denies
 LITTLE = 2  # words in common that tell little by themselves
 LEAST = 0.3  # likeness below which two contents are not compared
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
@@ -221,7 +222,7 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     if one:
         out.append(why("claim", "same-statement"))
     one_event = bool(a.event) and a.event == b.event
-    if _denied_in_short(a, b) and (one_event or one_article):
+    if close >= DENIED and _denied_in_short(a, b) and (one_event or one_article):
         out.append(why("claim", "denied-in-short"))
     if one_article:
         out.append(why("claim", "one-article"))
