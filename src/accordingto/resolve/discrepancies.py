@@ -23,7 +23,7 @@ from . import (
     counted,
     dates,
     figures,
-    flags,
+    homes,
     hours,
     places,
     polarity,
@@ -59,7 +59,7 @@ def discrepancies(
     told_once = [*_contrasts(desk, story_of), *_reversed(desk, event_of)]
     found = [
         *told_once,
-        *_flags(desk, story_of),
+        *_homes(desk, directory, story_of),
         *_figures(desk, made, event_of, story_of),
         *_wordings(desk, told, event_of, directory),
         *_dates(desk, event_of, story_of),
@@ -73,7 +73,6 @@ def discrepancies(
         *_speakers(desk, told),
         *_blamed(desk, held, story_of),
         *_regions(desk),
-        *_homes(desk, directory),
         *(d for d in _substituted(desk, event_of) if not any({*d.evidence} <= {*c.evidence} for c in told_once)),
         *_certainty(desk, held, event_of),
         *_polarity(desk, made, held),
@@ -218,17 +217,10 @@ def _regions(desk: Desk) -> Iterator[Discrepancy]:
         )
 
 
-def _homes(desk: Desk, directory: Directory) -> Iterator[Discrepancy]:
-    for name, tie, states, proof in places.homes(desk, directory):
+def _homes(desk: Desk, directory: Directory, story_of: dict[int, int]) -> Iterator[Discrepancy]:
+    for name, tie, printed, proof in homes.disagreements(desk, directory, story_of):
         reasons = [why("discrepancy", "different-home", tie)]
-        yield _made("place", "substantive", f"{name} ({tie})", states, proof, reasons)
-
-
-def _flags(desk: Desk, story_of: dict[int, int]) -> Iterator[Discrepancy]:
-    for name, printed, proof in flags.disagreements(desk, story_of):
-        yield _made(
-            "role", "substantive", f"{name}, flag", printed, proof, [why("discrepancy", "two-kinds", "the flag")]
-        )
+        yield _made("role", "substantive", f"{name}, {tie}", printed, proof, reasons)
 
 
 def _substituted(desk: Desk, event_of: dict[int, int]) -> Iterator[Discrepancy]:
