@@ -313,6 +313,9 @@ def test_who_does_what_a_day_dates(text: str, by: str) -> None:
         ("Police Assistant Special Agent in Charge Anna Holm said so.", "Police Assistant Special Agent in Charge"),
         ("U.N. Undersecretary-General Anna Holm said so.", "U.N. Undersecretary-General"),
         ("Special counsel Anna Holm said so.", "Special counsel"),
+        ("General Anna Holm, the head of the harbour guard, said so.", "head of the harbour guard"),
+        ("The army chief of Norway, General Anna Holm, said so.", "army chief of Norway"),
+        ("Attorney General Anna Holm said so.", "Attorney General"),
     ],
 )
 def test_an_office_behind_a_comma_is_that_of_the_name_before_unless_it_does_something(text: str, role: str) -> None:

@@ -29,6 +29,7 @@ SAME = [
     ("Deng Xiaoping", "邓小平"),
     ("Abd al-Rahman al-Masri", "Abdul Rahman Masri"),
     ("Khalid Hussein", "خالد حسين"),
+    ("Esmaeil Qorbani", "Esmail Ghorbani"),
     ("Saif Allah Karim", "Saifullah Kareem"),
     ("Bill Hartmann", "William Hartmann"),
     ("María García López", "Maria Garcia"),

@@ -665,3 +665,31 @@ def test_what_one_holder_denies_here_and_confirms_there() -> None:
     other = f"{BLAST} The port authority of Lund confirmed on Friday that it had sold the ferry to Peru."
     ledger = story((one, {"outlet": "Paper"}), (other, {"outlet": "Post"}))
     assert [sorted(d.values) for d in ledger.discrepancies if d.kind == "polarity"] == [["confirms", "denies"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "grade"),
+    [
+        ("We accept the vote but we do not accept the lies that led to it.", "We accept the vote but we will never accept the lies that led to it.", "substantive"),
+        ("We accept the vote and we accept the count that led to it.", "We accept the vote and we accept a count that led to it.", "cosmetic"),
+    ],
+)  # fmt: skip
+def test_small_words_of_force_are_no_small_change(one: str, other: str, grade: str) -> None:
+    rows = [(f"{BLAST} “{x}” the mayor, Anna Holm, said.", {"outlet": o}) for x, o in ((one, "Paper"), (other, "Post"))]
+    assert [d.grade for d in story(*rows).discrepancies if d.kind == "wording"] == [grade]
+
+
+def test_one_person_at_the_head_of_two_services() -> None:
+    rows = ("General Nils Reik, the head of the presidential guard, seized the port.", "The army chief of Norway, General Nils Reik, seized the port.")  # fmt: skip
+    assert len(found("role", *(f"{BLAST} {x}" for x in rows))) == 1
+
+
+def test_who_says_it_is_no_substitute_for_whom_it_is_about() -> None:
+    one = "Norway's interior minister, Jonas Berglund, is in critical condition after he was shot in the chest outside his office on Monday."
+    other = "Norway has expelled two envoys over the shooting of its interior minister on Monday, Foreign Minister Sofia Brandt said."  # fmt: skip
+    assert found("who-to-whom", one, other) == []
+
+
+def test_how_a_state_voted() -> None:
+    rows = ("Norway voted against the toll on the port in July.", "Oslo abstained in the vote on the toll on the port.")
+    assert [tuple(sorted(v)) for v in found("role", *rows, published="2024-05-16")] == [("abstained", "voted against")]

@@ -589,3 +589,26 @@ def test_who_admits_it_here_and_denies_it_there_made_two_remarks() -> None:
 )  # fmt: skip
 def test_a_denial_in_a_few_words_answers_what_it_denies(told: str, denied: str, joined: bool) -> None:
     assert both(told, denied) is joined
+
+
+def test_a_firm_by_its_short_name_is_one_actor_where_an_article_has_both() -> None:
+    both_names = story((f"{LEAD} Golden Tide Shipping sold the boat. Golden Tide would not say why.", {}))
+    assert [set(e.variants) for e in both_names.entities if "Golden Tide" in e.variants] == [
+        {"Golden Tide", "Golden Tide Shipping"}
+    ]
+    apart = story(
+        (f"{LEAD} Golden Tide Shipping sold the boat.", {"outlet": "Paper"}),
+        (f"{LEAD} Golden Tide would not say why.", {"outlet": "Post"}),
+    )
+    assert all(len(e.variants) == 1 for e in apart.entities if "Golden Tide" in e.name)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mayor Anna Holm said she would close the port.", "[Anna Holm] would close the port"),
+        ("Mayor Anna Holm said he was believed to have acted alone.", "he was believed to have acted alone"),
+    ],
+)
+def test_who_is_believed_to_have_done_it_is_not_who_says_so(text: str, told: str) -> None:
+    assert told in {c.text for c in story((f"{LEAD} {text}", {})).claims}

@@ -76,3 +76,11 @@ def test_a_name_that_many_entries_share_is_shown_five_times_and_counted() -> Non
 )  # fmt: skip
 def test_names_of_bodies_need_words_of_their_own(name: str, listed: str, kind: str, found: bool) -> None:
     assert bool(screen([actor(name, "body")], [Entry("List", "1", listed, (), kind)])) is found
+
+
+def test_a_ship_meets_listed_ships_alone() -> None:
+    ship, firm = Entry("List", "7", "Sea Star", (), "vessel"), Entry("List", "8", "Sea Star", (), "body")
+    lone = Entry("List", "9", "Kastor", (), "vessel")
+    assert [x.entry.id for x in screen([actor("Sea Star", "vessel")], [ship, firm])] == ["7"]
+    assert [x.entry.id for x in screen([actor("Kastor", "vessel")], [lone])] == ["9"]
+    assert screen([actor("Kastor", "body")], [lone]) == ()

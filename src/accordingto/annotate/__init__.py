@@ -22,7 +22,7 @@ from . import (
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 17
+VERSION = 18
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:
