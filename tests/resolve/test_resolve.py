@@ -612,3 +612,15 @@ def test_a_firm_by_its_short_name_is_one_actor_where_an_article_has_both() -> No
 )
 def test_who_is_believed_to_have_done_it_is_not_who_says_so(text: str, told: str) -> None:
     assert told in {c.text for c in story((f"{LEAD} {text}", {})).claims}
+
+
+def test_who_is_named_without_his_first_name_is_known_by_his_office() -> None:
+    rows = [
+        (f"{LEAD} Chile's President Anders Holm left.", {"outlet": "Paper"}),
+        (f"{LEAD} Chilean President Jens Anders Holm left.", {"outlet": "Post"}),
+    ]
+    assert [set(e.variants) for e in story(*rows).entities if e.kind == "person"] == [
+        {"Anders Holm", "Jens Anders Holm"}
+    ]
+    other = [rows[0], (f"{LEAD} The diver Jens Anders Holm left.", {"outlet": "Post"})]
+    assert len([e for e in story(*other).entities if e.kind == "person"]) == 2

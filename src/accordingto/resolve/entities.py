@@ -150,9 +150,21 @@ def _persons(
             groups.join(a, b, (_told("spelling", found),))
         elif found.verdict != "different" and _SLIPS & codes and _same_role(roles[a], roles[b]):
             groups.join(a, b, (_told("near-spelling", found), why("entity", "same-role")))
+    for a, b in _first_name_left_out(full):
+        if _same_role(roles[a], roles[b]):
+            groups.join(a, b, (why("entity", "short-form"), why("entity", "same-role")))
     for a, longer in sorted(shorter.items(), key=lambda kv: (-len(naming.parts(kv[0][1])), kv[0])):
         _shortened(groups, a, longer, told)
     _surnames_alone(groups, keys, full, roles, told)
+
+
+def _first_name_left_out(full: Sequence[Key]) -> list[tuple[Key, Key]]:
+    """Names that others have with one more in front: "Tayyip Erdogan", "Recep Tayyip Erdogan"; by the name alone they are two people."""
+    by_rest: dict[tuple[str, ...], list[Key]] = defaultdict(list)
+    for k in full:
+        if len(rest := tuple(naming.parts(k[1])[1:])) > 1:
+            by_rest[rest].append(k)
+    return [(k, longer) for k in full for longer in by_rest.get(tuple(naming.parts(k[1])), ())]
 
 
 def _surnames_alone(
@@ -255,8 +267,18 @@ def role_words(role: str) -> frozenset[str]:
 
 def _same_role(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
     return any(
-        x.lower() == y.lower() or len(role_words(x) & role_words(y)) >= 2 or _in_other_order(x, y) for x in a for y in b
+        x.lower() == y.lower()
+        or len(role_words(x) & role_words(y)) >= 2
+        or _in_other_order(x, y)
+        or (_at_the_top(x, y) and lexicon.state_in(x) == lexicon.state_in(y) != "")
+        for x in a
+        for y in b
     )
+
+
+def _at_the_top(one: str, two: str) -> bool:
+    """Whether two roles are one that a state has once: "Turkish President", "Turkey's President"."""
+    return bool(role_words(one) & role_words(two) & lexicon.word_set("heads_of_state"))
 
 
 def _in_other_order(one: str, two: str) -> bool:
