@@ -159,3 +159,25 @@ def test_what_is_added_behind_a_comma_is_said_by_who_said_the_first(text: str, t
 )  # fmt: skip
 def test_who_is_nearest_is_not_always_meant(text: str, speaker: str) -> None:
     assert speakers(text)[-1][1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("Most of the divers don't believe that the ship sank.", "doubts"),
+        ("Few believe that the ship sank.", "doubts"),
+        ("Berg does not know whether the ship sank.", "asserts"),
+        ("The mayor is considering a state of emergency.", ""),
+        ("The council will discuss the report on Monday.", ""),
+        ("The mayor said the crew was to blame. Anna Holm disagreed with all of it.", "denies"),
+        ("The army warned that Peru is planning to raid the port.", ""),
+        ("Peru is planning to close the port.", "commits"),
+    ],
+)
+def test_what_is_held_and_what_is_only_weighed(text: str, position: str) -> None:
+    assert annotated(text)[1].attributions[-1].position == position
+
+
+def test_what_is_passed_on_is_not_said_by_the_paper_of_that_name() -> None:
+    text = f'{BODY}\n\nRT @lund: "Who would let the boats burn on the quay of the town?" the post read.'
+    assert "RT" not in [a.speaker for a in annotated(text)[1].attributions]

@@ -63,6 +63,7 @@ _JUST = 5
 """Sentences within which "the statement" is the last one that was told of."""
 _OPENING = re.compile(r"(?:that\s+)?(?:(?:Mr|Ms|Mrs|Sen|Rep|President)\b\.?\s+)?")
 _FOR, _WHOSE = re.compile(r"\s(?:for|to|of)\s(?:\w+\.?\s)?"), re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}")
+_FORWARDED = re.compile(r"RT (@\w+)")
 _DAYTIME = re.compile(r"\w+day|morning|afternoon|evening|night|today|yesterday")
 _OF_ONE = frozenset("campaign team office party staff".split())
 _MANY = frozenset(
@@ -195,6 +196,8 @@ class Sources:
     def name_of(self, span: Span, sentence: int, spoken: Sequence[Span] = ()) -> Speaker:
         span = (span[0], span[0] + len(_BESIDE.sub("", self.body.text[span[0] : span[1]])))
         words = squeeze(self.body.text[span[0] : span[1]])
+        if forwarded := _FORWARDED.fullmatch(words):
+            return Speaker(forwarded[1], "anonymous")  # "RT @lund: …" is what @lund posted, not the paper RT's
         low = re.sub(r"^(?:the|a|an)\s+", "", words.lower())
         if words.lower() in _RELATIVE:
             return self._above(span, sentence) or self._antecedent(span)

@@ -28,9 +28,13 @@ def _position(text: str, d: Draft) -> str:
     content = " ".join(text[s:e] for s, e in d.content)
     if d.position in ("asserts", "alleges") and lexicon.called_false(content):
         return "denies"
+    if d.act == "condemn" and _POINTED.fullmatch(content) and _DISAGREED.search(text, *d.cue[0]):
+        return "denies"  # "disagreed with all of them"
     return "asserts" if d.act == "allege" and _OWN_PLAN.match(content) else d.position
 
 
+_POINTED = re.compile(r"\W*(?:(?:all|any|some|both)(?: of)?\s+)?(?:it|them|this|that|these|those)\W*", re.I)
+_DISAGREED = re.compile(r"\bdisagree", re.I)
 _OWN_PLAN = re.compile(r"\W*(?:that\s+)?(?:he|she|they|it|we|I)(?:\s(?:will|would|shall)\b|['’](?:ll|d)\s)")
 """What somebody "claims" of his own doings to come is no charge: "claimed he would rain fire"."""
 
@@ -79,6 +83,9 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
                 hops.append(speakers[outer].name)
             outer = inside[outer]
         hops += [c for c in carried if c not in hops]
+        outermost = inside[i]
+        if outermost is not None and made[outermost].act in _AGAINST and _INTENT.match(body.text, *d.cue[0]):
+            d.position = ""  # "warned that Hamas is planning to …": that is how they see it
         addressee = sources.name_of(d.addressee[0], d.sentence).name if d.addressee else ""
         out.append(
             Attribution(
@@ -87,6 +94,10 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
             )
         )  # fmt: skip
     return tuple(out)
+
+
+_AGAINST = frozenset(("warn", "accuse", "allege", "blame"))
+_INTENT = re.compile(r"(?:(?:is|are|was|were|be|been|has|have|had)\s+)*(?:plan|intend|aim|prepar|seek)\w*\b", re.I)
 
 
 def _unless_named_later(
