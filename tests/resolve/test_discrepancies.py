@@ -504,6 +504,7 @@ def test_one_speech_that_is_told_again_weeks_later() -> None:
         ("The driver Nils Reik met with the mayor of Lund last month.", "The driver Nils Reik met with the owner of the boat on Monday.", 0),
         ("The driver Nils Reik sold the truck in March 2023.", "The truck was sold by its driver, Nils Reik, in March 2024.", 1),
         ("The driver Nils Reik sold the truck in March.", "The truck was sold by its driver, Nils Reik, in March 2024.", 0),
+        ("A quake struck the coast of Norway on Monday.", "The quake that struck the town of Lund in Norway on Tuesday was weak.", 1),
         ("Envoy Nils Reik will visit Peru on June 12 and Chile on June 14.", "Envoy Nils Reik is due to travel to Chile on June 12.", 1),
     ],
 )  # fmt: skip
@@ -577,6 +578,7 @@ def test_how_far_it_got(published: str) -> None:
         ("The category 2 storm brought winds of 100 mph to the coast.", "The category 3 storm brought winds of 125 mph to the coast.", False),
         ("Peru will pay a toll of 17.4 percent, Chile 20 percent and Chad 38 percent.", "Chad will pay a toll of 38 percent, while Peru will pay 14.7 percent.", True),
         ("Peru will pay a toll of 17.4 percent, Chile 20 percent and Chad 38 percent.", "Of the fish of Peru 14.7 percent was lost, of that of Chad 38 percent.", False),
+        ("China pledged $15 million in aid to the port, Japan $5 million.", "China has offered $50 million in aid to the port, and Japan $5 million.", True),
         ("The sale of boats rose to $11.5 billion in 2024 from $1.6 billion in 2020, a firm says.", "The sale of boats came to $15.5 billion last year, up from $1.6 billion in 2020, a firm says.", True),
         ("The port will get a 3.2 billion euro loan from the bank in May.", "The port is to get a 2.3 billion euro loan from the bank.", True),
         ("The vote must be held in the port within 60 days of the fire.", "The vote has to be held in the port within 90 days of the fire.", True),
@@ -693,3 +695,12 @@ def test_who_says_it_is_no_substitute_for_whom_it_is_about() -> None:
 def test_how_a_state_voted() -> None:
     rows = ("Norway voted against the toll on the port in July.", "Oslo abstained in the vote on the toll on the port.")
     assert [tuple(sorted(v)) for v in found("role", *rows, published="2024-05-16")] == [("abstained", "voted against")]
+
+
+@pytest.mark.parametrize(("later", "differ"), [("2024-05-14", True), ("2024-05-17", False)])
+def test_a_toll_that_has_risen_days_later_is_no_rival(later: str, differ: bool) -> None:
+    rows = [
+        ("The quake in Norway killed 228 people on the coast, officials said.", {"outlet": "Paper", "published": "2024-05-14"}),
+        ("The quake in Norway killed 240 people on the coast, officials said.", {"outlet": "Post", "published": later}),
+    ]  # fmt: skip
+    assert bool(kinds(story(*rows), "quantity")) is differ

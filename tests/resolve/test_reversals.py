@@ -16,6 +16,7 @@ QUAY = "A crowd gathered on the old quay of Lund on Tuesday, the port office sai
         ("The guard shot the driver of the van at the gate, and the driver shot the guard.", "The driver of the van shot the guard at the gate after refusing to stop.", ()),
         ("Norway accused Peru of opening the gate of the port.", "Peru accused Norway of opening the gate of the port.", ()),
         ("The mayor met the president at the gate of the port.", "The president met the mayor at the gate of the port.", ()),
+        ("Norway sent 120 divers to the port and Peru 300.", "Peru is sending 200 divers to the port and Norway 120.", ()),
         ("The guard shot the driver of the van after he refused to stop at the gate.", "In a film about whales that was shown at noon a driver shot a guard.", ()),
     ],
 )  # fmt: skip

@@ -591,7 +591,7 @@ class Sources:
         name = (
             named[-1].name
             if named
-            else _short(f"{whose[2]} {whose[1]}" if whose else re.sub(r"['’]s\b(?! [A-Z])", "", rest))
+            else _short(f"{whose[2]} {whose[1]}" if whose else re.sub(r"\b([A-Z][\w-]*)['’]s\b(?! [A-Z])", r"\1", rest))
         )
         self.bodies.append((sentence, name))
         return Speaker(name, "body")

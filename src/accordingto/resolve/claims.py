@@ -28,6 +28,7 @@ from ..text import Span, squeeze
 from . import similarity, sparse
 from .context import (
     Desk,
+    concepts,
     evidence,
     family,
     make_id,
@@ -251,7 +252,8 @@ def _denied_in_short(a: Proposition, b: Proposition) -> bool:
         return False
     denied, told = (a, b) if against[0] else (b, a)
     plain = told.position in SUPPORT and not told.negative
-    return plain and len(denied.vector) >= LITTLE and denied.vector.keys() <= told.vector.keys()
+    more = denied.vector.keys() - told.vector.keys()
+    return plain and len(denied.vector) >= LITTLE and more <= {*concepts(denied.holder)}
 
 
 _TELLING = frozenset(

@@ -164,6 +164,9 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                     deed, of = of, last_concept(t.by)  # "the two hold their summit" as "the two meet"
                     found = replace(found, by="")
                 told[story_of.get(i, -1 - i), deed, of][i].append(found)
+                by = last_concept(t.by)
+                if by in _ONCE_ONLY:  # "the quake struck Lund on Monday", "a quake struck the coast on Sunday"
+                    told[story_of.get(i, -1 - i), deed, f"by {by}"][i].append(found)
     for (_, deed, of), articles in sorted(told.items()):
         told_once = (_finest(rows) for _, rows in sorted(articles.items()) if deed and of)
         single = [rows[0] for rows in told_once if len({r.day for r in rows}) == 1]
@@ -263,6 +266,8 @@ _SEVERAL = re.compile(
     r"\s*(?:and|or|to|through|[-–])\s*(?:(?:early|mid|late)[\s-])?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
     re.I,
 )
+_ONCE_ONLY = frozenset(last_concept(w) for w in "earthquake storm tsunami eruption landslide avalanche tornado".split())
+"""What a story has one of, whatever it strikes."""
 _ONCE = re.compile(r"\b(?:last|first|most recently)\s+\w+(?:ed|wn|en|t|ne)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COARSE = re.compile(r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:this|last) month", re.I)

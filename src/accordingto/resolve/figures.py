@@ -13,7 +13,7 @@ from typing import Any
 from .. import lexicon, naming
 from ..records import Claim, Why
 from . import similarity
-from .context import Desk, concepts, day, names_in, told_of
+from .context import Desk, concepts, day, mentions_in, names_in
 from .counted import (
     CLAUSE,
     NEAR,
@@ -26,6 +26,7 @@ from .counted import (
     figures_of,
     generic,
     of_one_order,
+    ratio,
     rounded,
     sentence_of,
     states_by_name,
@@ -34,7 +35,7 @@ from .counted import (
     window,
 )
 from .occasions import elsewhere, meet, ordinal, other_number, states
-from .tolls import first_told, measures, of_more, of_these_days, other_means, recalled, unlike
+from .tolls import LATELY, first_told, measures, of_more, of_these_days, one_day, other_means, recalled, unlike
 from .wholes import adds_up, kind_of, part_of, some_of_them
 
 ALIKE, ALIKE_CLAIMED = 0.46, 0.32  # likeness of two sentences that belong to no common claim, and that do
@@ -49,7 +50,8 @@ PHRASE = 3  # concepts beside two figures that make one phrase of them
 FEW = 60  # figures of one kind of which all pairs are looked at
 OTHERWISE = 0.1  # likeness that sentences need beyond the rest when two verbs tell of the figures
 SLIP, SLIP_WORDS = 3, 3  # days between two that are told of one deed, and words beside both figures then
-NAMED = 0.4  # likeness of the words around two figures of one that both name
+FAR_OFF = 0.2  # part of the greater figure that the smaller one is at least, where both are of one name
+NAMED = 0.35  # likeness of the words around two figures of one that both name
 VOICES = 3  # outlets that one number is shown from
 PART = 0.5  # part of a whole below which the more narrowly named may be some of the others
 
@@ -262,7 +264,9 @@ def _name_by_name(
         for a, b in itertools.combinations(told[:FEW], 2):
             if len(given[key][a.article]) > 1 or len(given[key][b.article]) > 1 or _other_deed(a, b):
                 continue
-            if not _comparable(desk, a, b, given[key], event_of):
+            if a.quantity.fate and not one_day(desk, a, b):
+                continue  # a toll rises
+            if not _comparable(desk, a, b, given[key], event_of, FAR_OFF):
                 continue
             alike = similarity.cosine(*(desk.vector(window(desk, f, WIDE)) for f in (a, b)))
             if alike >= NAMED and _one_matter(desk, a, b) and not _of_one_whole(desk, kinds, a, b, alike):
@@ -284,17 +288,21 @@ def _of_whom(desk: Desk, f: Figure) -> str | None:
     there are two, None where there is none."""
     n, q = desk.annotations[f.article], f.quantity
     begin = max((x.end for x in n.quantities if f.sentence[0] <= x.end <= q.start), default=f.sentence[0])
-    names = {m.name for m in told_of(n, (begin, q.start)) if m.kind in ("person", "body", "place")}
+    sayers = [s for x in n.attributions if x.act != "vow" for s in x.source]  # who pledges a sum gives it
+    told = (m for m in mentions_in(n, (begin, q.start)) if not any(s <= m.start < e for s, e in sayers))
+    names = {m.name for m in told if m.kind in ("person", "body", "place")}
     return names.pop() if len(names) == 1 else "" if names else None
 
 
-def _comparable(desk: Desk, a: Figure, b: Figure, given: Mapping[int, set[float]], event_of: dict[int, int]) -> bool:
+def _comparable(
+    desk: Desk, a: Figure, b: Figure, given: Mapping[int, set[float]], event_of: dict[int, int], least: float = 1.0
+) -> bool:
     """Whether two outlets give figures of one order that cannot both hold and may be of one thing, where only the words around them say
-    that they are. `given`: the numbers of each article."""
+    that they are. `given`: the numbers of each article; `least`: a part of the greater that the smaller one may be, though they are of two orders."""
     x, y = a.quantity, b.quantity
     return (
         a.outlet != b.outlet
-        and of_one_order(x, y)
+        and (of_one_order(x, y) or ratio(x, y) >= least)
         and disjoint(x, y)
         and _may_be_one(desk, a, b)
         and not _both_given(given, a, b, event_of)
@@ -418,7 +426,7 @@ def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
         or _by_many(desk, a) != _by_many(desk, b)
         or _together(desk, a) != _together(desk, b)
         or _until(desk, a) != _until(desk, b)
-        or (a.quantity.fate and other_means(desk, a, b))
+        or (a.quantity.fate and (other_means(desk, a, b) or _risen(desk, a, b)))
         or other_number(*(sentence_of(desk, f) for f in (a, b)))
         or (all(told) and told[0] != told[1])
     ):
@@ -444,6 +452,13 @@ def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
     return not any(
         f.sentence[0] <= q.start < f.sentence[1] and q.value == value for q in n.quantities for f, value in others
     )
+
+
+def _risen(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Whether a toll is the greater one some days later in the week: it has risen."""
+    first, then = sorted((a, b), key=lambda f: f.published)
+    x, y = (day(desk.articles[f.article]) for f in (first, then))
+    return x is not None and y is not None and 1 < (y - x).days <= LATELY and then.quantity.value > first.quantity.value
 
 
 def _behind(text: str, f: Figure) -> tuple[frozenset[str], str]:

@@ -132,6 +132,8 @@ def _deeds(desk: Desk, i: int) -> Iterator[tuple[str, _Deed]]:
         deed = last_concept(a.text[h.start : h.end])
         if deed in lexicon.cue_table("verbs"):
             continue  # who accused whom is compared statement by statement; both may have
+        if any(a.text[r[0]].isdigit() for r in h.recipient):
+            continue  # "Lund sends | 200 rescuers and Oslo 120"
         given = (r for r in h.recipient if a.text.endswith(" to ", 0, r[0]) and mentions_in(n, r))
         doer, sufferer = (_who(desk, i, span) for span in (h.actor[0], next(given, h.recipient[0])))
         if doer and sufferer and doer != sufferer:

@@ -152,7 +152,7 @@ def unlike(
             pairs = itertools.combinations(rows, 2) if not rows[0].modifiers - {"civilian", "police"} else ()
             more = ((a, b) for a in groups.get("", ()) for b in rows if who and " by " not in who and _fewer(a, b))
             for a, b in (*pairs, *more):
-                two = _one_day(desk, a, b) and apart(a.quantity, b.quantity) and not of_more(desk, a, b)
+                two = one_day(desk, a, b) and apart(a.quantity, b.quantity) and not of_more(desk, a, b)
                 if other_means(desk, a, b) if a.quantity.fate else not _of_one(desk, a, b):
                     continue
                 if two and not kind_of(kinds, a, b) and not part_of(desk, a, b):
@@ -181,7 +181,7 @@ def other_means(desk: Desk, a: Figure, b: Figure) -> bool:
     return bool(one and other) and not one & other
 
 
-def _one_day(desk: Desk, a: Figure, b: Figure) -> bool:
+def one_day(desk: Desk, a: Figure, b: Figure) -> bool:
     """Whether two outlets tell it at most a day apart, or one on one day."""
     x, y = day(desk.articles[a.article]), day(desk.articles[b.article])
     return x is not None and y is not None and abs((x - y).days) <= (a.outlet != b.outlet)
