@@ -25,28 +25,7 @@ _APPOSED = re.compile(
     rf"(?:(?<=[Tt]he )|\b(?!The\b)(?=[A-Z]\S+\s[A-Z\d]))(?P<name>{_NAME}),? (?:a|an|which is an?) (?:[\w-]+ ){{0,4}}(?:{_KINDS})\b"
 )
 _CALLED = re.compile(rf"\b(?:{_KINDS})s? (?:called|named|known as) (?:the )?[“\"‘']?(?P<name>{_NAME})")
-_NO_NAME = frozenset(
-    (
-        *MONTHS,
-        *WEEKDAYS,
-        "the",
-        "a",
-        "an",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "this",
-        "that",
-        "in",
-        "on",
-        "at",
-        "but",
-        "and",
-        "when",
-    )
-)
+_NO_NAME = frozenset((*MONTHS, *WEEKDAYS, *"the a an it its he she they this that in on at but and when".split()))
 
 
 def vessels(text: str, sentences: Sequence[Sentence], found: Sequence[Mention]) -> list[Mention]:

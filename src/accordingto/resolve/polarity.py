@@ -129,10 +129,8 @@ def _called(desk: Desk, p: Proposition) -> bool:
 
 def _denies(denied: str, said: str) -> bool:
     """Whether what is negated is what the other says: "did not know of the raid" is no word against "the raid was paid for"."""
-    told = {*concepts(said)}
-    return any(
-        concepts(denied[m.end() :])[:1] and concepts(denied[m.end() :])[0] in told for m in _NEGATIVE.finditer(denied)
-    )
+    behind = (concepts(denied[m.end() :])[:1] for m in _NEGATIVE.finditer(denied))
+    return any({*first} & {*concepts(said)} for first in behind)
 
 
 def _withheld(desk: Desk, p: Proposition) -> bool:
