@@ -16,9 +16,9 @@ _KINDS = (
     r"supertanker|liner"
 )
 _WORD = r"[A-Z][\w’'-]*\w|[A-Z]\.(?=\s[A-Z])|[A-Z]"
-_NAME = rf"(?:{_WORD})(?:\s(?:{_WORD}|\d{{1,3}}\b|of(?=\s(?:the\s)?[A-Z])|the(?=\s[A-Z])))*"
+_NAME = rf"(?:{_WORD})(?:\s(?:{_WORD}|\d{{1,3}}\b|of(?=\s(?:the\s)?[A-Z])|the(?=\s[A-Z]))){{0,6}}"
 _BEHIND = re.compile(
-    rf"(?<![\w-])(?:{_KINDS})s?,?\s(?:the\s)?(?P<mark>[“\"‘'])?(?P<name>{_NAME})(?:,? and (?:the )?(?P<other>{_NAME}))?"
+    rf"(?<![\w-])(?:{_KINDS})s?,?\s(?:the\s)?[“\"‘']?(?P<name>{_NAME})(?:,? and (?:the )?(?P<other>{_NAME}))?"
 )
 _PREFIXED = re.compile(rf"\b(?P<name>(?:M/?[VT]|USS|HMS|HMAS|HMCS|RFA|SS|INS|RMS|FV)\s{_NAME})")
 _APPOSED = re.compile(
@@ -47,7 +47,7 @@ def _named(text: str, sentence: Sentence, found: Sequence[Mention]) -> Iterator[
     for pattern in (_BEHIND, _PREFIXED, _APPOSED, _CALLED):
         for m in pattern.finditer(text, sentence.start, sentence.end):
             for group, name in m.groupdict().items():
-                if name and group != "mark" and (span := _trimmed(text, m.span(group), found)) is not None:
+                if name and (span := _trimmed(text, m.span(group), found)) is not None:
                     yield span
 
 
