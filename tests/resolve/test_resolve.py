@@ -624,3 +624,15 @@ def test_who_is_named_without_his_first_name_is_known_by_his_office() -> None:
     ]
     other = [rows[0], (f"{LEAD} The diver Jens Anders Holm left.", {"outlet": "Post"})]
     assert len([e for e in story(*other).entities if e.kind == "person"]) == 2
+
+
+def test_a_son_of_the_president_is_not_the_president() -> None:
+    rows = [
+        (f"{LEAD} Chile's President Anders Holm left.", {"outlet": "Paper"}),
+        (f"{LEAD} Anders Holm Jr., the Chilean president's eldest son, left.", {"outlet": "Post"}),
+        (f"{LEAD} Chilean President Jens Anders Holm left.", {"outlet": "Echo"}),
+    ]
+    assert {frozenset(e.variants) for e in story(*rows).entities if e.kind == "person"} == {
+        frozenset(("Anders Holm", "Jens Anders Holm")),
+        frozenset(("Anders Holm Jr.",)),
+    }

@@ -37,7 +37,7 @@ from . import (
     wordings,
 )
 from .context import Desk, evidence, make_id, why
-from .entities import Directory, role_words
+from .entities import Directory, head_of_state, role_words
 from .propositions import Proposition, sentence_of
 
 
@@ -327,7 +327,7 @@ def _roles(desk: Desk, actors: Sequence[Entity], event_of: dict[int, int]) -> li
                     continue  # one article prints both: the office changed hands
                 grade = "substantive" if heads else _contradicts(one, two)
                 if grade == "substantive":
-                    other.setdefault(frozenset(_head_of_state(r) or _post(r) for r in (one, two)), [(one, p), (two, q)])
+                    other.setdefault(frozenset(head_of_state(r) or _post(r) for r in (one, two)), [(one, p), (two, q)])
                 elif grade:
                     for role, proof in ((one, p), (two, q)):
                         ranks.setdefault(_rank(role), (role, proof))
@@ -380,20 +380,8 @@ def _other_head(one: str, two: str) -> bool:
     """Whether two roles of today are two offices at the head of a state: "the Ostmark president", "Ostmark's prime minister"."""
     if lexicon.once_held(one) or lexicon.once_held(two):
         return False
-    x, y = (_head_of_state(role) for role in (one, two))
+    x, y = (head_of_state(role) for role in (one, two))
     return bool(x and y) and x != y
-
-
-def _head_of_state(role: str) -> str:
-    """The office at the head of a state that a role is, without the state; "" of any other, such as of a company's president."""
-    told = re.findall(r"[^\W_]+", role.lower().replace("’s", "").replace("'s", ""))
-    spans = ((i, i + size) for size in range(len(told), 0, -1) for i in range(len(told) - size + 1))
-    start, end = next(((i, k) for i, k in spans if " ".join(told[i:k]) in lexicon.country_of()), (0, 0))
-    office = " ".join(w for w in (*told[:start], *told[end:]) if w not in _ARTICLES)
-    return {"premier": "prime minister"}.get(office, office) if office in lexicon.word_set("heads_of_state") else ""
-
-
-_ARTICLES = frozenset(("the", "of", "country", "nation"))
 
 
 def _post(role: str) -> frozenset[str]:

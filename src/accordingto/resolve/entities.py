@@ -164,7 +164,16 @@ def _first_name_left_out(full: Sequence[Key]) -> list[tuple[Key, Key]]:
     for k in full:
         if len(rest := tuple(naming.parts(k[1])[1:])) > 1:
             by_rest[rest].append(k)
-    return [(k, longer) for k in full for longer in by_rest.get(tuple(naming.parts(k[1])), ())]
+    return [
+        (k, longer)
+        for k in full
+        for longer in by_rest.get(tuple(naming.parts(k[1])), ())
+        if bool(_YOUNGER.search(k[1])) == bool(_YOUNGER.search(longer[1]))
+    ]
+
+
+_YOUNGER = re.compile(r"\b(?:Jr|Sr|I{2,3}|junior|senior)\b\.?", re.I)
+"""What tells a son from his father."""
 
 
 def _surnames_alone(
@@ -277,8 +286,20 @@ def _same_role(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
 
 
 def _at_the_top(one: str, two: str) -> bool:
-    """Whether two roles are one that a state has once: "Turkish President", "Turkey's President"."""
-    return bool(role_words(one) & role_words(two) & lexicon.word_set("heads_of_state"))
+    """Whether two roles are one that a state has once: "Turkish President", "Turkey's President"; not "the president's son"."""
+    return head_of_state(one) == head_of_state(two) != ""
+
+
+def head_of_state(role: str) -> str:
+    """The office at the head of a state that a role is, without the state; "" of any other, such as of a company's president."""
+    told = re.findall(r"[^\W_]+", role.lower().replace("’s", "").replace("'s", ""))
+    spans = ((i, i + size) for size in range(len(told), 0, -1) for i in range(len(told) - size + 1))
+    start, end = next(((i, k) for i, k in spans if " ".join(told[i:k]) in lexicon.country_of()), (0, 0))
+    office = " ".join(w for w in (*told[:start], *told[end:]) if w not in _ARTICLES)
+    return {"premier": "prime minister"}.get(office, office) if office in lexicon.word_set("heads_of_state") else ""
+
+
+_ARTICLES = frozenset(("the", "of", "country", "nation"))
 
 
 def _in_other_order(one: str, two: str) -> bool:
