@@ -786,5 +786,5 @@ def _country_names() -> frozenset[str]:
 
 
 def _short(words: str) -> str:
-    flat = re.sub(r"^(?:the|a|an)\s+", "", squeeze(words), flags=re.I)
+    flat = re.sub(r"^(?:the|a|an)\s+", "", squeeze(words), flags=re.I).replace("'s ", "’s ")
     return flat if len(flat) <= 90 else flat[:90].rsplit(" ", 1)[0] + " …"
