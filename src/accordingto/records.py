@@ -344,6 +344,10 @@ class Position:
     differs: str = ""
 
 
+AGAINST = frozenset(("denies", "doubts"))
+"""Positions of who does not hold a claim to be so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origins:
     """Names of established origins; when empty, `reason` says why they are not established. `open` counts the rest."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from .. import lexicon
-from ..records import Claim, Ledger, Position, Settings
+from ..records import AGAINST, Claim, Ledger, Position, Settings
 from ..text import content_words, squeeze, words
 from .book import reasons
 from .model import Chip, Line
@@ -114,9 +114,9 @@ def _position(p: Position) -> str:
 def disputed(c: Claim) -> bool:
     """Whether somebody denies or doubts it, or turns down what somebody else stands for. Who only turns down an offer, a plan or a
     call disputes no claim."""
-    against = {_position(p) for p in c.positions if p.position in ("denies", "doubts")}
+    against = {_position(p) for p in c.positions if p.position in AGAINST}
     return bool(against - set(_REFUSAL.values())) or (
-        bool(against) and any(p.position not in ("denies", "doubts") for p in c.positions)
+        bool(against) and any(p.position not in AGAINST for p in c.positions)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from ..records import Claim, Ledger, Settings, Statement
+from ..records import AGAINST, Claim, Ledger, Settings, Statement
 from ..text import clip, squeeze
 from . import figures
 from .actors import actors
@@ -212,7 +212,7 @@ def _disputed(book: Book) -> Section:
 
 def _both_sides(c: Claim) -> bool:
     """Whether somebody also stands for it; what is only denied comes after."""
-    return any(p.position not in ("denies", "doubts") for p in c.positions)
+    return any(p.position not in AGAINST for p in c.positions)
 
 
 # ── 5 single origin, unanswered ──────────────────────────────────────────────────────────────────────────────────────

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..records import Ledger
+from ..records import AGAINST, Ledger
 from ..text import clip
 
 
@@ -24,7 +24,7 @@ def changes(ledger: Ledger, before: dict[str, str], now: dict[str, str], since: 
         key = f"positions:{c.id}"
         text = clip(c.text, 160)
         if key not in before:
-            if any(p.position in ("denies", "doubts") for p in c.positions):
+            if any(p.position in AGAINST for p in c.positions):
                 out.append(Change("denial", c.id, f"disputed from the start: {text}"))
             elif len(c.positions) > 1 or c.positions[0].basis == "attributed":
                 out.append(Change("new-claim", c.id, text))

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from .. import lexicon, naming
 from ..lexicon import culprits
 from ..records import (
+    AGAINST,
     Claim,
     Decision,
     Origins,
@@ -194,7 +195,7 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     if {a.status, b.status} == {"occurred", "expected"}:
         return []  # what was planned and what has happened are two claims
     one_side = bool(a.side) and a.side == b.side
-    if (a.position in _AGAINST) != (b.position in _AGAINST) and (a.holder == b.holder or one_side):
+    if (a.position in AGAINST) != (b.position in AGAINST) and (a.holder == b.holder or one_side):
         return []  # nobody denies what he asserts: the likeness misleads
     one = bool(a.statement) and a.statement == b.statement
     if (_elsewhere(a, b, close) or a.view != b.view or a.asks != b.asks) and not one:
@@ -273,7 +274,6 @@ def _one_answers(a: Proposition, b: Proposition) -> bool:
 _POINTING = re.compile(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", re.I)
 _HEDGED = re.compile(r"\b(?:whether|may|might|could|possibly|reportedly|allegedly)\b", re.I)
 """What makes a content a worse telling of the claim than another one: whom it is about, or that it is so, it does not say."""
-_AGAINST = frozenset(("denies", "doubts"))
 
 
 def _same_figures(a: Proposition, b: Proposition) -> list[str]:

@@ -12,12 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..records import Claim, Credibility, Decision, Discrepancy, Evidence
+from ..records import AGAINST, Claim, Credibility, Decision, Discrepancy, Evidence
 from .claims import doubtful
 from .context import why
 
 FIELD = "credibility"
-_AGAINST = frozenset(("denies", "doubts"))
 _FACT = frozenset(("asserts", "confirms"))
 _DISPUTES = frozenset(("quantity", "date", "polarity", "place"))
 
@@ -43,7 +42,7 @@ def graded(
 
 def proposed(c: Claim, at_odds: Iterable[Discrepancy] = ()) -> Credibility:
     """The grade and its reasons."""
-    against = sorted({p.holder for p in c.positions if p.position in _AGAINST})
+    against = sorted({p.holder for p in c.positions if p.position in AGAINST})
     odds = sorted({" / ".join(d.values) for d in at_odds})
     written, told = c.reporting_origins, c.information_origins
     partly = doubtful(c)

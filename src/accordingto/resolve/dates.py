@@ -138,6 +138,7 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
     told: dict[tuple[int, str, str], dict[int, list[Dated]]] = defaultdict(lambda: defaultdict(list))
     many = (lexicon.word_set("documents") | lexicon.word_set("pictures")) - lexicon.word_set("pleadings")
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
+        ships = _ships(n)
         for t in n.times:
             printed, when = a.text[t.start : t.end], _when(t)
             spoken = _RELATIVE.search(printed) and innermost(n, t.start) is not None
@@ -155,7 +156,7 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
             several = at_the_latest or _SEVERAL.match(a.text, t.end) or _another(t.of).search(a.text, *sentence)
             named = names_a_day(printed) if t.type == "TIME" else EXACT.search(printed)
             if not several and (named if when[1][3:] else _COARSE.search(printed)):
-                deed, of = last_concept(t.deed), "ship" if t.of in _ships(n) else last_concept(t.of)
+                deed, of = last_concept(t.deed), "ship" if t.of in ships else last_concept(t.of)
                 found = Dated(
                     i, evidence(a, sentence), f"{t.deed} {t.of}", when, names_in(n, sentence), by=last_concept(t.by),
                     printed=printed, status=_status(t), clause=a.text[slice(*t.clause)],
@@ -191,7 +192,6 @@ def _status(t: Time) -> str:
     return "expected" if said else t.status
 
 
-@lru_cache(maxsize=1 << 6)
 def _ships(n: Annotation) -> frozenset[str]:
     """The last words of the names of ships: what is told of "the Sea Lady" is told of a ship."""
     return frozenset(m.name.lower().split()[-1] for m in n.mentions if m.kind == "vessel")

@@ -465,9 +465,8 @@ def _behind(text: str, f: Figure) -> tuple[frozenset[str], str]:
     """What the thing counted is of, and the year that the figure is of ("by 2027"); each empty where nothing says so."""
     told = CLAUSE.split(text[f.quantity.end : min(f.sentence[1], f.quantity.end + NEAR)])[0]
     of, year = _OF_WHAT.match(told), _YEAR.search(_NEXT.split(told)[0])
-    return frozenset(list(concepts(of[1]))[:2]) if of and not f.quantity.unit else frozenset(), year[
-        0
-    ].lower() if year else ""
+    what = frozenset(concepts(of[1])[:2]) if of and not f.quantity.unit else frozenset()
+    return what, year[0].lower() if year else ""
 
 
 _OF_WHAT = re.compile(

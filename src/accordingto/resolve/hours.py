@@ -17,11 +17,8 @@ from .occasions import names_a_day, other_number
 SLACK, HALF_AN_HOUR = 10, 30  # minutes that "around" leaves open, and beyond which two things are told
 NEAR = 2  # days between articles that give the hour of one thing
 HOURS = 180  # minutes that may lie between, where both give the day and much the same is told
-ALIKE, DATED, SURELY = (
-    0.15,
-    0.1,
-    0.35,
-)  # likeness of two sentences that give the hour of one thing, its day too, or full hours of one day
+ALIKE, DATED = 0.15, 0.1  # likeness of two sentences that give the hour of one thing, and its day too
+SURELY = 0.35  # of two that give full hours of one day
 
 
 def disagreements(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[str, list[str], list[Evidence], float]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from .. import lexicon
-from ..records import Claim, Evidence, Position
+from ..records import AGAINST, Claim, Evidence, Position
 from ..text import clip, plain_quote
 from . import similarity, sparse, wordings
 from .context import Desk, concepts
@@ -19,11 +19,8 @@ from .propositions import Proposition, sentence_of, text_of
 
 ONE_CLAIM = 0.8  # likeness of two wordings of one claim
 ANSWERED = 0.6  # of what one holder denies here and confirms there
-LIKELY, TWO_VOICES, ONE_VOICE = (
-    0.45,
-    0.65,
-    0.6,
-)  # of what two voices of one event say, whole and up to a "but", and of what one says
+LIKELY = 0.45  # of two sentences of one event that may say the same with another sign
+TWO_VOICES, ONE_VOICE = 0.65, 0.6  # of what they say up to a "but", by two voices and by one
 LONGER = 1.6  # times that one wording of a claim may be longer than the other
 FULLER = 2.0  # the same of two voices
 SHARED = 2  # words of a deed that both voices have
@@ -48,7 +45,7 @@ def _meet(e: Evidence, f: Evidence) -> bool:
 def _worded(desk: Desk, made: Sequence[Claim]) -> Iterator[Told]:
     """Two wordings of one claim."""
     for c in made:
-        held = [p for p in c.positions if p.position not in _AGAINST]
+        held = [p for p in c.positions if p.position not in AGAINST]
         for p, q in combinations(held, 2):
             x, y = _sign(desk, p), _sign(desk, q)
             if p.evidence.article == q.evidence.article or x is None or y is None or x[0] == y[0]:
@@ -96,7 +93,7 @@ def _opposed(desk: Desk, held: Sequence[Proposition]) -> Iterator[Told]:
     rows = [
         p
         for p in held
-        if p.event and p.holder and not (p.view or p.asks or _called(desk, p)) and p.position not in _AGAINST
+        if p.event and p.holder and not (p.view or p.asks or _called(desk, p)) and p.position not in AGAINST
         and p.status in (("negated",) if p.negative else ("occurred", "expected"))
     ]  # fmt: skip
     for _, i, j in sparse.close_pairs([p.vector for p in rows], LIKELY, keep=6, crowd=40):
@@ -151,7 +148,6 @@ def _clause(text: str) -> str:
     return _SPLIT.split(text)[0].rstrip(" ,")
 
 
-_AGAINST = frozenset(("denies", "doubts"))
 _NEGATIVE = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|fail\w*|refus\w+|den(?:y|ie\w+)|reject\w*)\b|n['’]t\b", re.I)  # fmt: skip
 _TWO_CLAUSES = re.compile(r"\b(?:but|although|though|while|whereas)\b", re.I)
 _SPLIT = re.compile(rf"{_TWO_CLAUSES.pattern}|\band that\b", re.I)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from .. import lexicon
 from ..lexicon import culprits
-from ..records import LASTING, Annotation, Assertion, Attribution, Event, Evidence, Quantity, Statement
+from ..records import AGAINST, LASTING, Annotation, Assertion, Attribution, Event, Evidence, Quantity, Statement
 from ..text import MONTHS, WEEKDAYS, Span, enclosing, lemma, quotations, squeeze, words
 from . import similarity
 from .context import NOTHING, Desk, concepts, day, evidence, kind_of, order_key, outlet_label
@@ -375,7 +375,7 @@ def text_of(desk: Desk, p: Proposition) -> str:
 
 
 _DISMISSED = re.compile(r"(.+?)\s+as\s+([“\"'‘]?[\w ,-]+[”\"'’,.]*)", re.S)
-ANSWERS = frozenset(("denies", "doubts", "confirms"))
+ANSWERS = AGAINST | {"confirms"}
 _CLAIMED = re.compile(
     r"^(?:the |all |any |its |his |her |their |[A-Z]\w+ |(?:[\w.-]+ ){0,4}?[\w.-]+(?:['’]s|s['’]) )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|assertions?|contentions?|notion|idea|rumou?rs?) (?:that|of)\s+"
     r"|^(?:[\w.’'&-]+\s){1,8}?who\s(?:\w+\s){0,2}?(?:said|say|claim(?:ed)?|allege[ds]?|argued?|insist(?:ed)?)\s+(?:that\s+)?",

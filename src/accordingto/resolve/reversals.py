@@ -21,8 +21,6 @@ from .statements import near
 
 ALIKE = 0.5  # likeness of the two sentences
 MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))  # types of deeds that are done to one another
-
-
 SAID, FAR_APART, UNNAMED = 0.3, 0.4, 0.5
 """Likeness of two contents: of one event, of two, and where one end has no name of its own."""
 LEAST = 4  # words of a content that tells something

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from .. import lexicon
-from ..records import Annotation, Attribution, Decision, Evidence, Statement, Why, Wording
+from ..records import AGAINST, Annotation, Attribution, Decision, Evidence, Statement, Why, Wording
 from ..text import Span, enclosing, plain_quote, quotations, sentences, words
 from . import sayings, similarity
 from .context import NOTHING, Desk, day, evidence, in_headline, kind_of, make_id, why
@@ -94,7 +94,7 @@ def _stance(n: Annotation, k: int, x: Attribution, content: str) -> tuple[bool, 
         return None
     if told[0].negative != bool(_DENIED.search(content)):
         return None
-    return x.position in ("denies", "doubts"), told[0].negative
+    return x.position in AGAINST, told[0].negative
 
 
 _DENIED = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor|cannot)\b|n['’]t\b", re.I)

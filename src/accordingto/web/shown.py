@@ -15,7 +15,7 @@ from ..brief import claims
 from ..brief.book import reasons
 from ..brief.phrases import ACTS, chain, details, many, origins, outlet, published, sentence, versus, when
 from ..ledger.views import Views
-from ..records import Annotation, Article, Evidence, Novelty, Screening, Suggestion
+from ..records import AGAINST, Annotation, Article, Evidence, Novelty, Screening, Suggestion
 from ..text import INVISIBLE, clip, squeeze
 
 AROUND = 260
@@ -139,7 +139,7 @@ def _claim(views: Views, c: Any) -> dict[str, Any]:
     ]  # fmt: skip
     rows.sort(key=lambda row: (row["p"].date or "9999", row["p"].evidence))
     event = views.find(c.event) if c.event else None
-    return {"title": sentence(c.text, 400), "chips": claims.chips(c), "rows": rows, "event": event[1] if event else None, "first": c.positions[0].id, "against": ("denies", "doubts")}  # fmt: skip
+    return {"title": sentence(c.text, 400), "chips": claims.chips(c), "rows": rows, "event": event[1] if event else None, "first": c.positions[0].id, "against": AGAINST}  # fmt: skip
 
 
 def _statement(views: Views, s: Any) -> dict[str, Any]:
