@@ -374,7 +374,7 @@ def _before_tail(sentence: Sentence, start: int) -> int:
     made = sentence.tokens
     for v in sentence.verbs:
         own = (
-            _subject(sentence, v.first) or _closing_subject(sentence, v.first)
+            _subject(sentence, v.first) or _behind_quotes(sentence, v.first)
             if v.finite and v.first > start + 2
             else None
         )
@@ -396,16 +396,14 @@ def _before_tail(sentence: Sentence, start: int) -> int:
     return len(made)
 
 
-def _closing_subject(sentence: Sentence, verb: int) -> Span | None:
-    """Who stands between a comma, or ",”", and the verb at the top of a sentence, wherever the tree hangs him: "…, his lawyer Per Lund said"."""
+def _behind_quotes(sentence: Sentence, verb: int) -> Span | None:
+    """Who stands between ",”" and a verb, wherever the tree hangs him: "…,” his lawyer Per Lund said"."""
     ends = {p.last: p.first for p in sentence.phrases}
     first = verb
     while first - 1 in ends:
         first = ends[first - 1]
     before = [t.text for t in sentence.tokens[max(0, first - 2) : first]]
-    quoted = before[-1:] in (["”"], ['"']) and before[:1] == [","]
-    top = sentence.tokens[verb].head < 0
-    return (first, verb - 1) if first < verb and (quoted or (top and before[-1:] == [","])) else None
+    return (first, verb - 1) if first < verb and before in ([",", "”"], [",", '"']) else None
 
 
 def is_break(sentence: Sentence, token: int) -> bool:
