@@ -78,6 +78,30 @@ def test_every_passage_slices(rows: list[Article]) -> None:
     assert found and all(by[e.article].text[e.start : e.end] == e.text for e in found)
 
 
+TWICE = [  # the same words given to the same voice by two cues
+    "Reik said: “I can't really say how the talks will end. Obviously I'll have to leave the details to the engineers who run the plant,” he told reporters in Lena. “We hope for the best.”",
+    "The vote was called off. Talks are reportedly planned for January, officials said, though Anna Holm said that nothing was planned.",
+    "A report said that Ostmark reportedly appeared to speak on the president's behalf, oddly.",
+]
+
+
+@LAW
+@given(articles(), st.sampled_from(["", *TWICE]))
+def test_no_two_records_have_one_id(rows: list[Article], twice: str) -> None:
+    """An id is what a person rules on and what a page is found by."""
+    made = ledger([*rows, make_article(twice or "The harbour was quiet on Sunday, the port said.", id="twice")])
+    kinds = (
+        "articles derivations entities statements claims events stories discrepancies screenings suggestions".split()
+    )
+    ids = [r.id for kind in kinds for r in getattr(made, kind)]
+    assert len(set(ids)) == len(ids)
+    for members in (
+        [p.id for c in made.claims for p in c.positions],
+        [w.id for s in made.statements for w in s.wordings],
+    ):
+        assert len(set(members)) == len(members)
+
+
 def most(made: Ledger) -> int:
     return max((len(c.reporting_origins.names) for c in made.claims), default=0)
 

@@ -10,7 +10,8 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib import resources
 from multiprocessing import Pool
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from . import ingest, lexicon, pipeline
 from .annotate import VERSION
@@ -21,10 +22,11 @@ from .catalogue import catalogue
 from .errors import InputError
 from .ingest import lists
 from .ledger.changes import changes
-from .ledger.store import Store, marks, today
+from .ledger.codec import to_plain
+from .ledger.store import Readings, Store, marks, today
 from .naming import compare_names
 from .pipeline import Progress
-from .records import Annotation, Article, Capture, Decision, Evidence, Issue, Ledger, Settings
+from .records import Annotation, Capture, Decision, Evidence, Issue, Ledger, Settings
 from .text import clip
 
 
@@ -34,17 +36,31 @@ def silent(step: str, done: int, total: int) -> None:
 
 def annotation_key() -> str:
     """Code, lexicon (with the desk's own register) and weights under which an annotation stays valid."""
-    return hashlib.sha256(f"{lexicon.fingerprint()}{_code_key()}".encode()).hexdigest()
+    return _valid_under(_ANNOTATING)
+
+
+_Files = tuple[tuple[str, tuple[str, ...]], ...]
+_ANNOTATING: _Files = (
+    ("accordingto.annotate", ()),
+    ("accordingto.annotate.weights", ("__init__.py",)),
+    ("accordingto", ("text.py", "records.py", "lemmas.json.gz")),
+)
+_READING: _Files = (("accordingto.ingest", ()), ("accordingto", ("text.py", "records.py")))
+_ALL: _Files = (
+    *_ANNOTATING,
+    *((f"accordingto{room}", ()) for room in ("", ".ingest", ".lexicon", ".naming", ".resolve", ".ledger", ".brief")),
+)
+"""Files of packages on which results hang; all files of a package where none is named."""
+
+
+def _valid_under(files: _Files) -> str:
+    return hashlib.sha256(f"{lexicon.fingerprint()}{_digest_of(files)}".encode()).hexdigest()
 
 
 @cache
-def _code_key() -> str:
+def _digest_of(files: _Files) -> str:
     h = hashlib.sha256(str(VERSION).encode())
-    for package, names in (
-        ("accordingto.annotate", None),
-        ("accordingto.annotate.weights", ("__init__.py",)),
-        ("accordingto", ("text.py", "records.py", "lemmas.json.gz")),
-    ):
+    for package, names in files:
         for item in sorted(resources.files(package).iterdir(), key=lambda p: p.name):
             if item.is_file() and (item.name in names if names else not item.name.endswith(".pyc")):
                 h.update(item.name.encode() + item.read_bytes())
@@ -78,45 +94,96 @@ class Memory:
     """What a long-running program keeps between two refreshes of one desk: articles as read, and annotations, by their key."""
 
     def __init__(self) -> None:
-        self.articles: dict[str, tuple[Article | None, list[Issue]]] = {}
+        self.articles: Readings = {}
         self.annotations: dict[tuple[str, str], Annotation] = {}
 
 
-def refresh(
-    store: Store, as_of: str = "", progress: Progress = silent, workers: int = 0, extra_lists: Iterable[str] = (), memory: Memory | None = None,
-) -> tuple[Ledger, list[Capture]]:  # fmt: skip
-    """The desk's ledger, recomputed from originals and decisions; what has been annotated before is taken as it is."""
-    memory = memory or Memory()
+class _Inputs(NamedTuple):
+    """All that the ledger of a desk is made from; beside each capture what is known of it (given, set, decided)."""
+
+    settings: Settings
+    decisions: list[Decision]
+    captures: list[tuple[Capture, dict[str, Any]]]
+    lists: list[str]
+
+    def digest(self, day: str) -> str:
+        """Of everything from which the ledger and its catalogue follow, the program itself too."""
+        ruled = [to_plain(d) for d in pipeline.in_force(self.decisions)]
+        given = [[c.sha256, c.input, c.media, beside] for c, beside in self.captures]
+        lists = [
+            [name, hashlib.sha256(Path(name).read_bytes()).hexdigest()] for name in self.lists if Path(name).is_file()
+        ]
+        whole = [_valid_under(_ALL), day, to_plain(self.settings), ruled, given, self.lists, lists]
+        return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
+
+
+def _inputs(store: Store, as_of: str = "", extra_lists: Iterable[str] = ()) -> _Inputs:
     settings, decisions = store.settings(), store.decisions()
     lexicon.use_register(settings.register)
     decided = _metadata(pipeline.in_force(decisions, as_of))
-    articles, captures, issues = [], [], []
-    for capture, meta in store.captures():
-        beside = {**meta, **settings.outlets.get(capture.input, {}), **decided.get(capture.input, {})}
-        read_as = json.dumps(
-            [lexicon.fingerprint(), capture.sha256, capture.input, capture.media, beside], sort_keys=True
-        )
-        if read_as not in memory.articles:
+    captures = [
+        (c, {**meta, **settings.outlets.get(c.input, {}), **decided.get(c.input, {})}) for c, meta in store.captures()
+    ]
+    return _Inputs(settings, decisions, captures, [*settings.lists, *extra_lists])
+
+
+def update(store: Store, progress: Progress = silent, workers: int = 0, memory: Memory | None = None) -> None:
+    """Bring the ledger that is written in the desk up to date; where nothing has changed since, nothing is done."""
+    inputs, day = _inputs(store), today()[:10]
+    if (digest := inputs.digest(day)) != store.made_of():
+        _write(store, inputs, day, digest, progress, workers, memory or Memory())
+
+
+def refresh(
+    store: Store, as_of: str = "", progress: Progress = silent, workers: int = 0, extra_lists: Iterable[str] = (),
+) -> tuple[Ledger, list[Capture]]:  # fmt: skip
+    """The desk's ledger and the captures it rests on: as it is written, brought up to date before, or made for a day or with more
+    lists, which writes nothing."""
+    extra, memory, day = list(extra_lists), Memory(), today()[:10]
+    inputs = _inputs(store, as_of, extra)
+    if as_of or extra:
+        ledger = _make(store, inputs, as_of, progress, workers, memory)[0]
+    elif (digest := inputs.digest(day)) == store.made_of():
+        ledger = store.ledger(pipeline.in_force(inputs.decisions))
+    else:
+        ledger = _write(store, inputs, day, digest, progress, workers, memory)
+    return ledger, [c for c, _ in inputs.captures]
+
+
+def _write(
+    store: Store, inputs: _Inputs, day: str, digest: str, progress: Progress, workers: int, memory: Memory
+) -> Ledger:
+    ledger, keys = _make(store, inputs, "", progress, workers, memory)
+    at, before = store.last_look()
+    now = marks(ledger)
+    changed = changes(ledger, before, now, at[:10], day)
+    made = catalogue(ledger, inputs.settings, changed, now, {"day": day, "made of": digest})
+    store.write(ledger, keys, made, memory.articles)
+    return ledger
+
+
+def _make(
+    store: Store, inputs: _Inputs, as_of: str, progress: Progress, workers: int, memory: Memory
+) -> tuple[Ledger, dict[str, str]]:
+    """(the ledger, the keys of its annotations); what has been read and annotated before is taken as it is."""
+    known, memory.articles, reading = memory.articles or store.readings(), {}, _valid_under(_READING)
+    for n, (capture, beside) in enumerate(inputs.captures):
+        progress("read", n, len(inputs.captures))
+        read_as = json.dumps([reading, capture.sha256, capture.input, capture.media, beside], sort_keys=True)
+        if read_as not in known:
             own = json.loads(capture.data) if capture.media == "json" else {}
-            memory.articles[read_as] = ingest.to_article(capture, {**own, **beside})
-        article, trouble = memory.articles[read_as]
-        issues += trouble
-        if article is not None:
-            articles.append(article)
-            captures.append(capture)
+            known[read_as] = ingest.to_article(capture, {**own, **beside})
+        memory.articles[read_as] = known[read_as]
+    articles = [a for a, _ in memory.articles.values() if a is not None]
+    issues = [i for _, trouble in memory.articles.values() for i in trouble]
     keys = {a.id: f"{annotation_key()} {a.published.value} {a.headline_span}" for a in articles}
     cached = {a: memory.annotations[a, k] for a, k in keys.items() if (a, k) in memory.annotations}
     if len(cached) < len(keys):
         cached = {**store.cached(keys), **cached}
-    entries = lists.load([*settings.lists, *extra_lists], progress)
-    ledger = pipeline.run(articles, issues, decisions, as_of, entries, cached, progress, workers)
+    entries = lists.load(inputs.lists, progress)
+    ledger = pipeline.run(articles, issues, inputs.decisions, as_of, entries, cached, progress, workers)
     memory.annotations = {(n.article, keys[n.article]): n for n in ledger.annotations}
-    if not as_of:
-        at, before = store.last_look()
-        now = marks(ledger)
-        changed = changes(ledger, before, now, at[:10], today()[:10])
-        store.write(ledger, keys, catalogue(ledger, settings, changed, now, {"day": today()[:10]}))
-    return ledger, captures
+    return ledger, keys
 
 
 METADATA = {"published": "published", "outlet": "outlet", "headline": "title", "byline": "byline", "url": "url"}
@@ -240,5 +307,6 @@ __all__ = [
     "marks",
     "read",
     "refresh",
+    "update",
     "verify",
 ]

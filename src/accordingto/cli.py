@@ -109,15 +109,17 @@ def add(context: Context, paths: tuple[str, ...]) -> None:
     """
     with Store(context.desk) as store, Bar(context) as bar:
         fresh, issues = api.add(store, paths, today(), bar)
-        ledger, _ = api.refresh(store, progress=bar)
-    found = [*issues, *ledger.issues]
+        api.update(store, progress=bar)
+    with Views(context.desk) as views:
+        counts = {kind: views.counts(kind).get("all", 0) for kind in ("articles", "claims", "statements")}
+        found = [*issues, *views.all_of("issues")]
     if context.json:
         click.echo(
             json.dumps(
                 {
                     "new": fresh,
-                    "articles": len(ledger.articles),
-                    "claims": len(ledger.claims),
+                    "articles": counts["articles"],
+                    "claims": counts["claims"],
                     "issues": [to_plain(i) for i in found],
                 },
                 ensure_ascii=False,
@@ -125,10 +127,10 @@ def add(context: Context, paths: tuple[str, ...]) -> None:
         )
     else:
         click.echo(
-            f"{fresh} new; the desk has {len(ledger.articles)} articles, {len(ledger.claims)} claims, {len(ledger.statements)} statements."
+            f"{fresh} new; the desk has {counts['articles']} articles, {counts['claims']} claims, {counts['statements']} statements."
         )
         _echo_issues(found)
-    if not ledger.articles:
+    if not counts["articles"]:
         click.get_current_context().exit(1)
 
 
@@ -191,7 +193,8 @@ def new(context: Context, seen: bool) -> None:
     accordingto new            look; nothing is marked
     accordingto new --seen     look, and start counting from here
     """
-    load(context, ())
+    with Store(context.desk, create=False) as store, Bar(context) as bar:
+        api.update(store, progress=bar)
     with Views(context.desk) as views:
         at, rows = views.last_look(), views.changes()
     if not context.json:
@@ -226,12 +229,10 @@ def decide(context: Context, left: str, right: str, verdict: str, by: str) -> No
     accordingto decide r0123456789a "" withdraw      take a ruling back; it stays on record
     """
     with Store(context.desk, create=False) as store:
-        with Views(context.desk) as views:
-            fresh = bool(views.meta("day"))
-        if not fresh:
-            api.refresh(store)
+        if not store.made_of():
+            api.update(store)
         made = rulings.rule(store, left, right, verdict, by)
-        api.refresh(store)
+        api.update(store)
     click.echo(json.dumps(to_plain(made)) if context.json else f"{made.id}: {verdict}, by {made.by} at {made.at}.")
 
 
@@ -281,7 +282,7 @@ def serve(context: Context, host: str, port: int, token: str, by: str) -> None:
     accordingto serve --desk korea --host 0.0.0.0   for colleagues; prints an address with a token
     """
     with Store(context.desk, create=False) as store, Bar(context) as bar:
-        api.refresh(store, progress=bar)
+        api.update(store, progress=bar)
     server.run(Path(context.desk), host, port, token, by, lambda text: click.echo(text, err=True))
 
 

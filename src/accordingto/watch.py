@@ -65,7 +65,7 @@ class Watcher:
     def _read(self, progress: Progress) -> Look:
         with Store(self.desk) as store:
             fresh, issues = api.add(store, self.paths, today(), progress)
-            api.refresh(store, progress=progress, memory=self.memory)
+            api.update(store, progress=progress, memory=self.memory)
         with Views(self.desk) as views:
             changes = [c for c in views.changes() if c not in self.told]
         self.told.update(changes)

@@ -14,11 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from accordingto import api
+from accordingto import api, ingest, pipeline
 from accordingto.errors import DecisionError, DeskError
 from accordingto.ledger.changes import changes
+from accordingto.ledger.codec import dumps
 from accordingto.ledger.store import Store, marks, today
 from accordingto.ledger.views import Views
+from accordingto.records import Ledger
 from conftest import EXAMPLE
 
 
@@ -47,6 +49,58 @@ def test_the_desk_equals_a_reading_without_one(desk: Path, harbour: tuple[object
         ledger, captures = api.refresh(store, workers=1)
     assert marks(ledger) == marks(harbour[0])  # type: ignore[arg-type]
     assert api.verify(ledger, captures)[1] == []
+
+
+def test_the_ledger_is_read_as_it_was_made(desk: Path, harbour: tuple[Ledger, object]) -> None:
+    """What has not changed is not made anew; what is read back is the very value, annotations too."""
+    with Store(desk) as store:
+        ledger, _ = api.refresh(store, workers=1)
+        assert ledger == pipeline.run(ledger.articles, ledger.issues, workers=1)
+    assert dumps(ledger.claims) == dumps(harbour[0].claims)
+
+
+@pytest.mark.parametrize("change", ["nothing", "article", "ruling", "question", "outlet", "list", "edited list", "day"])
+def test_the_ledger_is_made_anew_where_something_changed(
+    desk: Path, tmp_path: Path, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = tmp_path / "list.jsonl"
+    listed.write_text('{"list": "UN", "id": "1", "name": "Anna Berg", "type": "person"}\n')
+    (desk / "desk.toml").write_text(f'lists = ["{listed}"]\n')
+    made: list[int] = []
+    run = pipeline.run
+    with Store(desk) as store:
+        api.update(store, workers=1)
+        monkeypatch.setattr(pipeline, "run", lambda *given: made.append(1) or run(*given))
+        if change == "article":
+            (tmp_path / "late.txt").write_text(
+                "Divers found a second mine under the pier in Lena, the navy said on Sunday.\n"
+            )
+            api.add(store, [str(tmp_path / "late.txt")], today())
+        if change == "ruling":
+            store.decide("Jonas Reik", "Anna Berg", "different", "ilse", "2024-01-01T00:00:00Z")
+        if change == "question":
+            (desk / "desk.toml").write_text(f'lists = ["{listed}"]\nquestions = ["Was it sabotage?"]\n')
+        if change == "outlet":
+            (desk / "outlets.csv").write_text("name,kind\nLena Courier,original\n")
+        if change == "list":
+            (desk / "desk.toml").write_text("lists = []\n")
+        if change == "edited list":
+            listed.write_text('{"list": "UN", "id": "1", "name": "Jonas Reik", "type": "person"}\n')
+        if change == "day":
+            monkeypatch.setattr(api, "today", lambda: "2099-01-01T00:00:00Z")
+        api.update(store, workers=1)
+        api.update(store, workers=1)
+        assert len(made) == (change != "nothing")
+
+
+def test_captures_that_were_read_are_not_read_again(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    to_article = ingest.to_article
+    monkeypatch.setattr(ingest, "to_article", lambda c, meta: read.append(c.input) or to_article(c, meta))
+    with Store(desk) as store:
+        store.decide("04_thinktank.txt", "", "edit", "ilse", "2024-01-01T00:00:00Z", "outlet", "BBC")
+        api.update(store, workers=1)
+    assert read == ["04_thinktank.txt"]
 
 
 def test_the_same_bytes_under_two_names_are_two_articles(tmp_path: Path) -> None:

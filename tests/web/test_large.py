@@ -64,6 +64,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ledger,
             {a.id: "key" for a in ledger.articles},
             catalogue(ledger, Settings(), told, now, {"day": time.strftime("%Y-%m-%d", time.gmtime())}),
+            {},
         )
     return folder
 

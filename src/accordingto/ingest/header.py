@@ -33,15 +33,18 @@ _REPOST = re.compile(
     r"|(?:originally|first) published (?:by|in|on)|source|via|credit|with (?:inputs?|reporting|files|material) (?:by|from))\s*:?\s+(?:the\s+)?([A-Z][\w&. '-]{1,40}?)(?=\s*(?:[.,;|)\n]|$|feed|and\b|syndicat))",
 )
 _STOPWORDS = {
-    "en": "the of and to in that is for was on with said he it as at by from has have are this be which",
-    "fr": "le la les des et est une dans que pour du qui sur pas au avec il sont par plus ce",
-    "de": "der die und das den von zu mit ist des nicht auf für ein eine dem im sich als auch",
-    "es": "el la los las que de en y del se por con una para es al como más su",
-    "it": "il di che la e per un una con non del sono della le si da gli nel alla",
-    "pt": "o a os as que de em e do da para com uma um não por mais dos na no",
-    "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook door",
-    "tr": "ve bir bu için ile da de olarak olan daha gibi çok sonra kadar",
-    "pl": "w i z na nie się do to że jest o jak po za od przez",
+    code: frozenset(stops.split())
+    for code, stops in {
+        "en": "the of and to in that is for was on with said he it as at by from has have are this be which",
+        "fr": "le la les des et est une dans que pour du qui sur pas au avec il sont par plus ce",
+        "de": "der die und das den von zu mit ist des nicht auf für ein eine dem im sich als auch",
+        "es": "el la los las que de en y del se por con una para es al como más su",
+        "it": "il di che la e per un una con non del sono della le si da gli nel alla",
+        "pt": "o a os as que de em e do da para com uma um não por mais dos na no",
+        "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook door",
+        "tr": "ve bir bu için ile da de olarak olan daha gibi çok sonra kadar",
+        "pl": "w i z na nie się do to że jest o jak po za od przez",
+    }.items()
 }
 _SCRIPTS = (
     ("ru", "А-яЁё"),
@@ -56,16 +59,14 @@ _SCRIPTS = (
 
 def language(text: str) -> str:
     """ISO 639-1 code by script and function words, or 'und' when the text is too short or mixed to tell."""
-    letters = re.findall(r"[^\W\d_]", text[:8000])
+    letters = "".join(re.findall(r"[^\W\d_]", text[:8000]))
     if len(letters) < 20:
         return "und"
     for code, chars in _SCRIPTS:
-        if len(re.findall(f"[{chars}]", "".join(letters))) > 0.4 * len(letters):
+        if len(re.findall(f"[{chars}]", letters)) > 0.4 * len(letters):
             return code
     found = words(text[:8000])
-    hits = {
-        code: sum(w in set(stops.split()) for w in found) / max(1, len(found)) for code, stops in _STOPWORDS.items()
-    }
+    hits = {code: sum(w in stops for w in found) / max(1, len(found)) for code, stops in _STOPWORDS.items()}
     best = max(sorted(hits), key=hits.__getitem__)
     return best if hits[best] > 0.08 else "und"
 

@@ -15,15 +15,25 @@ T = TypeVar("T")
 
 def to_plain(value: Any) -> Any:
     """Dataclasses become dicts, tuples lists, named tuples lists; bytes are not plain and raise TypeError."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    kind: type = type(value)
+    if kind in _PLAIN:
+        return value
+    if names := _fields(kind):
+        return {n: to_plain(getattr(value, n)) for n in names}
     if isinstance(value, (tuple, list)):
         return [to_plain(v) for v in value]
     if isinstance(value, dict):
         return {str(k): to_plain(v) for k, v in value.items()}
-    if value is None or isinstance(value, (str, int, float, bool)):
-        return value
-    raise TypeError(f"not a plain value: {type(value).__name__}")
+    raise TypeError(f"not a plain value: {kind.__name__}")
+
+
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Names of the fields of a dataclass, () of anything else."""
+    return tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def from_plain(kind: type[T], value: Any) -> T:
@@ -72,6 +82,9 @@ def _record(kind: type) -> Callable[[Any], Any]:
     return make
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def dumps(value: Any) -> str:
     """Canonical JSON of a record: sorted keys, no spaces, real characters."""
-    return json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(to_plain(value))

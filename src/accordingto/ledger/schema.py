@@ -36,7 +36,12 @@ def _catalogue(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _catalogue)
+def _readings(db: sqlite3.Connection) -> None:
+    """Which article a capture was read as, and with what trouble, by a key of all that reading depends on; "" where it is none."""
+    db.execute("CREATE TABLE reading (key TEXT PRIMARY KEY, article TEXT NOT NULL, issues TEXT NOT NULL) WITHOUT ROWID")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _catalogue, _readings)
 
 
 def migrate(db: sqlite3.Connection, where: str) -> None:

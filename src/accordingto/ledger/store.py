@@ -17,12 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import DecisionError, DeskError
-from ..records import Annotation, Capture, Decision, Ledger, Settings
+from ..records import Annotation, Article, Capture, Decision, Issue, Ledger, Settings
 from . import schema, settings
 from .codec import dumps, from_plain
 from .files import write_whole
-from .views import Catalogue, record_id
+from .views import TYPES, Catalogue, record_id
 
+Readings = dict[str, tuple[Article | None, list[Issue]]]
+"""What captures were read as, by a key of all that reading depends on: the article, None where there is none, and the trouble."""
 KINDS = (
     "articles derivations reporting entities statements claims events stories discrepancies screenings novelty issues suggestions "
 ).split()
@@ -128,15 +130,58 @@ class Store:
         rows = self.db.execute("SELECT article, key, json FROM annotation")
         return {a: from_plain(Annotation, json.loads(j)) for a, key, j in rows if keys.get(a) == key}
 
-    def write(self, ledger: Ledger, keys: Mapping[str, str], catalogue: Catalogue) -> None:
-        """Replace the ledger and its catalogue in one transaction."""
+    def readings(self) -> Readings:
+        """What the captures were read as when the ledger was last written."""
+        rows = self.db.execute(
+            "SELECT key, article, issues, json FROM reading LEFT JOIN record ON kind = 'articles' AND id = article"
+        )
+        return {
+            key: (from_plain(Article, json.loads(j)) if j else None, list(from_plain(tuple[Issue, ...], json.loads(i))))
+            for key, a, i, j in rows
+            if j or not a
+        }
+
+    def made_of(self) -> str:
+        """Digest of all that the ledger was made from which is written here; "" before the first."""
+        row = self.db.execute("SELECT value FROM meta WHERE key = 'made of'").fetchone()
+        return row[0] if row else ""
+
+    def ledger(self, decisions: tuple[Decision, ...]) -> Ledger:
+        """The ledger as it was written, with the decisions that it obeys."""
+        found: dict[str, tuple[Any, ...]] = {
+            kind: tuple(
+                from_plain(TYPES[kind], json.loads(j))
+                for (j,) in self.db.execute("SELECT json FROM record WHERE kind = ? ORDER BY n", (kind,))
+            )
+            for kind in KINDS
+        }
+        rows = dict(self.db.execute("SELECT article, json FROM annotation"))
+        annotations = tuple(from_plain(Annotation, json.loads(rows[a.id])) for a in found["articles"])
+        return Ledger(annotations=annotations, decisions=decisions, **found)
+
+    def write(self, ledger: Ledger, keys: Mapping[str, str], catalogue: Catalogue, readings: Readings) -> None:
+        """Replace the ledger, its catalogue and what the captures were read as in one transaction."""
         known = {a for a, key in self.db.execute("SELECT article, key FROM annotation") if keys.get(a) == key}
         with self._transaction() as db:
-            for table in ("record", "article_text", "record_text", "flag", "flag_count", "touch", "figure", "change"):
+            for table in (
+                "record",
+                "article_text",
+                "record_text",
+                "flag",
+                "flag_count",
+                "touch",
+                "figure",
+                "change",
+                "reading",
+            ):
                 db.execute(f"DELETE FROM {table}")
             for kind in KINDS:
                 rows = ((kind, record_id(kind, r), n, dumps(r)) for n, r in enumerate(getattr(ledger, kind)))
                 db.executemany("INSERT INTO record VALUES (?, ?, ?, ?)", rows)
+            db.executemany(
+                "INSERT INTO reading VALUES (?, ?, ?)",
+                ((k, a.id if a else "", dumps(i)) for k, (a, i) in readings.items()),
+            )
             texts = ((a.id, a.headline, a.text) for a in ledger.articles)
             db.executemany("INSERT INTO article_text VALUES (?, ?, ?)", texts)
             db.executemany(

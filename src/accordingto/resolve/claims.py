@@ -79,7 +79,8 @@ def claims(
 ) -> tuple[Claim, ...]:
     """Claims in canonical order. A denial of "these charges" belongs to the claim that the charges make."""
     groups = similarity.Groups(range(len(rows)))
-    ids = {_id(desk, p): n for n, p in enumerate(rows)}
+    named = [(n, _id(desk, p)) for n, p in enumerate(rows)]
+    ids = {key: n for n, key in named} | similarity.once(groups, ((n, k) for n, k in named if not rows[n].part))
     similarity.obey(groups, decisions, lambda text: ids.get(text))
     _refer_back(desk, rows, groups)
     cores: dict[object, _Core] = {}
@@ -106,8 +107,11 @@ def claims(
         root = groups.root(members[0])
         shown = (*groups.why.get(root, ()), *(cores[root].why if root in cores else ()))
         out.append(_claim(desk, found, origin, shown))
+    taken = {p.id for c in out for p in c.positions}
     for parts in alone.values():  # sentences of one speech that nobody else tells stay together
-        out.append(_claim(desk, [together(parts)], origin, ()))
+        if rest := [p for p in parts if _id(desk, p) not in taken]:
+            out.append(_claim(desk, [together(rest)], origin, ()))
+            taken.add(out[-1].id)
     return tuple(sorted(out, key=lambda c: c.id))
 
 
@@ -331,8 +335,10 @@ def _claim(
         return (*_plainness(p, text_of(desk, p)), -round(close, 2))
 
     first = min(told or found, key=plain)
-    positions = []
+    positions: dict[str, Position] = {}
     for p in found:
+        if _id(desk, p) in positions:
+            continue
         a = desk.articles[p.article]
         x = desk.annotations[p.article].attributions[p.attribution] if p.attribution is not None else None
         holder = p.holder or "unnamed"
@@ -346,23 +352,21 @@ def _claim(
             else "source not named"
         )
         span = _passage(a.text, p, (*x.source, *x.cue)) if x is not None else p.span
-        positions.append(
-            Position(
-                holder,
-                p.position,
-                evidence(a, span),
-                x.chain if x else (),
-                a.published.value,
-                basis,
-                _id(desk, p),
-                p.attribution,
-                x.act if x is not None else "",
-                contradicts(p, first) if p.position in SUPPORT else "",
-            )
+        positions[_id(desk, p)] = Position(
+            holder,
+            p.position,
+            evidence(a, span),
+            x.chain if x else (),
+            a.published.value,
+            basis,
+            _id(desk, p),
+            p.attribution,
+            x.act if x is not None else "",
+            contradicts(p, first) if p.position in SUPPORT else "",
         )
     outlets = tuple(sorted({outlet_label(desk.articles[p.article]) for p in found}))
     return Claim(
-        _id(desk, found[0]), squeeze(text_of(desk, first)), tuple(positions), outlets, _reporting(desk, found, origin, first), _information(found, first), first.event, tuple(dict.fromkeys(reasons)),
+        _id(desk, found[0]), squeeze(text_of(desk, first)), tuple(positions.values()), outlets, _reporting(desk, found, origin, first), _information(found, first), first.event, tuple(dict.fromkeys(reasons)),
         _shown(desk, found),
     )  # fmt: skip
 

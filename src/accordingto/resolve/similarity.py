@@ -110,6 +110,15 @@ class Groups:
         return [sorted(v, key=repr) for _, v in sorted(out.items(), key=lambda kv: repr(kv[0]))]
 
 
+def once(groups: Groups, ids: Iterable[tuple[int, str]]) -> dict[str, int]:
+    """Id → the first row that has it; rows of one id are one thing (the same words given to the same voice by two cues) and joined."""
+    first: dict[str, int] = {}
+    for n, key in ids:
+        if first.setdefault(key, n) != n:
+            groups.join(first[key], n)
+    return first
+
+
 def obey(groups: Groups, decisions: Sequence[Decision], find: Callable[[str], Hashable | None]) -> None:
     """Apply `different`, then `same`: rulings come before any inference."""
     pairs = [(d, find(d.left), find(d.right)) for d in decisions]

@@ -140,7 +140,7 @@ def statements(
     """
     event = {m: n for n, g in enumerate(groups_of_articles) for m in g}
     groups = similarity.Groups(range(len(rows)))
-    ids = {_id(desk, t): n for n, t in enumerate(rows)}
+    ids = similarity.once(groups, ((n, _id(desk, t)) for n, t in enumerate(rows)))
     similarity.obey(groups, decisions, lambda text: ids.get(text))
     left_out = []
     days: dict[Hashable, set[frozenset[Day]]] = {
@@ -304,11 +304,13 @@ def _is_title(quoted: str) -> bool:
 
 
 def _statement(desk: Desk, found: Sequence[Telling], reasons: Sequence[Why]) -> Statement:
-    wordings = []
+    wordings: dict[str, Wording] = {}
     for t in found:
+        if (key := _id(desk, t)) in wordings:
+            continue
         a, x = desk.articles[t.article], desk.annotations[t.article].attributions[t.index]
         quoted = tuple(evidence(a, q) for q in t.quotes)
-        wordings.append(Wording(_passage(a.id, desk, t, x), quoted, x.chain, t.index, _id(desk, t)))
+        wordings[key] = Wording(_passage(a.id, desk, t, x), quoted, x.chain, t.index, key)
     dates = [
         desk.articles[t.article].published.value for t in found if desk.articles[t.article].published.precision == "day"
     ]
@@ -320,7 +322,7 @@ def _statement(desk: Desk, found: Sequence[Telling], reasons: Sequence[Why]) -> 
         next((t.addressee for t in found if t.addressee), ""),
         found[0].act,
         min(dates, default=""),
-        tuple(wordings),
+        tuple(wordings.values()),
         tuple(dict.fromkeys(reasons)),
     )
 

@@ -82,7 +82,7 @@ class Worker:
                 raise AccordingToError(done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "the refresh failed")  # fmt: skip
             return
         with Store(self.folder, create=False) as store:
-            api.refresh(store, progress=self._progress, memory=self.memory)
+            api.update(store, progress=self._progress, memory=self.memory)
 
     def _progress(self, step: str, done: int, total: int) -> None:
         self.step, self.done, self.total = step, done, total
@@ -107,7 +107,7 @@ def main() -> None:
     """Refresh the desk that is named, in a process of its own."""
     try:
         with Store(sys.argv[1], create=False) as store:
-            api.refresh(store)
+            api.update(store)
     except AccordingToError as e:
         raise SystemExit(str(e)) from e
 
