@@ -181,3 +181,27 @@ def test_what_is_held_and_what_is_only_weighed(text: str, position: str) -> None
 def test_what_is_passed_on_is_not_said_by_the_paper_of_that_name() -> None:
     text = f'{BODY}\n\nRT @lund: "Who would let the boats burn on the quay of the town?" the post read.'
     assert "RT" not in [a.speaker for a in annotated(text)[1].attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Karl Holm told reporters that a ferry had sunk. A senior official said the talks had failed. He added that no date was set.", "senior official"),
+        ("Karl Holm told reporters that a ferry had sunk. Peru's leader was quoted as saying the launch was an answer. He vowed that “our army will attack first”.", "Peru’s leader"),
+        ("Karl Holm told reporters that a ferry had sunk. A spokeswoman for the port said the talks had failed. He added that no date was set.", "Karl Holm"),
+        ("Karl Holm told reporters that a ferry had sunk. “No date was set,” a senior official said. Asked whether he would stay, Holm said he would.", "Karl Holm"),
+        ("Karl Holm told reporters that a ferry had sunk. The Norwegian minister said the talks had failed. He added that no date was set.", "Karl Holm"),
+        ("Minister Karl Holm was asked by a reporter what the navy would do. “We will deal with it,” he replied.", "Karl Holm"),
+        ("Holm was slow to answer, according to a former official. He agreed to stay.", "Holm"),
+        ("Karl Holm said that the test had nothing to do with the drills, and stressed that “our army will not attack”.", "Karl Holm"),
+        ("The decision enraged the families of 46 sailors killed in the raid and threatened the talks.", ""),
+        ("Norway's army said Peru fired two missiles on 14 March; Japan, whose own radar followed them, says there were at least three.", "Japan"),
+        ("Two missiles fell, the Joint Chiefs of Staff said, hours after its foreign ministry denounced the drills.", "foreign ministry"),
+        ("The boat was stopped, the Bahrain-based Fifth Fleet said.", "Fifth Fleet"),
+        ("The Joint Chiefs of Staff met. The missiles fell, the Joint Chiefs said.", "Joint Chiefs of Staff"),
+        ("Many captives came home, the Gulf state said.", ""),
+    ],
+)  # fmt: skip
+def test_who_speaks_without_a_name_is_whom_the_next_pronoun_means(text: str, speaker: str) -> None:
+    found = speakers(text)
+    assert (found[-1][1] if found else "") == speaker

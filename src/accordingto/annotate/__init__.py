@@ -22,7 +22,7 @@ from . import (
 from .engine import EncoderEngine, Engine
 
 ENGINE: Engine = EncoderEngine()
-VERSION = 18
+VERSION = 19
 
 
 def annotate(article: Article, engine: Engine = ENGINE) -> Annotation:

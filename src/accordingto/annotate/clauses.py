@@ -256,7 +256,7 @@ def _over_insert(sentence: Sentence, close: int) -> Span | None:
         if phrase is None or phrase.last != end or made[end].text in (",",):
             continue
         insert = made[j + 1]
-        if insert.tag in "DT WP WDT VBG VBN PRP$ JJ NN NNP CD NNS IN RB".split() and insert.text.lower() not in (
+        if insert.tag in "DT WP WP$ WDT VBG VBN PRP$ JJ NN NNP CD NNS IN RB".split() and insert.text.lower() not in (
             "and",
             "but",
             "while",

@@ -10,7 +10,7 @@ from .. import lexicon
 from ..lexicon import Cue
 from ..text import WEEKDAYS, Span
 from . import clauses
-from .animacy import can_speak
+from .animacy import is_voice
 from .continuations import next_quotations
 from .drafting import Body, Draft, span_of
 from .engine import Phrase, Sentence, Token, VerbGroup
@@ -36,7 +36,7 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
             own = None  # "its refusal to support": the noun before an infinitive is no subject
         if own is not None and not any(quoted[k] for k in range(own[0], own[1] + 1)):
             subject = own
-            voiced = own if voiced is None or not _mute(sentence, own) else voiced
+            voiced = own if voiced is None or (group.finite and not _mute(sentence, own)) else voiced
         entry = cue_at(sentence, group)
         if entry is None or _modifies(sentence, group) or _preposition(sentence, group):
             continue
@@ -65,7 +65,7 @@ def _not_yet(sentence: Sentence, group: VerbGroup) -> bool:
 def _mute(sentence: Sentence, subject: Span) -> bool:
     """Whether a subject is a thing that says nothing: "the work", "the talks"; a name may be whoever bears it."""
     head = clauses.head_of(sentence, *span_of(sentence, *subject))
-    return head is not None and sentence.tokens[head].tag in ("NN", "NNS") and not can_speak(sentence.tokens[head])
+    return head is not None and sentence.tokens[head].tag in ("NN", "NNS") and not is_voice(sentence.tokens[head])
 
 
 def _as_saying(
@@ -458,11 +458,18 @@ def _behind_dash(sentence: Sentence, group: VerbGroup) -> Span | None:
 
 def _shared(sentence: Sentence, group: VerbGroup) -> Span | None:
     """By the tree, the subject that a verb shares with the one it is coordinated with: "officials said strikes remained an option but
-    | played down the prospect"."""
+    | played down the prospect". None where that is a thing: "he said the test was no threat and | stressed that …"."""
     over = next((v for v in sentence.verbs if v.verb == sentence.tokens[group.verb].head), None)
     if sentence.tokens[group.verb].rel != "conj" or over is None or not clauses.has_subject(sentence, over):
         return None
-    return clauses.subject_before(sentence, over.first)
+    subject = clauses.subject_before(sentence, over.first)
+    if subject is None or not _mute(sentence, subject):
+        return subject
+    between = any(
+        v.finite and over.last < v.first < group.first and clauses.has_subject(sentence, v) for v in sentence.verbs
+    )
+    told = sentence.tokens[clauses.governor(sentence, over)].rel == "ccomp"
+    return None if told or between else subject
 
 
 def _outermost(sentence: Sentence, d: Draft, found: Sequence[Draft]) -> Draft:

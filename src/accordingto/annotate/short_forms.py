@@ -41,6 +41,7 @@ def unified(text: str, found: list[Mention]) -> list[Mention]:
     for m, g in zip(found, genders, strict=True):
         if " " not in m.name and g:
             titled.setdefault(m.name.lower(), set()).add(g)
+    whole = _bodies_cut(found)
     surnames = {n.split()[-1].lower() for n in names} | {n.split()[0].lower() for n in names}
     out = []
     for m, own in zip(found, genders, strict=True):
@@ -60,8 +61,21 @@ def unified(text: str, found: list[Mention]) -> list[Mention]:
                 kind = max(sorted(votes[low]), key=lambda k: votes[low][k])
                 if kind == "person":
                     name = longest.get(full.get(low, name), name)
+                elif kind == "body":
+                    name = whole.get(name, name)
         out.append(Mention(m.start, m.end, kind, name, m.role if kind in ("person", "role") else ""))
     return out
+
+
+def _bodies_cut(found: list[Mention]) -> dict[str, str]:
+    """Short → full name of bodies called by what stands before "of": "Joint Chiefs" of the Joint Chiefs of Staff. Not "Foreign Ministry" of
+    the Foreign Ministry of Chad: another state has one too."""
+    fits: dict[str, set[str]] = {}
+    for name in {m.name for m in found if m.kind == "body"}:
+        head = re.split(r" (?:of|for) ", name)[0]
+        if head != name and " " in head and head.split()[-1].lower() not in lexicon.word_set("bodies"):
+            fits.setdefault(head, set()).add(name)
+    return {head: next(iter(names)) for head, names in fits.items() if len(names) == 1}
 
 
 def _of_another_office(found: list[Mention]) -> Iterator[tuple[str, str]]:

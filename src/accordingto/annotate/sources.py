@@ -91,11 +91,24 @@ class _Office:
     state: str
 
 
-_NATION = re.compile(r"[Tt]he (?:[a-z-]+ ){0,3}(?:country|nation|regime|kingdom|republic)")
+_OF_STATE = re.compile(
+    r"its (?:[\w-]+ )?(?:ministry|minister|government|parliament|military|army|navy|embassy|ambassador)\b"
+)
+_NATION = re.compile(
+    r"[Tt]he (?:[a-z-]+ ){0,3}(?:country|nation|regime|kingdom|republic)"
+    r"|[Tt]he (?:[a-z-]+ )?(?:Gulf|Baltic|Balkan|Nordic|Caribbean|Andean|Himalayan|Pacific|African|Asian|Arab|European|Latin American|(?:Central|South|North|West|East)(?:ern)? (?:African|American|Asian|European)) (?:[a-z-]+ )?(?:state|country|nation|kingdom|republic)"
+)
 
 
 CHAIN = 3
 """Sentences with one pronoun for a subject that are gone back through."""
+
+
+OPENING = 2
+"""Words before a pronoun at the head of its sentence."""
+_ASKERS = frozenset(("reporter", "journalist", "interviewer", "correspondent", "host"))
+_UNNAMED = frozenset(("official", "source", "aide", "spokesperson", "spokesman", "spokeswoman"))
+"""Who stays unnamed though a sentence says "the …": others are mostly called so for variety ("the Pentagon chief")."""
 
 
 class Sources:
@@ -111,6 +124,7 @@ class Sources:
         self.first = {m.name: m.start for m in reversed(mentions)}
         self.bodies: list[tuple[int, str]] = []
         self.unnamed: list[tuple[int, int, str, Speaker]] = []
+        self.single: set[str] = set()
         self.accused: list[Draft] = []
         self.papers: list[tuple[int, str, Speaker]] = []
         self.kin: dict[str, set[str]] = {}
@@ -150,12 +164,30 @@ class Sources:
         found = self._in_writing(d) or self.name_of(d.source[0], d.sentence, (*spoken, *self._opens_with(d)))
         if found.name and (d.act in SPOKEN or (found.kind in ("body", "government") and d.act != "think")):
             self.spoken.append((d.sentence, found))
+            self._note_unnamed(d, found)
         pronoun = self.body.text[slice(*d.source[0])].lower()
         if found.kind == "person" and pronoun in PERSONAL:
             self.antecedents.mean(d.sentence, found.name, pronoun)
         if found.name and found.name.lower().split()[-1] not in _PAPERS:
             self.papers += [(d.sentence, paper, found) for paper in self._put_out(d)]
         return found
+
+    def _note_unnamed(self, d: Draft, found: Speaker) -> None:
+        """Note that one person who is not named speaks as the subject of a sentence: the next "he" is that person, not whoever was named
+        before. "The X" is mostly somebody named, and who asks is not the one who answers."""
+        s = self.body.sentences[d.sentence]
+        top = clauses.head_of(s, *d.source[0])
+        if found.kind != "anonymous" or top is None or any(m.kind == "person" for m in self._between(*d.source[0])):
+            return
+        t, words = s.tokens[top], self.body.text[slice(*d.source[0])].lower().split()
+        if t.tag != "NN" or t.mention != "person" or not t.rel.startswith("nsubj") or t.lemma in _ASKERS:
+            return
+        if words[0] == "the" and t.lemma not in _UNNAMED:
+            return
+        self.single.add(found.name)
+        for gender, kind in (("f", "feminine"), ("m", "masculine")):
+            if not lexicon.word_set(kind).isdisjoint(words):
+                self.antecedents.gender.setdefault(found.name, gender)
 
     def _opens_with(self, d: Draft) -> Iterator[Span]:
         """The name with which a content begins: "he added that Holm trails" is not said by Holm."""
@@ -404,11 +436,14 @@ class Sources:
         beside = next((m for m in inside if m.kind == "body" and m.start == head_end + 2), None)
         if head_end >= 0 and beside is not None and re.match(r"(?:its|the|their) \w+,", low):
             return Speaker(beside.name, "body")  # "its owner, Lund Shipping of Oslo"
-        country = next((m for m in inside if _acts_as_state(m)), None)
+        country = next((m for m in inside if _acts_as_state(m) and self.body.text[m.end : m.end + 1] != "-"), None)
         if low.startswith("its ") and country is None:
             country = self._nation(span[0], sentence)
             lately = dict.fromkeys(n for at, n in self.bodies if 0 <= sentence - at <= 2)
-            owner = country.name if country else next(iter(lately)) if len(lately) == 1 else ""
+            whose = next(iter(lately)) if len(lately) == 1 else ""
+            if _OF_STATE.match(low) and set(whose.lower().split()) & lexicon.word_set("bodies"):
+                whose = ""  # no general staff has a foreign ministry
+            owner = country.name if country else whose
             words, low = (f"{owner}’s{words[3:]}", f"{owner.lower()}’s{low[3:]}") if owner else (words, low)
         tail = low.split(",")[0]
         words_low = re.findall(r"[\w-]+", tail)
@@ -620,15 +655,17 @@ class Sources:
         return name if public == (kind[1] in ("agency", "bureau", "commission")) and name[:1].isupper() else ""
 
     def _person(self, span: Span, sentence: int, spoken: Sequence[Span], back: int = CHAIN) -> Speaker:
-        """He or she: the person who spoke in this sentence or the one before and agrees in gender, else the most salient. Who spoke before
-        gives way to another subject of this sentence."""
+        """He or she: the person, named or not ("a senior official"), who spoke in this sentence or the one before and agrees in gender, else
+        the most salient. Who spoke before gives way to another subject of this sentence."""
         if name := self._within(span, sentence):
             return Speaker(name, "person")
         if name := self._done_to(span, sentence):
             return Speaker(name, "person")
         subject = self.antecedents.subject_before(span[0])
         rival = bool(subject) and self.antecedents.agrees(span, subject)
-        near = [(at, s) for at, s in reversed(self.spoken) if self._since(at, sentence) <= 1 and s.kind == "person"]
+        lately = ((at, s) for at, s in reversed(self.spoken) if self._since(at, sentence) <= 1)
+        opening = self._opens(span, sentence)
+        near = [(at, s) for at, s in lately if s.kind == "person" or (s.name in self.single and opening)]
         sure = any(self.antecedents.agrees(span, s.name, surely=True) for _, s in near)
         for at, s in near:
             if self.antecedents.agrees(span, s.name, surely=sure):
@@ -651,6 +688,11 @@ class Sources:
             return Speaker(name, "person") if name else NOBODY
         last = self._last(sentence, ("person",))
         return last if self.antecedents.agrees(span, last.name) else NOBODY
+
+    def _opens(self, span: Span, sentence: int) -> bool:
+        """Whether a pronoun stands at the head of its sentence, after a word or two or a quotation: not in "asked whether he …, Berg"."""
+        before = self.body.text[self.body.sentences[sentence].start : span[0]]
+        return len(re.sub(r"[“\"].*?[”\"]", "", before, flags=re.S).split()) <= OPENING
 
     def _within(self, span: Span, sentence: int) -> str:
         """Who is meant in "a speech by Berg, in which he …": the one person that the noun before the clause names."""
