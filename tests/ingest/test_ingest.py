@@ -129,6 +129,7 @@ def test_a_repeated_sentence_is_marked_once() -> None:
         ("LUND, May 14, 2024 (AFP) - " + PROSE, "Agence France-Presse", "dateline"),
         ("LUND, May 14. /TASS/. " + PROSE, "TASS", "dateline"),
         ("New Delhi (PTI) - " + PROSE, "Press Trust of India", "dateline"),
+        ("Lund, March 15 (LNA) -- " + PROSE, "LNA", "dateline"),
         (PROSE + "This story was originally published by Reuters.\n", "Reuters", "credit-line"),
         (PROSE + "(Reporting by Anna Feld; Editing by Lars Holm for Reuters)\n", "Reuters", "credit-line"),
     ],
@@ -136,6 +137,11 @@ def test_a_repeated_sentence_is_marked_once() -> None:
 def test_credits(text: str, name: str, form: str) -> None:
     found, _ = header.credits(text, furniture.mark(text), (), "", "")
     assert (name, form) in {(c.name, c.form) for c in found}
+
+
+def test_a_party_beside_a_name_is_no_agency() -> None:
+    text = "Anna Lund (CDU) - " + PROSE
+    assert header.credits(text, furniture.mark(text), (), "", "")[0] == ()
 
 
 @pytest.mark.parametrize(
@@ -146,6 +152,13 @@ def test_credits(text: str, name: str, form: str) -> None:
         ("A bridge opens in Lund\n\nAssociated Press\n\nMay 14, 2024", "", "", "2024-05-14"),
         ("The Guardian\n\nBBC News\n\nA bridge opens in Lund", "", "", ""),
         ("A bridge opens in Lund\n\nStreet Fighting in Aleppo", "", "", ""),
+        ("THE LUND DAILY\n\nA bridge opens in Lund\n\nPublished: May 14, 2024", "The Lund Daily", "", "2024-05-14"),
+        ("A bridge opens in Lund\n\nBy Anna Berg | 14 May 2024 | Northern Review", "Northern Review", "Anna Berg", "2024-05-14"),
+        ("A bridge opens in Lund\n\nHarbour Online\n\n14 May 2024", "Harbour Online", "", "2024-05-14"),
+        ("Weekly bridge note, 14 May 2024\n\nGulf Monitor", "Gulf Monitor", "", "2024-05-14"),
+        ("A bridge opens in Lund\n\nLundnews · 14 May 2024, 17:20", "", "", "2024-05-14"),
+        ("World News\n\nA bridge opens in Lund\n\nBy AFP in Oslo", "", "AFP", ""),
+        ("Peace Talks Under Review\n\nBy our foreign staff", "", "", ""),
     ],
 )  # fmt: skip
 def test_what_the_head_of_a_page_prints(tmp_path: Path, head: str, outlet: str, byline: str, date: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from .. import lexicon
@@ -25,9 +25,7 @@ _DATELINE = re.compile(
     rf"\s*(?:,\s*{_DAY}\s*)?(?:(?:\((?P<by>[^)]{{2,60}})\)\s*)?(?:—|–|--|-|:)|\.?\s*/(?P<slashed>[A-Z][A-Za-z]{{1,9}})/\.?)\s+(?=\S)"
 )
 _BYLINE = re.compile(r"(?i:by:?)\s+((?:[A-Z][\w.’'-]+(?:\s+(?:and|de|van|von|el|al|bin|[A-Z][\w.’'-]*)){0,6}))")
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(\d{4})?(?:\s*[-–]\s*\d{4})?\s*(?:by\s+)?([^.|]{0,80})", re.I
-)
+_COPYRIGHT = re.compile(r"(?:(?:©|\(c\)|copyright)\s*)+(\d{4})?(?:\s*[-–]\s*\d{4})?\s*(?:by\s+)?([^.|]{0,80})", re.I)
 _REPOST = re.compile(
     r"(?:(?:this (?:story|article|report|piece)|it)\s+(?:was|is|has been)\s+(?:originally |first )?(?:published|reported|produced|syndicated|provided|written|created)\s+(?:by|in|on|from|via)"
     r"|(?:originally|first) published (?:by|in|on)|source|via|credit|with (?:inputs?|reporting|files|material) (?:by|from))\s*:?\s+(?:the\s+)?([A-Z][\w&. '-]{1,40}?)(?=\s*(?:[.,;|)\n]|$|feed|and\b|syndicat))",
@@ -102,11 +100,16 @@ def _dateline(text: str, furniture: Sequence[Furniture]) -> re.Match[str] | None
         if text[b[1] - 1] not in ".!?”\"’')…:":
             continue  # a headline with a colon is no dateline
         m = _DATELINE.match(text, b[0], min(b[1], b[0] + 140))
-        if m and not m["place"].split(",")[0].isupper() and not supplier(m[_supplied(m) or "place"]):
-            continue  # "New Delhi (PTI) - …", not "Lund (26) - …"
+        signed = bool(m and m["by"] and _ACRONYM.fullmatch(m["by"]) and re.search(r"\d", m[0]))
+        if m and not m["place"].split(",")[0].isupper() and not signed and not supplier(m[_supplied(m) or "place"]):
+            continue  # "New Delhi (PTI) - …", "Lund, March 15 (LNA) -- …", not "Lund (26) - …"
         if m and (_supplied(m) or (len(m["place"].strip()) > 3 and m.end() < b[1] - 30)):
             return m
     return None
+
+
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
+"""An agency that no register has, as a dateline prints it."""
 
 
 def _supplied(dateline: re.Match[str]) -> str:
@@ -146,7 +149,7 @@ def credits(
     found: dict[tuple[str, str], Credit] = {}
 
     def keep(name: str, form: str, span: Span) -> None:
-        known = supplier(name)
+        known = supplier(name) or (name.strip() if form == "dateline" and _ACRONYM.fullmatch(name.strip()) else "")
         if known and known != outlet:
             found.setdefault((known, form), Credit(known, form, span))
 
@@ -233,7 +236,8 @@ def outlet(text: str, furniture: Sequence[Furniture], meta: dict[str, Any], url:
             name = squeeze(m3.group(2)).strip(" .,-–")
             if name and not re.fullmatch(r"\d+", name):
                 return supplier(name) or name, "copyright line"
-    printed = {name for b in blocks(text)[:MASTHEAD] if (name := _masthead(text[slice(*b)]))}
+    head = [text[slice(*b)] for b in blocks(text)[:MASTHEAD]]
+    printed = {name for line in head if (name := _masthead(line))} or {n for line in head for n in _unregistered(line)}
     return (printed.pop(), "masthead") if len(printed) == 1 else ("", "")
 
 
@@ -247,6 +251,24 @@ def _masthead(line: str) -> str:
     return known.name if known and known.kind not in ("agency", "state-media") else ""
 
 
+def _unregistered(line: str) -> Iterator[str]:
+    """What reads as the name of a paper or a station on a line of its own, or parted from a byline or a date: "THE LUND DAILY", "By Anna Berg |
+    3 May 2024 | Northern Review". Counter-examples: "World News", "Peace Talks Under Review"."""
+    parts = re.split(r"\s+[|·•]\s+", squeeze(line))
+    for part in parts if len(parts) < 4 else ():
+        name = part.title() if part.isupper() else part
+        told = [w.lower() for w in name.removeprefix("The ").split()]
+        if (
+            _PAPER.fullmatch(name)
+            and 2 <= len(told) <= 4
+            and told[-1] in lexicon.word_set("mastheads")
+            and told[0] not in lexicon.word_set("columns")
+            and (len(told) == 2 or name.startswith("The ") or len(parts) > 1)
+        ):
+            yield name
+
+
+_PAPER = re.compile(r"[A-Z][\w&’'-]*(?: (?:of |and |& )?[A-Z][\w&’'-]*)+")
 _TITLED = re.compile(r"^.{12,}\s[|–—-]\s(?=[^|–—-]+$)")
 
 
@@ -275,6 +297,10 @@ def _valid(year: str, month: str, day: str) -> tuple[str, str]:
         return "", "unknown"
 
 
+_DATED = re.compile(rf"\S.{{2,80}},? (?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}),? \d{{4}}\s*$", re.I | re.M)
+"""A headline that ends in its day: "Weekly note, 5 February 2024"."""
+
+
 def published(text: str, furniture: Sequence[Furniture], meta: dict[str, Any], url: str) -> tuple[Published, str]:
     """(date with precision and basis, trouble). The address of the page overrules a metadata date that contradicts it."""
     from_url = _URL_DATE.search(url) if url else None
@@ -300,6 +326,10 @@ def published(text: str, furniture: Sequence[Furniture], meta: dict[str, Any], u
             value, precision = parse_date(text[f.start : f.end]) if f.kind == kind else ("", "")
             if value:
                 return Published(value, precision, "date line in the text"), ""
+    for s, e in blocks(text)[:2]:
+        value, precision = parse_date(text[s:e]) if _DATED.search(text, s, e) else ("", "")
+        if value:
+            return Published(value, precision, "date in the headline"), ""
     for f in furniture:
         if f.kind == "legal" and (m := _COPYRIGHT.search(text[f.start : f.end])) and m.group(1):
             return Published(m.group(1), "year", "copyright line"), ""
