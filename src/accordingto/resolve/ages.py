@@ -22,7 +22,7 @@ _BEHIND = re.compile(
 _WAS = re.compile(r"\s+(?:is|was)\s+(\d{2})(?=\s*[,.;](?!\d))")
 _APPOSED = re.compile(r"(?:,|\s+[-‑–—]+)\s+(?:the|an?)\s+(\d{1,3})[-‑–\s]years?[-‑–\s]old\b")
 _BEFORE = re.compile(
-    r"\b(\d{1,3})[-‑–\s]years?[-‑–\s]old\s+(?:(?!(?:of|with|by|from|and|to|for|in|at|who|whose|that|said|told|when)\b)[\w'’-]+\s+){0,4}$"
+    r"\b(\d{1,3})[-‑–\s]years?[-‑–\s]old\s+(?:(?!(?:of|with|by|from|and|to|for|in|at|who|whose|that|said|told|when)\b|[\w-]+['’]s?\s)[\w'’-]+\s+){0,4}$"
 )
 _DIED = re.compile(
     r"\b(?:died|dies|passed away)\b[^.;]{0,60}?\bat\s+(?:the\s+)?(?:age\s+(?:of\s+)?)?(\d{2,3})(?=\s*[.,;]|\s+(?:after|in|on|his|her)\b)"

@@ -27,11 +27,13 @@ from . import (
     hours,
     places,
     polarity,
+    ranks,
     reversals,
     sayings,
     similarity,
     spellings,
     statements,
+    stories,
     strength,
     substitutions,
     wordings,
@@ -56,19 +58,20 @@ def discrepancies(
     rejected = {d.left for d in decisions if d.verdict == "reject"}
     event_of = {m: n for n, g in enumerate(groups) for m in g}
     story_of = {desk.number[k]: n for n, s in enumerate(developing[0]) for k in s.articles}
-    told_once = [*_contrasts(desk, story_of), *_reversed(desk, event_of)]
+    episode_of = stories.episodes(desk, groups, developing[0])
+    told_once = [*_contrasts(desk, story_of), *_reversed(desk, event_of), *_ranks(desk, event_of)]
     found = [
         *told_once,
         *_homes(desk, directory, story_of),
-        *_figures(desk, made, event_of, story_of),
-        *_wordings(desk, told, event_of, directory),
+        *_figures(desk, made, episode_of, story_of),
+        *_wordings(desk, told, episode_of, directory),
         *_dates(desk, event_of, story_of),
         *_hours(desk, story_of),
         *_sayings(desk, told),
         *_names(actors),
         *_spelt(desk, actors, event_of, story_of),
-        *_ages(desk, event_of, directory),
-        *_roles(desk, actors, event_of),
+        *_ages(desk, episode_of, directory),
+        *_roles(desk, actors, episode_of),
         *_swapped(desk, directory, event_of),
         *_speakers(desk, told),
         *_blamed(desk, held, story_of),
@@ -202,6 +205,11 @@ def _lines(
         for value, proof in (times[n] for n in sorted(int(str(m)) for m in members)):
             told.setdefault(value, proof)
         yield list(told.items()), list(dict.fromkeys(groups.why[groups.root(members[0])]))
+
+
+def _ranks(desk: Desk, event_of: dict[int, int]) -> Iterator[Discrepancy]:
+    for kind, noun, printed, proof in ranks.disagreements(desk, event_of):
+        yield _made(kind, "substantive", noun, printed, proof, [why("discrepancy", "other-rank")])
 
 
 def _sayings(desk: Desk, told: Sequence[Statement]) -> Iterator[Discrepancy]:

@@ -1,4 +1,5 @@
-"""Stories: the developing things that events are episodes of. Two levels: event inside story."""
+"""Stories: the developing things that events are episodes of. Two levels: event inside story, and between them what the accounts of a few
+days have in common."""
 
 from __future__ import annotations
 
@@ -8,9 +9,14 @@ from dataclasses import replace
 
 from ..records import Event, Story
 from . import rarity, similarity
-from .context import Desk, concepts, lead, make_id, order_key, why
+from .context import Desk, concepts, day, lead, make_id, order_key, why
+from .occasions import states
 
 JOIN = 0.16
+LATELY, NAMES = (
+    2,
+    3,
+)  # days between two main events that may be told of as one, and names that an article of each has, states left out
 OPENING, WHOLE = 60, 350  # running words of an opening, and of the text in which names are met
 
 
@@ -56,3 +62,25 @@ def stories(desk: Desk, happened: Sequence[Event]) -> tuple[tuple[Story, ...], t
         owner.update(dict.fromkeys(keys, story.id))
     told = tuple(replace(e, story=owner.get(e.articles[0], "") if e.articles else "") for e in happened)
     return tuple(sorted(out, key=lambda s: s.id)), told
+
+
+def episodes(desk: Desk, groups: Sequence[Sequence[int]], told: Sequence[Story]) -> dict[int, int]:
+    """Article → number of its episode: main events of one story that lie a day or two apart and have names in common, such as an attack, what a
+    weekly says of it and the statement of the day after. An article that is in no story is one by itself."""
+    known = states()
+    names = [
+        {m.name for m in n.mentions if m.kind in ("person", "body", "place", "vessel")} - known
+        for n in desk.annotations
+    ]
+    event = {m: k for k, g in enumerate(groups) for m in g}
+    joined = similarity.Groups(range(len(groups)))
+    for s in told:
+        rows = sorted((when, desk.number[k]) for k in s.articles if (when := day(desk.article(k))) is not None)
+        for x, (published, i) in enumerate(rows):
+            for later, j in rows[x + 1 :]:
+                if (later - published).days > LATELY:
+                    break
+                a, b = event[i], event[j]
+                if joined.root(a) != joined.root(b) and len(names[i] & names[j]) >= NAMES:
+                    joined.join(a, b)
+    return {m: int(str(joined.root(k))) for m, k in event.items()}

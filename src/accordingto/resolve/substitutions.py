@@ -19,7 +19,7 @@ from .. import lexicon, naming
 from ..lexicon import kinds
 from ..records import Evidence, Mention
 from ..text import Span, plain_quote, squeeze
-from . import similarity, sparse
+from . import ranks, similarity, sparse
 from .context import Desk, evidence, last_concept, paper, told_of
 from .counted import states_by_name
 
@@ -27,12 +27,11 @@ ALIKE, BESIDE = 0.5, 0.4  # likeness of two sentences without the names; where t
 SWAPPED = 0.75  # the same of two in which two names change places, or of short ones
 WORDS = 4  # concepts that both have, the names left out; one less where they are nearly all
 SPELT = 75  # likeness, percent, from which two names may be spellings of one
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
 _SPAN = rf"(?:\d+|{'|'.join(_NUMBERS)})\s+(?:year|month|week|day|decade)s?"
 _VESSELS = "tanker|ship|vessel|freighter|ferry|carrier|frigate|destroyer|submarine|trawler|yacht|boat"
 _PATTERNS = (
-    ("ordinal", re.compile(rf"(?<![\w-])({'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?!\s+(?:lady|half|quarter|degree|term|amendment|street|avenue|century)\b)", re.I)),
+    ("ordinal", re.compile(rf"(?<![\w-])({'|'.join(ranks.WORDS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?!\s+(?:lady|half|quarter|degree|term|amendment|street|avenue|century)\b)", re.I)),
     ("model", re.compile(r"(?<![\w/])([A-Z][A-Za-z]*-\d{1,3}[A-Z]?)\b")),
     ("year", re.compile(r"\b(?:since|in|until|before|after|from)\s+((?:19|20)\d\d)\b")),
     ("span", re.compile(rf"\b(?:in|for|within|over|after)\s+(?:(?:more|less)\s+than\s+|nearly\s+|about\s+)?({_SPAN})\b", re.I)),

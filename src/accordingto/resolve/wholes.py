@@ -22,16 +22,19 @@ def part_of(desk: Desk, a: Figure, b: Figure) -> bool:
 
 
 def adds_up(desk: Desk, a: Figure, b: Figure) -> bool:
-    """Agreement by arithmetic: 314 and 157 each; 60 and "48 from the embassy and 12 from the mission"."""
+    """Agreement by arithmetic: 314 and 157 each; 300 in all and 150 of the one side; 60 and "48 from the embassy and 12 from the mission"."""
     few, many = sorted((a, b), key=lambda f: f.quantity.value)
     low, high = few.quantity.value, many.quantity.value
     beside = (q for q in desk.annotations[few.article].quantities if few.sentence[0] <= q.start < few.sentence[1])
     if any(q.start != few.quantity.start and q.value + low == high and q.unit == few.quantity.unit for q in beside):
         return True
     each = any(f.quantity.share == "each" or _EACH_SIDE.search(sentence_of(desk, f)) for f in (a, b))
+    if high == 2 * low and _IN_ALL.search(sentence_of(desk, many)):
+        return True
     return each and low > 0 and (high / low).is_integer() and high / low <= 6
 
 
+_IN_ALL = re.compile(r"\b(?:in all|in total|altogether|combined|all told|a total of)\b", re.I)
 _EACH_SIDE = re.compile(r"\b(?:both sides|from each|per side)\b")
 
 
