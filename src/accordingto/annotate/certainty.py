@@ -86,6 +86,8 @@ def _certainty(sentence: Sentence, at: int, seen: frozenset[int]) -> Certainty:
             value, code = _capped(value, HEDGE[low]), f"hedge:{low}"
         elif t.lemma == "be" and i == clauses.is_to(made, at):
             value, code = _capped(value, PRESUMED), "plan:be"
+        elif t.tag == "TO" and made[at].rel == "root" and clauses.bears_subject(sentence, at):
+            value, code = _capped(value, PRESUMED), "plan:to"  # a headline: "Council to meet on Thursday"
         else:
             continue
         reasons = (*reasons, code)

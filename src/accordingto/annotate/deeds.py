@@ -20,11 +20,14 @@ from .drafting import span_of
 from .engine import Sentence, Token
 from .happenings import looks_ahead, status
 
-_OF = ("obj", "nsubj:pass", "nsubj")
+_OF = ("obj", "nsubj:pass", "nsubj", "nsubj:outer")
 """Relations of what a deed is told of, the nearest to it first (Universal Dependencies)."""
 _TIMES = ("obl", "advmod", "nmod", "compound", "amod", "nummod")
 _BOUNDS = frozenset("since until till through before after beyond than between".split())
 """What holds from, up to or between two days is not told of those days."""
+_UNTIL = frozenset(("until", "till", "through"))
+_LASTS = frozenset("run last continue go stretch extend remain".split())
+"""Verbs of what ends on the day up to which it lasts: "the drills run until Friday"."""
 _STATES = frozenset("be have seem appear remain know think believe want need like mean contain own owe belong".split())
 _DASHES = ("-", "–", "—", "--")
 _PRESENT = ("VBZ", "VBP")
@@ -45,8 +48,13 @@ def dated(sentences: Sequence[Sentence], times: Sequence[Time]) -> tuple[Time, .
             if at >= 0 and sentence.tokens[at].tag.startswith("VB"):
                 deed, of, by = _deed(sentence.tokens, at, t.start)
                 t = replace(t, deed=deed, of=of, by=by)
-            if at >= 0 and case not in _BOUNDS:
+            until = case in _UNTIL and at >= 0 and sentence.tokens[at].lemma in _LASTS
+            if until:
+                t = replace(t, deed="end")
+            if at >= 0 and (until or case not in _BOUNDS):
                 t = _told(sentence, at, t)
+            if t.at >= 0 and t.deed == "meet" and sentence.tokens[at].lemma in _CALLS:
+                t = replace(t, status="expected")  # who scheduled a meeting for Thursday has not met
         out.append(t)
     return tuple(out)
 
@@ -223,6 +231,7 @@ _WITH = frozenset(
     "meet speak talk negotiate confer consult sign agree dine lunch hold clash collide fight trade play".split()
 )
 """What is done with somebody, not while he is there: "sank with 40 people on board"."""
+_SPOTS = frozenset("port city town village province region island district capital".split())
 _GOING = frozenset("visit arrive travel go come land".split())
 """Verbs of somebody who is in a place on the day."""
 
@@ -251,11 +260,17 @@ def _gone_to(made: Sequence[Token], at: int, when: int) -> tuple[str, str, str] 
     return "visit", _name(made, _nearest(made, place, when)), _name(made, who)
 
 
-_TALKS = frozenset("talk meeting negotiation discussion consultation".split())
+_TALKS = frozenset("talk meeting session negotiation discussion consultation".split())
+_CALLS = frozenset("schedule call convene set plan arrange announce request".split())
+_COUNCILS = frozenset("council committee parliament assembly cabinet board commission".split())
+"""Bodies that meet to do what they do: "the council will discuss the launch on Monday"."""
 
 
 def _talked(made: Sequence[Token], at: int) -> tuple[str, str, str] | None:
-    """ "Will begin talks with the mayor" as "will meet the mayor"; None for another deed."""
+    """ "Will begin talks with the mayor" as "will meet the mayor", "the council scheduled a session" and "its members will discuss the raid" as
+    "the council will meet"; None for another deed."""
+    if (body := _council(made, at)) is not None:
+        return "meet", body, ""
     if made[at].lemma not in ("hold", "have", "begin", "start", "open", "conduct"):
         return None
     talks = next((k for k, x in enumerate(made) if x.head == at and x.rel == "obj" and x.lemma in _TALKS), None)
@@ -263,6 +278,21 @@ def _talked(made: Sequence[Token], at: int) -> tuple[str, str, str] | None:
     other = next((k for k in sorted(with_) if made[k].head in (at, talks)), None) if talks is not None else None
     who = _doer(made, at)
     return ("meet", _name(made, other), _name(made, who) if who is not None else "") if other is not None else None
+
+
+def _council(made: Sequence[Token], at: int) -> str | None:
+    """The body that meets where it, or its members, discuss something or call a session; None for another deed."""
+    over = at
+    while (who := _doer(made, over)) is None and made[over].rel in ("xcomp", "conj") and made[over].head >= 0:
+        over = made[over].head
+    if who is not None and made[who].lemma == "member":
+        who = next((k for k, x in enumerate(made) if x.head == who and x.lemma in _COUNCILS), None)
+    if who is None or made[who].lemma not in _COUNCILS:
+        return None
+    called = made[at].lemma in _CALLS | {"hold"} and any(
+        x.head == at and x.rel == "obj" and x.lemma in _TALKS for x in made
+    )
+    return made[who].lemma if called or made[at].lemma in ("discuss", "debate", "convene") else None
 
 
 def _nearest(made: Sequence[Token], at: int, when: int) -> int:
@@ -282,8 +312,10 @@ def _deed(made: Sequence[Token], at: int, when: int) -> tuple[str, str, str]:
         return gone
     if (met := _talked(made, at)) is not None:
         return met
-    over = at
-    for _ in range(3):  # "met Holm and left on Monday": who left stands beside the first verb
+    over, beside = at, False
+    for _ in range(3):
+        if beside and (who := _doer(made, over)) is not None:
+            return made[at].lemma, _name(made, who), ""  # "the drills involve ships and end on Friday": the drills end
         if (of := _told_of(made, over)) is not None:
             doer = _doer(made, over)
             return (
@@ -292,6 +324,7 @@ def _deed(made: Sequence[Token], at: int, when: int) -> tuple[str, str, str]:
                 _name(made, doer) if doer not in (of, None) else "",
             )
         if made[over].rel.startswith(("conj", "xcomp")) and made[over].head >= 0:
+            beside = beside or made[over].rel.startswith("conj")
             over = made[over].head  # "is scheduled to meet": who meets stands beside the plan
     behind = made[at].head if made[at].rel.startswith("acl") else -1
     doer = _doer(made, at)
@@ -327,6 +360,8 @@ def _name(made: Sequence[Token], at: int) -> str:
         at = made[made[at].head].head
     if not made[at].tag.startswith("NN"):
         return ""
+    if made[at].lemma in _SPOTS:  # "the port of Lund" is Lund
+        at = next((k for k, x in enumerate(made) if x.head == at and x.rel == "nmod" and x.name[2:] == "LOC"), at)
     while made[at].tag == "NNP" and at + 1 < len(made) and made[at + 1].tag == "NNP":
         at += 1
     return made[at].lemma

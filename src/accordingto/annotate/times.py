@@ -240,6 +240,10 @@ OVER = -2
 _PAST = frozenset(("after", "since", "following"))
 _AS_IN_THE_PAST = frozenset("hit put set cut let shut spread cost hurt burst cast split quit shed upset read".split())
 """Verbs whose past is written like their present: the tree can only guess the tense."""
+_SETS, _SESSIONS = (
+    frozenset(("schedule", "slate", "set")),
+    frozenset("meeting session talk vote hearing debate trial summit".split()),
+)
 _SAID = frozenset("say tell report announce add note write state warn".split())
 
 
@@ -312,6 +316,8 @@ def _tense(sentence: Sentence, group: VerbGroup) -> int:
     if first.tag in ("VBD", "VBN"):
         if words & (_PLANNED - {"agree", "promise", "going"}) and group.first != group.verb:
             return 1
+        if verb.lemma in _SETS and any(t.head == group.verb and t.rel == "obj" and t.lemma in _SESSIONS for t in made):
+            return 1  # "scheduled an emergency meeting Thursday"
         said = verb.lemma in lexicon.cue_table("verbs") or verb.lemma in _PLANNED
         return OVER if first.tag == "VBD" and not said else -1
     return 0

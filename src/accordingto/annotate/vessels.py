@@ -13,7 +13,7 @@ from .engine import Sentence
 _KINDS = (
     r"(?:tank|freight|trawl|cruis|carri|destroy|minesweep|icebreak|steam|coast)er|ship|vessel|ferry|frigate|corvette|submarine|yacht|tug|"
     r"tugboat|barge|bulker|bulk carrier|dredger|gunboat|patrol boat|fishing boat|battleship|warship|flagship|lightship|cargo ship|container ship|"
-    r"supertanker|liner"
+    r"supertanker|liner|dhow|skiff|schooner|motorboat|speedboat|cutter"
 )
 _WORD = r"[A-Z][\w’'-]*\w|[A-Z]\.(?=\s[A-Z])|[A-Z]"
 _NAME = rf"(?:{_WORD})(?:\s(?:{_WORD}|\d{{1,3}}\b|of(?=\s(?:the\s)?[A-Z])|the(?=\s[A-Z]))){{0,6}}"

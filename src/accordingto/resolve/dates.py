@@ -61,12 +61,17 @@ def disagreements(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]
     found: dict[tuple[int, int], list[tuple[Dated, Dated, float]]] = defaultdict(list)
     for a, b, close in (*_pairs(desk, event_of), *_deeds(desk, event_of, story_of)):
         here, there = ((d.article, (d.passage.start, d.passage.end)) for d in (a, b))
-        if _other_count(desk, a, b) or _counted(desk, a) != _counted(desk, b) or elsewhere(desk, here, there):
+        apart = elsewhere(desk, here, there) and not (a.type == b.type and a.type.endswith(_SEATED))
+        if _other_count(desk, a, b) or _counted(desk, a) != _counted(desk, b) or apart:
             continue
         if not _one_of_several(a.passage.text, b.passage.text):
             found[(a.article, b.article)].append((a, b, close))
     single = (rows[0] for rows in found.values() if len({(a.passage, b.passage) for a, b, _ in rows}) == 1)
     return [row for row in single if not _of_two(*row[:2])]
+
+
+_SEATED = ("council", "parliament", "assembly", "cabinet")
+"""Whose meeting is in one place, whatever states are named with it."""
 
 
 def _of_two(a: Dated, b: Dated) -> bool:
@@ -147,7 +152,8 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
             cues = lexicon.cue_table("verbs").get(t.deed, ())
             if cues and not (t.status == "expected" and any(c.act == "announce" for c in cues)):
                 continue  # who said something on Monday may have said it on Tuesday; who "will announce the sanctions" does so once
-            if t.status == "occurred" and not_reached(a, t):
+            ahead = t.status == "occurred" and not_reached(a, t)
+            if ahead and "past" in t.reasons:
                 continue
             if t.of in many:
                 continue  # "a statement released on Friday": there are many
@@ -157,9 +163,10 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
             named = names_a_day(printed) if t.type == "TIME" else EXACT.search(printed)
             if not several and (named if when[1][3:] else _COARSE.search(printed)):
                 deed, of = last_concept(t.deed), "ship" if t.of in ships else last_concept(t.of)
+                deed = _HELD_UP if of == "ship" and t.deed in _HOLDS_UP else deed
                 found = Dated(
                     i, evidence(a, sentence), f"{t.deed} {t.of}", when, names_in(n, sentence), by=last_concept(t.by),
-                    printed=printed, status=_status(t), clause=a.text[slice(*t.clause)],
+                    printed=printed, status="expected" if ahead else _status(t), clause=a.text[slice(*t.clause)],
                 )  # fmt: skip
                 if t.deed in lexicon.word_set("light_verbs") and t.by and t.of in lexicon.event_words().nouns:
                     deed, of = of, last_concept(t.by)  # "the two hold their summit" as "the two meet"
@@ -190,6 +197,11 @@ def _status(t: Time) -> str:
     """Whether it happened or is expected; "said she would leave on Monday" is a plan."""
     said = t.status == "uncertain" and "modal:would" in t.reasons and any(r.startswith("report:") for r in t.reasons)
     return "expected" if said else t.status
+
+
+_HELD_UP = "intercept"
+_HOLDS_UP = frozenset("stop seize board intercept halt capture impound detain raid".split())
+"""Verbs of what a navy does to a ship that it searches."""
 
 
 def _ships(n: Annotation) -> frozenset[str]:
