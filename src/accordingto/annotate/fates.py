@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .. import lexicon
@@ -80,6 +80,33 @@ def kind(noun: str) -> str:
 def lone() -> re.Pattern[str]:
     """One alone of those who count as such: "a lone gunman", "the sole attacker"."""
     return re.compile(rf"\b(?:lone|sole|single)(?=\s+(?:\w+\s+)?(?P<who>{'|'.join(sorted(_by('selves')))})\b)", re.I)
+
+
+def nobody(text: str, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+    """Where a sentence says that something befell nobody, and what ("nobody was hurt", "no casualties"): a count of none. Not what is only not
+    known yet ("no immediate reports of injuries")."""
+    if _NOT_YET.search(text, sentence.start, sentence.end):
+        return
+    for m in _NONE.finditer(text, sentence.start, sentence.end):
+        for fate in _NONE_OF[(m["fate"] or m["noun"]).lower()]:
+            yield m.span(), fate
+
+
+_NONE = re.compile(
+    r"\b(?:nobody|no[ -]one|none of (?:them|the \w+)|no (?:people|civilians|soldiers|sailors|crew(?: members)?|passengers|staff|personnel))"
+    r"(?: (?:was|were|is|has|had|have|been|got|else|aboard|on board))+ (?P<fate>hurt|injured|wounded|killed|died|dead)\b"
+    r"|\b(?:no|without(?: any)?) (?:other |further )?(?P<noun>casualties|injuries|deaths|fatalities)\b",
+    re.I,
+)
+_NONE_OF = {
+    **dict.fromkeys(("hurt", "injured", "wounded", "injuries"), ("injured",)),
+    **dict.fromkeys(("killed", "died", "dead", "deaths", "fatalities"), ("killed",)),
+    "casualties": ("killed", "injured"),
+}
+_NOT_YET = re.compile(
+    r"\b(?:immediate(?:ly)?|initial(?:ly)?|early reports|so far|yet|apparently|believed|reports? of|if|would|could|may|might|unless|hopes?|like(?:ly)?|seriously|critically)\b",
+    re.I,
+)
 
 
 def _behind(text: str, sentence: Sentence, first: int) -> str:

@@ -108,6 +108,8 @@ def quantities(text: str, sentences: Sequence[Sentence], guarded: Sequence[Span]
         for m in fates.lone().finditer(text, sentence.start, sentence.end):
             who = m["who"].lower()
             out.append(Quantity(m.start(), m.end(), 1.0, 1.0, 1.0, "", who, "", "", "", fates.kind(who)))
+        for (start, end), fate in fates.nobody(text, sentence):
+            out.append(Quantity(start, end, 0.0, 0.0, 0.0, "", fate, "", "", "", fate))
     return tuple(sorted(out, key=lambda q: (q.start, q.end)))
 
 
@@ -206,6 +208,8 @@ def _single(text: str, sentence: Sentence, m: re.Match[str], told: Quantity | No
     unit, what, deed, fate = _counted(text, sentence, m.span(), "%" if m["pct"] else money)
     if told is not None and not (unit or what):
         unit, what, deed, fate = told.unit, told.what, told.deed, told.fate
+    if unit and not what and (measured := _MEASURED.search(before)):
+        what = measured[1].lower()
     unit = "%" if m["pct"] else "KRW" if _WON.match(text, m.end()) and value >= _MILLION else unit
     spelled_small = low_word in ("one", "a", "zero")
     if not (unit or what) or (spelled_small and not unit) or what in _TIME_UNITS:
@@ -238,6 +242,11 @@ def _single(text: str, sentence: Sentence, m: re.Match[str], told: Quantity | No
     )
 
 
+_MEASURED = re.compile(
+    r"\b(altitude|height|apogee|depth|speed)s? of\s(?:(?:about|around|some|nearly|roughly|approximately|up to|as much as)\s)?$",
+    re.I,
+)
+"""What is measured: "flew 350 km at an altitude of | 60 km"."""
 _WON, _MILLION = re.compile(r"\s+won\b"), 1_000_000
 """The currency, which the tree reads as a verb."""
 _COUNTED_NOUN = re.compile(r"\s+[a-z]{3}")

@@ -24,6 +24,7 @@ _PREFIXED = re.compile(rf"\b(?P<name>(?:M/?[VT]|USS|HMS|HMAS|HMCS|RFA|SS|INS|RMS
 _APPOSED = re.compile(
     rf"(?:(?<=[Tt]he )|\b(?!The\b)(?=[A-Z]\S+\s[A-Z\d]))(?P<name>{_NAME}),? (?:a|an|which is an?) (?:[\w-]+ ){{0,4}}(?:{_KINDS})\b"
 )
+_NAVAL = re.compile(r"^(?:USS|HMS|HMAS|HMCS|RFA|INS)\s")
 _CALLED = re.compile(rf"\b(?:{_KINDS})s? (?:called|named|known as) (?:the )?[“\"‘']?(?P<name>{_NAME})")
 _NO_NAME = frozenset((*MONTHS, *WEEKDAYS, *"the a an it its he she they this that in on at but and when".split()))
 
@@ -35,12 +36,15 @@ def vessels(text: str, sentences: Sequence[Sentence], found: Sequence[Mention]) 
     named = sorted({span for s in sentences for span in _named(text, s, found)})
     names = {text[slice(*span)] for span in named}
     spans = set(named)
-    for name in sorted(names):
+    bare = {
+        rest: name for name in sorted(names) if (rest := _NAVAL.sub("", name)) != name
+    }  # "the Mason" is the USS Mason
+    for name in sorted({*names, *bare}):
         again = re.compile(rf"(?<![\w-]){'' if ' ' in name else '(?<=[Tt]he )'}{re.escape(name)}(?![\w-])")
         spans |= {m.span() for s in sentences for m in again.finditer(text, s.start, s.end)}
     spans = {p for p in spans if not any(q != p and q[0] <= p[0] and p[1] <= q[1] for q in spans)}
     kept = [m for m in found if not any(s < m.end and m.start < e for s, e in spans)]
-    return [*kept, *(Mention(s, e, "vessel", _bare(text[s:e])) for s, e in sorted(spans))]
+    return [*kept, *(Mention(s, e, "vessel", bare.get(text[s:e], _bare(text[s:e]))) for s, e in sorted(spans))]
 
 
 def _named(text: str, sentence: Sentence, found: Sequence[Mention]) -> Iterator[Span]:

@@ -61,11 +61,31 @@ def of_the_unnamed(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, 
             named = any(m.kind == "person" and _age(a.text, m) for m in mentions_in(n, sentence))
             if not named and all(f[1] == first[1] for f in more):
                 told[event, who].append((i, int(first[1]), evidence(a, sentence)))
+    yield from _of_the_first(desk, event_of)
     for (_, who), ages in sorted(told.items()):
         for (i, one, p), (k, other, q) in combinations(ages, 2):
             close = similarity.cosine(desk.vector(p.text), desk.vector(q.text))
             if 0 < abs(one - other) <= YEARS and close >= ALIKE and not (_has(desk, i, other) or _has(desk, k, one)):
                 yield who, sorted(((one, p), (other, q)))
+
+
+def _of_the_first(desk: Desk, event_of: dict[int, int]) -> Iterator[tuple[str, list[tuple[int, Evidence]]]]:
+    """ "The youngest is 22" here, "the youngest of the freed is 21 years old" there, in two articles of one event that give one such age each."""
+    told: dict[tuple[int, str], dict[int, set[tuple[int, Evidence]]]] = defaultdict(lambda: defaultdict(set))
+    for i, event in sorted(event_of.items()):
+        for m in _MOST.finditer(desk.articles[i].text):
+            sentence = enclosing(desk.annotations[i].sentences, m.span())
+            told[event, m[1].lower()][i].add((int(m[2]), evidence(desk.articles[i], sentence)))
+    for (_, who), by in sorted(told.items()):
+        single = [next(iter(found)) for _, found in sorted(by.items()) if len(found) == 1]
+        for one, other in combinations(single, 2):
+            if one[0] != other[0] and abs(one[0] - other[0]) <= YEARS:
+                yield who, sorted((one, other))
+
+
+_MOST = re.compile(
+    r"\b[Tt]he (youngest|oldest|eldest)\b(?: (?:of|among) [\w’' -]{3,40}?)? (?:is|was)(?: aged)? (\d{1,3})\b(?!\s*(?:%|per|months?|days?|[a-z]+s ago))"
+)
 
 
 def _has(desk: Desk, i: int, age: int) -> bool:

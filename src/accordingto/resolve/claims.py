@@ -206,6 +206,8 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         return []
     if a.culprit and b.culprit and a.culprit != b.culprit and close < SAME:
         return []
+    if any(x in p.vector and y in q.vector for x, y in _SIDES for p, q in ((a, b), (b, a))) and close < SAME:
+        return []  # "fell inside the zone", "fell outside the zone"
     if a.fates and b.fates and not a.fates & b.fates and close < SAME:
         return []  # "two soldiers were killed", "two soldiers were wounded"
     dated = a.published[0] == a.published[1] and b.published[0] == b.published[1]
@@ -248,6 +250,10 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     if shared <= LITTLE and not {w.code for w in out} & _TELLING:
         out.append(why("claim", "few-words"))
     return [w for w in out if w.weight]
+
+
+_SIDES = (("inside", "outside"), ("within", "outside"), ("within", "beyond"))
+"""Words of place that exclude each other."""
 
 
 def _denied_in_short(a: Proposition, b: Proposition) -> bool:

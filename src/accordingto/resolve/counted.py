@@ -103,7 +103,8 @@ def figures_of(desk: Desk, i: int, n: Annotation, told: Sequence[tuple[int, int,
         for q, near, kind in inside:
             words_ = q.what.split()
             of_anything = generic(q)
-            if (q.value < 2 and not (q.unit or _themselves(q))) or (of_anything and q.fate):
+            none = q.value == 0 and q.fate
+            if (q.value < 2 and not (q.unit or _themselves(q) or none)) or (of_anything and q.fate):
                 continue
             if (
                 _IF.match(text, s, e)
@@ -140,7 +141,7 @@ _COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs\.?)\s+(?:(?
 _NOT = re.compile(r"(?:\bnot|n[’']t|\bnever)\s+(?!only\b|just\b|merely\b)(?:[\w’'-]+\s+){0,2}$", re.I)
 """What is not so: "we did not get 15 feet of water"."""
 _THRESHOLD = re.compile(
-    r"\b(?:threshold|majority|quorum|minimum|maximum|limit|ceiling|cap|goal|target)\b[^,;.]*\b(?:to|of|at|is|was)\s+(?:(?:at least|the|some|about)\s+)*$",
+    r"\b(?:threshold|majority|quorum|(?:minimum|maximum)(?! (?:altitude|height|depth|speed|range|distance)\b)|limit|ceiling|cap|goal|target)\b[^,;.]*\b(?:to|of|at|is|was)\s+(?:(?:at least|the|some|about)\s+)*$",
     re.I,
 )
 _QUESTION = re.compile(r"[^.!?]*\?")
@@ -216,10 +217,15 @@ def shown(desk: Desk, f: Figure) -> str:
     if not behind and q.unit.islower() and q.unit not in LASTING:  # a distance, a weight: its unit is the next word
         behind = re.compile(r"\W?\w+").match(text, q.end, f.sentence[1])
     what = "" if q.unit in LASTING or q.unit == "%" else q.what
+    led = _LED.search(text, f.sentence[0], q.start)
+    if not behind and led and what.startswith(led[1].lower()):
+        return squeeze(text[led.start() : q.end])
     printed = text[q.start : behind.end()] if behind else f"{text[q.start : q.end]} {what}"
     return squeeze(printed) + (" (capacity)" if q.hedge == "capacity" else "")
 
 
+_LED = re.compile(r"\b([\w-]+) of $")
+"""Who is counted, before the number: "a crew of | 12"."""
 _TOLD = re.compile(
     r"(?:\s+(?!(?:a|the|of|to|as|at|after|when|while|in|on|before|and|by|for|from|amid|during|including|along|near|across|around|over|outside|inside|under|between|within|through|with|early|late|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b)[\w’'-]+){1,3}"
 )

@@ -287,6 +287,7 @@ def _spelt(
     found = (
         *spellings.variants(desk, event_of),
         *spellings.people(desk, actors, event_of, story_of),
+        *spellings.ships(desk, actors, story_of),
         *spellings.expansions(desk, story_of),
     )
     for rows in found:

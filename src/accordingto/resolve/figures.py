@@ -13,7 +13,7 @@ from typing import Any
 from .. import lexicon, naming
 from ..records import Claim, Why
 from . import similarity
-from .context import Desk, concepts, day, mentions_in, names_in
+from .context import Desk, concepts, day, in_headline, mentions_in, names_in
 from .counted import (
     CLAUSE,
     NEAR,
@@ -120,14 +120,16 @@ def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Itera
         pairs = itertools.combinations(range(len(rows)), 2) if few else similarity.candidates(vectors, keep=6, crowd=40)
         for m, k in pairs:
             a, b = rows[m], rows[k]
-            if not apart(a.quantity, b.quantity) or not _one_occasion(a, b, event_of) or not _may_be_one(desk, a, b):
+            own = _headline_and_lead(desk, a, b)
+            one = own or _one_occasion(a, b, event_of)
+            if not apart(a.quantity, b.quantity) or not one or not _may_be_one(desk, a, b):
                 continue
             if a.quantity.fate and (of_more(desk, a, b) or recalled(desk, a) or recalled(desk, b)):
                 continue
             if a.article != b.article and _both_given(given, a, b, event_of):
                 continue
             close = 1.0 if _others_say(desk, a, b) else similarity.cosine(vectors[m], vectors[k])
-            if _one_thing(a, b, close) and not kind_of(kinds, a, b) and not part_of(desk, a, b):
+            if (own or _one_thing(a, b, close)) and not kind_of(kinds, a, b) and not part_of(desk, a, b):
                 yield a, b, [disagreement(a, b, f"sentences alike {close:.2f}")]
 
 
@@ -354,6 +356,22 @@ def _others_say(desk: Desk, a: Figure, b: Figure) -> bool:
     return not between.strip() and bool(_OTHERS.match(text, then.sentence[0]))
 
 
+def _headline_and_lead(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Whether the headline of an article and its first sentences count what one deed is done to or by: "150 defenders return home" above
+    "160 defenders returned on Sunday"."""
+    first, then = sorted((a, b), key=lambda f: f.place)
+    article, body = desk.articles[a.article], desk.annotations[a.article].sentences
+    if (
+        a.article != b.article
+        or not in_headline(article, first.quantity.start)
+        or in_headline(article, then.quantity.start)
+    ):
+        return False
+    lead = [s for s in body if not in_headline(article, s[0])][:LEAD]
+    return then.sentence in lead and a.quantity.deed == b.quantity.deed != ""
+
+
+LEAD = 2  # sentences that say once more what the headline says
 _OTHERS = re.compile(r"\W*(?:(?:But|However,|While)\s+)?(?:others|another|other|a second|some)\b", re.I)
 
 

@@ -18,16 +18,17 @@ _STATE = r"(?!The\b)[A-Z][\w’'-]*[\w’'](?:\s(?:and\s)?[A-Z][\w’'-]*[\w’'
 _TIED = re.compile(
     rf"\b(?P<before>{_STATE})(?:\s|\s?[-‑]\s?)(?P<how>flag(?:ged)?|registered|incorporated|based|headquartered|born)\b"
     rf"|\b(?:flag|registry)\s+of\s+(?:the\s+)?(?P<flag>{_STATE})"
+    rf"|\b(?P<none>stateless|flagless|(?:fl(?:ies|ying|ew)|under|with) no flag|without (?:a|any) flag)\b"
     rf"|\b(?:under|fl(?:ies|ying|ew))\s+(?:a|the)\s+(?P<under>{_STATE})\s+flag\b"
     rf"|\b(?P<placed>flagged|registered|incorporated|based|headquartered|born)\s+(?:in|to|under)\s+(?:the\s+)?(?P<in>{_STATE})"
 )
-_WORD = re.compile("flag|regist|incorporated|based|headquartered|born")  # most sentences have none
+_WORD = re.compile("flag|stateless|regist|incorporated|based|headquartered|born")  # most sentences have none
 _TIES = {
     **dict.fromkeys(("flag", "flagged", "registered", "incorporated", ""), "flag or register"),
     "based": "seat", "headquartered": "seat", "born": "birth",
 }  # fmt: skip
 _ONCE = re.compile(
-    r"\b(?:former|formerly|previous|previously|once|until|used to|changed?|reflag\w*|re-flag\w*)\b", re.I
+    r"\b(?:former|formerly|previous|previously|once|until|used to (?:be|fly|sail|have)|changed?|reflag\w*|re-flag\w*)\b", re.I
 )
 _TERRITORIES = {
     **dict.fromkeys(("Hong Kong", "Macau", "Macao"), "China"),
@@ -66,7 +67,9 @@ def disagreements(
 
 
 def _state(m: re.Match[str]) -> str:
-    """The state or territory that a match names; "" where it is another place."""
+    """The state or territory that a match names, or that there is none; "" where it is another place."""
+    if m["none"]:
+        return "none"
     printed = m["before"] or m["flag"] or m["under"] or m["in"]
     return next((t for t in _TERRITORIES if printed.endswith(t)), "") or lexicon.state_in(printed)
 
@@ -129,7 +132,7 @@ def _names(desk: Desk, i: int, sentence: Span, flags: list[Span]) -> set[str]:
         begins = m.start() == sentence[0] and len(words) == len(m[0].split()) == 1
         if (
             words
-            and words[0] not in _CALENDAR
+            and not any(w in _CALENDAR for w in words[:2])
             and not begins
             and not any(s < m.end() and m.start() < e for s, e in (*flags, *others, *sources))
         ):

@@ -89,6 +89,23 @@ def people(
     return out
 
 
+def ships(desk: Desk, actors: Sequence[Entity], story_of: Mapping[int, int]) -> list[list[Evidence]]:
+    """Two names of ships of one story that are one name by another transcription or but for a slip ("Al Noor", "Al-Nour"), and that no article
+    has both."""
+    rows: dict[int, list[tuple[Entity, frozenset[int]]]] = defaultdict(list)
+    for e in (e for e in actors if e.kind == "vessel"):
+        told = frozenset(desk.number[m.article] for m in e.members)
+        for story in sorted({story_of.get(i, -1 - i) for i in told}):
+            rows[story].append((e, told))
+    out = []
+    for _, found in sorted(rows.items()):
+        for (x, here), (y, there) in combinations(found, 2) if len(found) <= CROWD else ():
+            slip = len(x.name) >= LETTERS and not re.search(r"\d|\b[IVX]+$", x.name + y.name)
+            if not here & there and slip and naming.compare_names(x.name, y.name).verdict == "same":
+                out.append([min(e.members) for e in sorted((x, y), key=lambda e: (-len(e.members), e.id))])
+    return out
+
+
 def expansions(desk: Desk, story_of: Mapping[int, int]) -> list[list[Evidence]]:
     """Two names in full for one abbreviation that stands behind both in brackets, in one story, which differ in one word: "Massive
     Ordnance Air Blast (MOAB)" and "Massive Ordnance Air Burst (MOAB)"."""

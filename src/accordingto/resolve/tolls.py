@@ -115,7 +115,7 @@ def measures(desk: Desk, i: int, found: Sequence[Figure]) -> dict[tuple[str, str
 
 
 _MEASURES = LASTING | {"km", "mi"}
-_ONCE = ("magnitude", "vote")
+_ONCE = ("magnitude", "vote", "altitude", "apogee", "depth")
 _FLOWN = dict.fromkeys(("fly", "travel", "cover"), "fly")
 """Verbs of how far something got: "flew 430 km", "covered a distance of 650 km"."""
 
@@ -163,15 +163,18 @@ def _of_one(desk: Desk, a: Figure, b: Figure) -> bool:
     """Whether two lengths or distances may be of one thing: the sentences are alike, and no two people are named ("Berg has lived in the
     town for 25 years", "Holm for 30")."""
     one, other = (_named(desk, f) for f in (a, b))
-    if one and other and not one & other:
+    if any(one[kind] and other[kind] and not one[kind] & other[kind] for kind in one.keys() & other.keys()):
         return False
     texts = (desk.vector(sentence_of(desk, f)) for f in (a, b))
     return similarity.cosine(*texts) >= SLIGHTLY
 
 
-def _named(desk: Desk, f: Figure) -> set[str]:
-    """Whom and what the sentence of a figure names beside those who say it."""
-    return {m.name for m in told_of(desk.annotations[f.article], f.sentence)}
+def _named(desk: Desk, f: Figure) -> dict[str, set[str]]:
+    """Whom and what the sentence of a figure names beside those who say it, places apart from others."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for m in told_of(desk.annotations[f.article], f.sentence):
+        out["place" if m.kind == "place" else ""].add(m.name)
+    return out
 
 
 def other_means(desk: Desk, a: Figure, b: Figure) -> bool:
@@ -204,9 +207,10 @@ _OVER = re.compile(
 
 
 def _fewer(everybody: Figure, some: Figure) -> bool:
-    """Whether fewer people are told of in all than of one kind of them, on one scale: "seven people" of a blast are not the dead of the war."""
+    """Whether fewer people are told of in all than of one kind of them, on one scale: "seven people" of a blast are not the dead of the war; nor
+    was anybody hurt where nobody was."""
     all_, kind = everybody.quantity.high or math.inf, some.quantity.low or 0.0
     kind_of_people = (
         not toll(some) and not some.modifiers & states_by_name()
     )  # the dead of one state are no kind of another's
-    return kind_of_people and all_ < kind <= SCALE * all_
+    return kind_of_people and (all_ < kind <= SCALE * all_ or kind > all_ == 0)

@@ -41,8 +41,10 @@ _EACH_SIDE = re.compile(r"\b(?:both sides|from each|per side)\b")
 def some_of_them(desk: Desk, a: Figure, b: Figure, alike: float = 0.0) -> bool:
     """Whether words make the one a part of the other: a part of a whole that the same sentence names, "the two" of those just told of, two
     more. Among the same words ("the two charges of May", "five more charges of May") the lesser, if it is known, is the whole."""
-    if a.quantity.share == b.quantity.share == "part":
-        return False  # "two of his rifles", "twelve of the rifles"
+    if a.quantity.share == b.quantity.share == "part" or all(
+        _AMONG.match(desk.articles[f.article].text, *f.sentence) for f in (a, b)
+    ):
+        return False  # "two of his rifles", "twelve of the rifles"; "among those freed were ten officers", "… twelve officers"
     few, many = sorted((a, b), key=lambda f: f.quantity.value)
     known = [f for f in (few, many) if _KNOWN.search(told_before(desk, f))]
     if known and not few.quantity.unit and 1 < few.quantity.value <= many.quantity.value / 2:
