@@ -27,6 +27,7 @@ FIRE = "A fire in the old harbour of Lund destroyed twelve boats on Tuesday. {} 
         ("Anna Holm, 64,", "the then 32-year-old pilot Anna Holm", ()),
         ("Anna Holm, 64,", "Anna Holm, 59.9 percent of whose boats burned,", ()),
         ("Anna Holm, 64,", "Jonas Reik, 65,", ()),
+        ("Anna Holm, 64,", "The 66-year-old Reik's friend Anna Holm", ()),
         ("Anna Holm, 64,", "Anna Holm, who left school at 15,", ()),
     ],
 )
@@ -69,3 +70,17 @@ def test_one_article_sets_the_age_that_another_gives_beside_its_own() -> None:
 def test_somebody_without_a_name(other: str, values: list[list[str]]) -> None:
     one = "A 34-year-old man was charged on Tuesday in Lund after a fire in the old harbour, police said."
     assert [sorted(v) for v in found("quantity", one, other)] == values
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("The youngest is 22.", "The youngest of the crew is 21 years old.", ("21 years old", "22 years old")),
+        ("The youngest is 22.", "The oldest is 21.", ()),
+        ("The youngest is 22.", "The youngest is 22 years old.", ()),
+    ],
+)
+def test_the_youngest(one: str, other: str, values: tuple[str, ...]) -> None:
+    text = "A fire in the old harbour of Lund destroyed twelve boats on Tuesday. Their crews came home, the fire brigade of Lund said. {}"
+    told = [tuple(sorted(v)) for v in found("quantity", text.format(one), text.format(other))]
+    assert told == ([values] if values else [])

@@ -704,3 +704,48 @@ def test_a_toll_that_has_risen_days_later_is_no_rival(later: str, differ: bool) 
         ("The quake in Norway killed 240 people on the coast, officials said.", {"outlet": "Post", "published": later}),
     ]  # fmt: skip
     assert bool(kinds(story(*rows), "quantity")) is differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("Nobody was hurt.", "Two dock workers were wounded in it.", ("Nobody was hurt", "Two dock workers")),
+        ("There were no casualties.", "Two dock workers were killed in it.", ("Two dock workers", "no casualties")),
+        ("There were no immediate reports of casualties.", "Two dock workers were killed in it.", ()),
+        ("Nobody was hurt.", "Nobody was killed, the mayor said.", ()),
+        ("The blast threw stones to an altitude of 60 metres.", "It threw stones to an altitude of about 100 metres.", ("60 metres", "about 100 metres")),
+        ("The blast threw stones to an altitude of 60 metres.", "It threw stones to a distance of 100 metres.", ()),
+    ],
+)  # fmt: skip
+def test_counts_of_none_and_heights(one: str, other: str, values: tuple[str, ...]) -> None:
+    told = found("quantity", f"{BLAST} {one}", f"{BLAST} {other}", published="2024-05-14")
+    assert [tuple(sorted(v)) for v in told] == ([values] if values else [])
+
+
+def test_a_headline_and_its_lead_count_the_same() -> None:
+    text, title = (
+        "150 sailors return home\n\nOn Sunday {} sailors returned from Peru, the port of Lund said. The ferry had left in May.",
+        "150 sailors return home",
+    )
+    assert found("quantity", text.format(160), title=title) == [("150 sailors", "160 sailors")]
+    assert found("quantity", text.format(150), title=title) == []
+
+
+def test_all_of_them_and_those_of_one_side_agree() -> None:
+    one = "Norway and Peru exchanged 300 prisoners in all on Sunday in the harbour of Lund, the port said."
+    other = "Norway and Peru exchanged prisoners on Sunday in the harbour of Lund. In exchange, 150 prisoners of Peru were handed over."
+    assert found("quantity", one, other, published="2024-05-14") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        ("The Lund drills began on Monday and are due to run until May 21.", "The Lund drills end on May 20.", ["2024-05-20", "2024-05-21"]),
+        ("The council scheduled an emergency meeting Thursday on the Lund drills.", "Members of the council will discuss the Lund drills on Friday.", ["2024-05-16", "2024-05-17"]),
+        ("The ferry left the port of Oslo on May 10.", "The ferry left Oslo on May 11.", ["2024-05-10", "2024-05-11"]),
+        ("The Lund drills run until May 21.", "The Lund drills began on May 20.", []),
+    ],
+)  # fmt: skip
+def test_days_told_with_other_verbs(one: str, other: str, days: list[str]) -> None:
+    told = found("date", f"{BLAST} {one}", f"{BLAST} {other}", published="2024-05-14")
+    assert [sorted(v) for v in told] == ([days] if days else [])

@@ -571,6 +571,27 @@ def test_the_president_is_who_is_known_to_be_it(other: str, who: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("speaker", "who"),
+    [("Peru’s foreign minister", "Nils Reik"), ("The Peruvian foreign minister", "Nils Reik"), ("Peru’s deputy foreign minister", ""), ("Chile’s foreign minister", "")],
+)  # fmt: skip
+def test_an_office_of_a_state_is_who_holds_it_in_the_desk(speaker: str, who: str) -> None:
+    ledger = story(
+        ("Peruvian Foreign Minister Nils Reik spoke in Lund. “The quay is safe,” Nils Reik said.", {"outlet": "Paper", "published": "2024-05-14"}),
+        (f"It rained in Lund. {speaker} said the divers of the harbour had been right to leave the quay.", {"outlet": "Post", "published": "2024-05-20"}),
+    )  # fmt: skip
+    told = {s.speaker for s in ledger.statements if any("right to leave" in w.evidence.text for w in s.wordings)}
+    assert ("Nils Reik" in told) == bool(who)
+
+
+def test_what_falls_inside_does_not_fall_outside() -> None:
+    ledger = story(
+        ("Anna Berg said that both rockets fell into the sea outside the fishing zone of Norway.", {"outlet": "Paper"}),
+        ("Nils Reik said that both rockets fell into the sea inside the fishing zone of Norway.", {"outlet": "Post"}),
+    )
+    assert not any({"Anna Berg", "Nils Reik"} <= {p.holder for p in c.positions} for c in ledger.claims)
+
+
 def test_who_admits_it_here_and_denies_it_there_made_two_remarks() -> None:
     rows = [
         (f"{LEAD} Anna Holm admitted that her brother had taken the money.", {"outlet": "Paper"}),

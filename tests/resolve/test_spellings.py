@@ -89,3 +89,12 @@ def test_what_one_abbreviation_stands_for(one: str, other: str, count: int) -> N
         for x in (one, other)
     )
     assert len(found("name", *texts)) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [("Al Noor", "Al-Nour", 1), ("Lund Star II", "Lund Star IV", 0), ("Al Noor", "Al Nasr", 0)],
+)
+def test_a_ship_under_two_spellings(one: str, other: str, count: int) -> None:
+    raid = "Customs officers of Lund boarded the tanker {} off the old harbour on Tuesday, the coast guard of Lund said. It carried coal."
+    assert len(found("name", raid.format(one), raid.format(other))) == count

@@ -243,7 +243,7 @@ def _single(text: str, sentence: Sentence, m: re.Match[str], told: Quantity | No
 
 
 _MEASURED = re.compile(
-    r"\b(altitude|height|apogee|depth|speed)s? of\s(?:(?:about|around|some|nearly|roughly|approximately|up to|as much as)\s)?$",
+    r"\b(altitude|height|apogee|depth|speed|distance|range)s? of\s(?:(?:about|around|some|nearly|roughly|approximately|up to|as much as)\s)?$",
     re.I,
 )
 """What is measured: "flew 350 km at an altitude of | 60 km"."""

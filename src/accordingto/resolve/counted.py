@@ -207,6 +207,8 @@ def states_by_name() -> frozenset[str]:
 def shown(desk: Desk, f: Figure) -> str:
     """The figure as printed, with what is counted."""
     q, text = f.quantity, desk.articles[f.article].text
+    if q.what == q.fate != "" and not q.value:
+        return squeeze(text[q.start : q.end])  # "nobody was hurt"
     if q.what == q.fate != "":
         told = _TOLD.match(text, q.end, f.sentence[1])
         return squeeze(f"{text[q.start : q.end]}{told[0] if told else f' {q.fate}'}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -362,29 +363,79 @@ def _acronyms(groups: similarity.Groups, keys: Sequence[Key], articles: Mapping[
 
 
 def bearers(read: Desk, made: Sequence[Entity]) -> Desk:
-    """The desk with those named whom an article calls by their office alone ("the president said"), where it names one person, and no
-    other, who is known to hold it from the articles of the desk."""
+    """The desk with those named whom an article calls by their office alone: "the president said", where it names one person, and no other, who
+    is known to hold it from the articles of the desk; "Russia's foreign minister", where the desk knows one person in that office of that
+    state around that time, and no other."""
     persons: dict[str, dict[str, Entity]] = defaultdict(dict)
     for e in made:
         if e.kind == "person":
             for m in e.members:
                 persons[m.article][e.name] = e
+    posts = _posts(made)
     rows = []
     for a, n in zip(read.articles, read.annotations, strict=True):
-        found = tuple(_with_bearer(x, persons[a.id].values()) for x in n.attributions)
+        named = persons[a.id].values()
+        found = tuple(_with_bearer(x, _called(x, named, posts, a.published.value)) for x in n.attributions)
         rows.append(n if found == n.attributions else replace(n, attributions=found))
     return replace(read, annotations=tuple(rows))
 
 
-def _with_bearer(x: Attribution, persons: Iterable[Entity]) -> Attribution:
-    office = x.speaker
-    if x.speaker_kind != "anonymous" or office not in lexicon.word_set("sole_offices"):
+_Posts = Mapping[tuple[str, str], Sequence[tuple[str, str, str]]]
+"""(office, state) → (person, first and last day of publication on which the office is told), "" where it is not known."""
+
+
+def _posts(made: Sequence[Entity]) -> _Posts:
+    out: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+    for e in made:
+        for role, (first, last) in zip(e.roles, e.told, strict=False) if e.kind == "person" and " " in e.name else ():
+            if post := _post_of_state(role):
+                out[post].append((e.name, first, last))
+    return out
+
+
+def _post_of_state(role: str) -> tuple[str, str] | None:
+    """(office, state) of "Russian foreign minister" and "Russia’s foreign minister"; None for what is not an office that one person of a state
+    has."""
+    low = re.sub(r"['’]s?(?=\s|$)", "", role.lower()).removeprefix("the ")
+    office = next((o for o in _OF_A_STATE if low.endswith(f" {o}")), "")
+    state = lexicon.country_of().get(low.removesuffix(office).strip(), "") if office else ""
+    return (office, state) if state else None
+
+
+_OF_A_STATE = tuple(
+    sorted(
+        (lexicon.word_set("sole_offices") - {"mayor", "governor", "pope"}) | {"leader", "supreme leader"},
+        key=lambda o: (-len(o), o),
+    )
+)
+ABOUT = 60  # days between an article and one that tells who is in an office
+
+
+def _called(x: Attribution, named: Iterable[Entity], posts: _Posts, published: str) -> str:
+    """Whom an attribution calls by office alone; "" where that is nobody, or not sure."""
+    if x.speaker_kind != "anonymous":
+        return ""
+    if x.speaker in lexicon.word_set("sole_offices"):
+        fits = {e.name for e in named if any(_holds(r, x.speaker) for r in e.roles)}
+    else:
+        held = posts.get(_post_of_state(x.speaker) or ("", ""), ())
+        fits = {who for who, first, last in held if _around(published, first, last)}
+    return fits.pop() if len(fits) == 1 else ""
+
+
+def _around(published: str, first: str, last: str) -> bool:
+    """Whether a day is known to lie no more than so many days before or behind a time; where one of the two is not known, nothing speaks against it."""
+    if len(published) < 10 or not first:
+        return True
+    day = dt.date.fromisoformat(published)
+    start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    return start - dt.timedelta(days=ABOUT) <= day <= end + dt.timedelta(days=ABOUT)
+
+
+def _with_bearer(x: Attribution, who: str) -> Attribution:
+    if not who:
         return x
-    fits = {e.name for e in persons if any(_holds(r, office) for r in e.roles)}
-    if len(fits) != 1:
-        return x
-    (who,) = fits
-    return replace(x, speaker=who, speaker_kind="person", chain=tuple(who if c == office else c for c in x.chain))
+    return replace(x, speaker=who, speaker_kind="person", chain=tuple(who if c == x.speaker else c for c in x.chain))
 
 
 def _holds(role: str, office: str) -> bool:

@@ -447,6 +447,7 @@ def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
         or (a.quantity.fate and (other_means(desk, a, b) or _risen(desk, a, b)))
         or other_number(*(sentence_of(desk, f) for f in (a, b)))
         or (all(told) and told[0] != told[1])
+        or _other_measure(a, b)
     ):
         return False
     some, whole = (a, b) if a.modifiers > b.modifiers else (b, a)
@@ -470,6 +471,15 @@ def _may_be_one(desk: Desk, a: Figure, b: Figure) -> bool:
     return not any(
         f.sentence[0] <= q.start < f.sentence[1] and q.value == value for q in n.quantities for f, value in others
     )
+
+
+def _other_measure(a: Figure, b: Figure) -> bool:
+    """Whether one is how high and the other how far or deep something got."""
+    one, other = (_MEASURES.get(f.quantity.what, "") for f in (a, b))
+    return bool(one or other) and one != other
+
+
+_MEASURES = {"altitude": "up", "height": "up", "apogee": "up", "depth": "down", "speed": "speed"}
 
 
 def _risen(desk: Desk, a: Figure, b: Figure) -> bool:

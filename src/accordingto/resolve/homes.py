@@ -28,7 +28,8 @@ _TIES = {
     "based": "seat", "headquartered": "seat", "born": "birth",
 }  # fmt: skip
 _ONCE = re.compile(
-    r"\b(?:former|formerly|previous|previously|once|until|used to (?:be|fly|sail|have)|changed?|reflag\w*|re-flag\w*)\b", re.I
+    r"\b(?:former|formerly|previous|previously|once|until|used to (?:be|fly|sail|have)|changed?|reflag\w*|re-flag\w*)\b",
+    re.I,
 )
 _TERRITORIES = {
     **dict.fromkeys(("Hong Kong", "Macau", "Macao"), "China"),

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from .. import lexicon
 from ..records import Evidence
-from ..text import MONTHS
+from ..text import MONTHS, lemma
 from .context import Desk, concepts, day, evidence, last_concept
 
 NEAR = 2  # days between two articles that tell of one occasion
@@ -57,8 +58,14 @@ def _ranks(desk: Desk, i: int) -> Iterator[_Rank]:
     for s, e in desk.annotations[i].sentences:
         for m in _RANK.finditer(article.text, s, e):
             number = _number(m["rank"])
-            called = (m["noun"].split() or [""])[-1]
+            words = m["noun"].split()
+            called = next(
+                (w for w in words if lemma(w) in lexicon.event_words().nouns or lemma(w) in _OCCASIONS),
+                words[0] if len(words) == 1 else "",
+            )
             noun = last_concept(called)
+            if words and not noun:
+                continue
             scope = re.sub(r"\W+", " ", (m["scope"] or "").lower()).strip()
             if (
                 _OF_OTHERS.search(article.text, s, m.start())
@@ -71,7 +78,7 @@ def _ranks(desk: Desk, i: int) -> Iterator[_Rank]:
 
 
 _RANK = re.compile(
-    rf"\b(?P<rank>{'|'.join(WORDS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?P<noun>(?:\s+(?!since\b|this\b|so\b|in\b|of\b|to\b|for\b)[a-z][\w’'-]*){{0,4}})"
+    rf"\b(?P<rank>{'|'.join(WORDS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?P<noun>(?:\s+(?!(?:since|this|so|in|of|to|for|from|at|by|with|on|and|or|that|which|who|after|off|under|as|is|was|were)\b)[a-z][\w’'-]*){{0,4}})"
     r"(?:\s+(?P<scope>(?:so far )?this (?:year|month|week)|of the year|so far|since (?:the )?(?:[A-Z][\w’'-]+|(?:19|20)\d\d)(?: (?:19|20)\d\d)?))?"
 )
 _SO_FAR = re.compile(r"^so far this year$|^of the year$")
@@ -84,6 +91,12 @@ _NAMED = frozenset(
     "day week month year minute hour time president congress lady place half quarter grade person people".split()
 )
 """What bears a number for a name, or is no occasion."""
+
+
+_OCCASIONS = frozenset(
+    "round package session case outbreak trip seizure shipment flight delivery missile shutdown victim arrest drill".split()
+)
+"""What is counted as it comes, beside the nouns of `events.toml`."""
 
 
 def _number(printed: str) -> int:

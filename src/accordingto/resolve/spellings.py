@@ -102,7 +102,7 @@ def ships(desk: Desk, actors: Sequence[Entity], story_of: Mapping[int, int]) -> 
         for (x, here), (y, there) in combinations(found, 2) if len(found) <= CROWD else ():
             slip = len(x.name) >= LETTERS and not re.search(r"\d|\b[IVX]+$", x.name + y.name)
             if not here & there and slip and naming.compare_names(x.name, y.name).verdict == "same":
-                out.append([min(e.members) for e in sorted((x, y), key=lambda e: (-len(e.members), e.id))])
+                out.append([min(e.members) for e in sorted((x, y), key=lambda e: (-len(e.members), e.name))])
     return out
 
 

@@ -233,7 +233,8 @@ def _one_name(s: Slot, t: Slot) -> bool:
     one, other = _own_words(s), _own_words(t)
     part = {*s.key.split()} <= {*t.key.split()} or {*t.key.split()} <= {*s.key.split()}
     part = part or naming.acronym(s.key.upper(), t.key.title()) or naming.acronym(t.key.upper(), s.key.title())
-    return part or bool({*one} & {*other}) or fuzz.ratio(" ".join(one), " ".join(other)) >= SPELT
+    ship = s.kind == "vessel" and naming.compare_names(s.key, t.key).verdict == "same"
+    return part or ship or bool({*one} & {*other}) or fuzz.ratio(" ".join(one), " ".join(other)) >= SPELT
 
 
 def _names(desk: Desk, article: int, s: Slot) -> bool:

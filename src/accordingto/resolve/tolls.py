@@ -209,7 +209,8 @@ _OVER = re.compile(
 def _fewer(everybody: Figure, some: Figure) -> bool:
     """Whether fewer people are told of in all than of one kind of them, on one scale: "seven people" of a blast are not the dead of the war; nor
     was anybody hurt where nobody was."""
-    all_, kind = everybody.quantity.high or math.inf, some.quantity.low or 0.0
+    most = everybody.quantity.high
+    all_, kind = math.inf if most is None else most, some.quantity.low or 0.0
     kind_of_people = (
         not toll(some) and not some.modifiers & states_by_name()
     )  # the dead of one state are no kind of another's
