@@ -744,8 +744,26 @@ def test_all_of_them_and_those_of_one_side_agree() -> None:
         ("The council scheduled an emergency meeting Thursday on the Lund drills.", "Members of the council will discuss the Lund drills on Friday.", ["2024-05-16", "2024-05-17"]),
         ("The ferry left the port of Oslo on May 10.", "The ferry left Oslo on May 11.", ["2024-05-10", "2024-05-11"]),
         ("The Lund drills run until May 21.", "The Lund drills began on May 20.", []),
+        ("Anna Berg urged Nils Reik in a phone call on Saturday to pay for the ferry.", "Nils Reik told Anna Berg in a call on Sunday that he would not pay for the ferry.", ["2024-05-11", "2024-05-12"]),
+        ("Anna Berg urged Nils Reik in a phone call on Saturday to pay for the ferry.", "Nils Reik told Jan Holm in a call on Sunday that he would not pay for the ferry.", []),
+        ("The presidents of Norway and Peru will meet on Thursday in St Lund and the Isles.", "The leaders of Norway and Peru are to meet on May 17 in St Lund.", ["2024-05-16", "2024-05-17"]),
     ],
 )  # fmt: skip
 def test_days_told_with_other_verbs(one: str, other: str, days: list[str]) -> None:
     told = found("date", f"{BLAST} {one}", f"{BLAST} {other}", published="2024-05-14")
     assert [sorted(v) for v in told] == ([days] if days else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "grade"),
+    [("Norway promised a “swift and ordered” answer to the raid, the port said.", "substantive"), ("Norway promised a “swift and severe” answer to the raid, the port said.", ""), ("Norway promised an answer “in good time”, the port said.", "")],
+)  # fmt: skip
+def test_a_headline_quotes_its_own_article(body: str, grade: str) -> None:
+    title = "Norway vows ‘swift and severe’ answer"
+    ledger = story((f"{title}\n\n{body} The ferry sank in the harbour of Lund.", {"title": title}))
+    assert [d.grade for d in ledger.discrepancies if d.kind == "wording"] == ([grade] if grade else [])
+
+
+def test_a_toll_of_two_voices_in_one_article() -> None:
+    text = f"{BLAST} It killed 30 people in the town of Lund in Norway, a doctor said. The mayor of Lund said that more than 70 sailors were killed."
+    assert len(found("quantity", text, published="2024-05-14")) == 1

@@ -17,6 +17,8 @@ RAID = "Customs officers of Lund boarded a tanker off the old harbour on Tuesday
         ("Sea Star Shipping, a Cyprus-registered company, was fined.", "Sea Star Shipping, which is registered in Malta, was fined.", ("Cyprus-registered", "registered in Malta")),
         ("Sea Star Shipping was fined. The company, which is based in Norway, had sold coal.", "Sea Star Shipping, which is based in Peru, was fined.", ("based in Norway", "based in Peru")),
         ("The firm belongs to Anna Holm, who was born in Norway.", "The Swedish-born Anna Holm owns the firm.", ("Swedish-born", "born in Norway")),
+        ("The tanker Sea Star carried coal. The Togo-registered ship was held.", "The Panamanian-flagged Sea Star 58 had coal on board.", ()),
+        ("The tanker Sea Star carried coal. The Togo-registered ship was held.", "The Panamanian-flagged Sea Star had coal on board.", ("Panamanian-flagged", "Togo-registered")),
         ("The tanker Sea Star, which flew no flag, carried coal along a route used to smuggle.", "The Sea Star, a tanker that sails under the flag of Liberia, had coal on board.", ("flag of Liberia", "flew no flag")),
         ("Sea Star Shipping, which is registered in Hong Kong, was fined.", "Sea Star Shipping, which is registered in China, was fined.", ()),
         ("Sea Star Shipping, which is based in Oslo, was fined.", "Sea Star Shipping, which is based in Norway, was fined.", ()),

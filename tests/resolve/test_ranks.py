@@ -14,6 +14,7 @@ TEST = "The navy of Norway fired a rocket over the Lund fjord on Tuesday morning
         ("It was the second launch this year.", "The launch was the third this year.", "quantity", ("second launch this year", "third this year")),
         ("It was the 70th launch.", "It was the 71st launch.", "quantity", ("70th launch", "71st launch")),
         ("It was the first launch since July.", "It was the first launch since August.", "date", ("first launch since August", "first launch since July")),
+        ("It was the second case of a lost rocket this year.", "It was the third such incident this year.", "quantity", ("second case this year", "third incident this year")),
         ("It was the second launch this year.", "It was the third launch since May.", "quantity", ()),
         ("It was the second launch this year.", "It was the third visit this year.", "quantity", ()),
         ("It was the 70th launch.", "It came after the 69th launch, in May.", "quantity", ()),

@@ -584,6 +584,17 @@ def test_an_office_of_a_state_is_who_holds_it_in_the_desk(speaker: str, who: str
     assert ("Nils Reik" in told) == bool(who)
 
 
+def test_a_spokesman_does_not_deny_what_his_body_claims() -> None:
+    ledger = story(
+        (
+            "The Lund Harbour Front (LHF) accused the navy of having raided the port of Lund with a warplane. “These allegations are false,” LHF spokesman Jan Holm said.",
+            {"outlet": "Paper"},
+        )
+    )
+    (claim,) = (c for c in ledger.claims if "warplane" in c.text)
+    assert {p.position for p in claim.positions} == {"alleges"}
+
+
 def test_what_falls_inside_does_not_fall_outside() -> None:
     ledger = story(
         ("Anna Berg said that both rockets fell into the sea outside the fishing zone of Norway.", {"outlet": "Paper"}),

@@ -93,8 +93,25 @@ def test_what_one_abbreviation_stands_for(one: str, other: str, count: int) -> N
 
 @pytest.mark.parametrize(
     ("one", "other", "count"),
-    [("Al Noor", "Al-Nour", 1), ("Lund Star II", "Lund Star IV", 0), ("Al Noor", "Al Nasr", 0)],
+    [
+        ("Al Noor", "Al-Nour", 1),
+        ("Lund Tai 58", "Lundtai 168", 1),
+        ("Lund Star II", "Lund Star IV", 0),
+        ("Al Noor", "Al Nasr", 0),
+    ],
 )
 def test_a_ship_under_two_spellings(one: str, other: str, count: int) -> None:
     raid = "Customs officers of Lund boarded the tanker {} off the old harbour on Tuesday, the coast guard of Lund said. It carried coal."
     assert len(found("name", raid.format(one), raid.format(other))) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("spokesman John Holm", "spokesman Jon Holm", 1),
+        ("spokesman John Holm", "diver Jon Holm", 0),
+    ],
+)
+def test_a_short_given_name_in_one_office(one: str, other: str, count: int) -> None:
+    fire = "The fire in the old harbour of Lund destroyed twelve boats on Tuesday, port {} said. The quay was closed."
+    assert len(found("name", fire.format(one), fire.format(other))) == count

@@ -15,7 +15,7 @@ FERRY = "The ferry Ask sank in the old harbour of Lund on Tuesday, the coast gua
         ("place", "Divers took the wounded captain of the ferry to the clinic in Visby.", "The wounded captain of the ferry was taken by divers to the clinic in Kalmar, not in Visby.", ()),
         ("place", "Divers took the wounded captain of the ferry to the clinic in Visby.", "The wounded captain of the ferry was taken by divers to the clinic in Gotland County, Sweden.", ()),
         ("place", "The ferry was to land in the Yellow Sea port with 40 new tractors on board.", "The ferry was to land in the Sea of Japan port with 40 new tractors on board.", ("Sea of Japan", "Yellow Sea")),
-        ("quantity", "It was the third ferry of the old fleet to be lost this year.", "It was the fourth ferry of the old fleet to be lost this year.", ("fourth", "third")),
+        ("quantity", "It was the third ferry of the old fleet to be lost this year.", "It was the fourth ferry of the old fleet to be lost this year.", ("fourth ferry this year", "third ferry this year")),
         ("quantity", "It was the first ferry of the old fleet to be lost in six years.", "It was the first ferry of the old fleet to be lost in 8 years.", ("8 years", "six years")),
         ("quantity", "It was the first ferry of the old fleet to be lost in eight years.", "It was the first ferry of the old fleet to be lost in 8 years.", ()),
         ("polarity", "Norway said that the old ambassador in Lima had been expelled for spying.", "Norway said that the old ambassador in Lima had been recalled for talks.", ("expelled", "recalled")),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from .. import lexicon
+from .. import lexicon, naming
 from ..records import Assertion, Attribution, Mention
 from ..text import Span, words
 from . import clauses
@@ -189,6 +189,25 @@ def _new(a: Attribution, pointer: str) -> bool:
     return bool(a.act in _STANCES and _PRONOUN.match(pointer)) or bool(not answers and _INDEFINITE.match(pointer))
 
 
+def _his_own(text: str, made: Sequence[Attribution], row: Assertion, earlier: Assertion) -> bool:
+    """Whether somebody would deny what he, or the body that he speaks for, has claimed: "the Front accused the army … “These allegations are
+    false,” said Front spokesman Holm"."""
+    if (
+        row.attribution is None
+        or earlier.attribution is None
+        or made[row.attribution].position not in ("denies", "doubts")
+    ):
+        return False
+    who, whose = made[earlier.attribution].speaker, made[row.attribution]
+    said_by = " ".join(text[s:e] for s, e in whose.source)
+    short = re.findall(r"\b[A-Z]{2,6}\b", said_by)
+    return bool(who) and (
+        who == whose.speaker
+        or re.search(rf"\b{re.escape(who)}\b", said_by) is not None
+        or any(naming.acronym(s, who) for s in short)
+    )
+
+
 def _linked(text: str, starts: Sequence[int], made: Sequence[Attribution], rows: list[Assertion]) -> list[Assertion]:
     """Point "these charges" at the allegation before it, within three sentences' reach, else leave it unresolved."""
     out: list[Assertion] = []
@@ -213,6 +232,7 @@ def _linked(text: str, starts: Sequence[int], made: Sequence[Attribution], rows:
                 )
                 if (
                     pointed
+                    and not _his_own(text, made, row, earlier)
                     and earlier.end <= row.start
                     and (act in ("accuse", "blame") or len(words(text[earlier.start : earlier.end])) > 4)
                 ):
@@ -223,6 +243,7 @@ def _linked(text: str, starts: Sequence[int], made: Sequence[Attribution], rows:
                             if rows[j].attribution is not None
                             and made[rows[j].attribution or 0].act in ("allege", "accuse", "blame")
                             and row.start - rows[j].end < 350
+                            and not _his_own(text, made, row, rows[j])
                         ),
                         None,
                     )

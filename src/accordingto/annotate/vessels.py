@@ -25,6 +25,12 @@ _APPOSED = re.compile(
     rf"(?:(?<=[Tt]he )|\b(?!The\b)(?=[A-Z]\S+\s[A-Z\d]))(?P<name>{_NAME}),? (?:a|an|which is an?) (?:[\w-]+ ){{0,4}}(?:{_KINDS})\b"
 )
 _NAVAL = re.compile(r"^(?:USS|HMS|HMAS|HMCS|RFA|INS)\s")
+_FLAGGED = re.compile(
+    rf"-(?:flagged|registered) (?P<name>{_NAME})|(?<=[Tt]he )(?P<other>{_NAME}), (?:which (?:is|was) )?(?:flagged (?:to|in)|sailing under)\b"
+)
+_ANCHORED = re.compile(
+    r"(?<=[Tt]he )(?P<name>(?:[A-Z][a-z]+ ){1,3}\d{1,3})(?= (?:anchored|moored|adrift|drifting|sailing|at anchor|had (?:dropped anchor|left port))\b)"
+)
 _CALLED = re.compile(rf"\b(?:{_KINDS})s? (?:called|named|known as) (?:the )?[“\"‘']?(?P<name>{_NAME})")
 _NO_NAME = frozenset((*MONTHS, *WEEKDAYS, *"the a an it its he she they this that in on at but and when".split()))
 
@@ -48,7 +54,7 @@ def vessels(text: str, sentences: Sequence[Sentence], found: Sequence[Mention]) 
 
 
 def _named(text: str, sentence: Sentence, found: Sequence[Mention]) -> Iterator[Span]:
-    for pattern in (_BEHIND, _PREFIXED, _APPOSED, _CALLED):
+    for pattern in (_BEHIND, _PREFIXED, _APPOSED, _FLAGGED, _ANCHORED, _CALLED):
         for m in pattern.finditer(text, sentence.start, sentence.end):
             for group, name in m.groupdict().items():
                 if name and (span := _trimmed(text, m.span(group), found)) is not None:

@@ -10,7 +10,7 @@ import re
 
 from .. import lexicon
 from ..records import Furniture
-from ..text import Span, blocks, sentences, words
+from ..text import MONTHS, Span, blocks, sentences, words
 
 _TERMINAL = re.compile(r"[.!?…][\"”’»')\]]*\s*$|[:;,]\s*$|[\"”]\s*$")
 _BULLET = re.compile(r"\s*[-*•·–]\s+\S")
@@ -21,6 +21,7 @@ def mark(text: str) -> tuple[Furniture, ...]:
     rows = blocks(text)
     kinds: list[str] = [_line_kind(text[s:e]) for s, e in rows]
     _bylined(text, rows, kinds)
+    _dated(text, rows, kinds)
     _signed(text, rows, kinds)
     _boxes(text, rows, kinds)
     _tail_regions(text, rows, kinds)
@@ -56,6 +57,7 @@ def _bylined(text: str, rows: list[Span], kinds: list[str]) -> None:
             kinds[i] = ""
 
 
+_MONTH = "(?:" + "|".join(m[:3].title() for m in MONTHS) + r")[a-z]*\.?"
 SIGNED = re.compile(
     r"(?P<who>(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}(?: and |, )?){1,3}) in [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?"
 )
@@ -67,6 +69,19 @@ def _signed(text: str, rows: list[Span], kinds: list[str]) -> None:
     for i, row in enumerate(rows[:HEAD]):
         beside = kinds[max(0, i - 2) : i + 3]
         if not kinds[i] and "byline" in beside and SIGNED.fullmatch(text[slice(*row)].strip()):
+            kinds[i] = "byline"
+
+
+_PLACED = re.compile(
+    rf"[A-Z][^.!?|]{{1,45}}[,.]\s(?:\d{{1,2}}\s(?:{_MONTH})|(?:{_MONTH})\s\d{{1,2}}),?\s\d{{4}}(?:\s?\([^()]{{2,40}}\))?"
+)
+"""A line of a place or a paper and a day: "Lund, May 3, 2024 (Harbour Wire)"."""
+
+
+def _dated(text: str, rows: list[Span], kinds: list[str]) -> None:
+    """A line that says where and when, below the headline."""
+    for i, row in enumerate(rows[1:HEAD], 1):
+        if not kinds[i] and _PLACED.fullmatch(text[slice(*row)].strip()):
             kinds[i] = "byline"
 
 

@@ -254,7 +254,7 @@ def _masthead(line: str) -> str:
 def _unregistered(line: str) -> Iterator[str]:
     """What reads as the name of a paper or a station on a line of its own, or parted from a byline or a date: "THE LUND DAILY", "By Anna Berg |
     3 May 2024 | Northern Review". Counter-examples: "World News", "Peace Talks Under Review"."""
-    parts = re.split(r"\s+[|·•]\s+", squeeze(line))
+    parts = re.split(r"\s+[|·•]\s+|,\s(?=\w+\.?\s\w+,?\s\d{4}\b)", squeeze(line))
     for part in parts if len(parts) < 4 else ():
         name = part.title() if part.isupper() else part
         told = [w.lower() for w in name.removeprefix("The ").split()]
@@ -297,6 +297,7 @@ def _valid(year: str, month: str, day: str) -> tuple[str, str]:
         return "", "unknown"
 
 
+_PUBLISHED = re.compile(r"\W*(?:first )?(?:published|posted|updated)\b", re.I)
 _DATED = re.compile(rf"\S.{{2,80}},? (?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}),? \d{{4}}\s*$", re.I | re.M)
 """A headline that ends in its day: "Weekly note, 5 February 2024"."""
 
@@ -321,9 +322,14 @@ def published(text: str, furniture: Sequence[Furniture], meta: dict[str, Any], u
             return Published(value, precision, basis), ""
     if url_value:
         return Published(url_value, "day", "address of the page"), ""
-    for kind in ("byline", "dateline"):
+    for kind in (
+        "byline",
+        "dateline",
+        "navigation",
+    ):  # "Published 3 May 2024 | Updated 4 May 2024" reads like a row of links
         for f in furniture:
-            value, precision = parse_date(text[f.start : f.end]) if f.kind == kind else ("", "")
+            told = f.kind == kind and (kind != "navigation" or _PUBLISHED.match(text, f.start))
+            value, precision = parse_date(text[f.start : f.end]) if told else ("", "")
             if value:
                 return Published(value, precision, "date line in the text"), ""
     for s, e in blocks(text)[:2]:

@@ -138,7 +138,10 @@ _NO_LONGER = re.compile(r"\b(?:instead of|rather than|(?:down|up) from)\b[^,;.]*
 """What is no longer so, or is not done: "down from the 400 of last year"."""
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs\.?)\s+(?:(?:the|some|about|just|only)\s+)*$", re.I)
 """What a figure is set beside: "66 percent, against 58 percent four years ago"."""
-_NOT = re.compile(r"(?:\bnot|n[’']t|\bnever)\s+(?!only\b|just\b|merely\b)(?:[\w’'-]+\s+){0,2}$", re.I)
+_NOT = re.compile(
+    r"(?:\bnot|n[’']t|\bnever)\s+(?!only\b|just\b|merely\b|(?:answer|respond|repl[iy]|return|heed)\w*\b)(?:[\w’'-]+\s+){0,2}$",
+    re.I,
+)
 """What is not so: "we did not get 15 feet of water"."""
 _THRESHOLD = re.compile(
     r"\b(?:threshold|majority|quorum|(?:minimum|maximum)(?! (?:altitude|height|depth|speed|range|distance)\b)|limit|ceiling|cap|goal|target)\b[^,;.]*\b(?:to|of|at|is|was)\s+(?:(?:at least|the|some|about)\s+)*$",

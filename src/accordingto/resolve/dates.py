@@ -11,9 +11,9 @@ from itertools import combinations
 
 from .. import lexicon
 from ..records import Annotation, Evidence, Time
-from ..text import enclosing
+from ..text import enclosing, fold
 from . import similarity, sparse
-from .context import Desk, day, evidence, last_concept, names_in
+from .context import Desk, day, evidence, last_concept, mentions_in, names_in
 from .counted import disjoint
 from .occasions import (
     EXACT,
@@ -66,8 +66,18 @@ def disagreements(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]
             continue
         if not _one_of_several(a.passage.text, b.passage.text):
             found[(a.article, b.article)].append((a, b, close))
-    single = (rows[0] for rows in found.values() if len({(a.passage, b.passage) for a, b, _ in rows}) == 1)
-    return [row for row in single if not _of_two(*row[:2])]
+    return [row for rows in found.values() for row in _of_one_day(rows) if not _of_two(*row[:2])]
+
+
+def _of_one_day(rows: Sequence[tuple[Dated, Dated, float]]) -> Iterator[tuple[Dated, Dated, float]]:
+    """What two articles put on two days, where it is one act; and on two months or years, where it is one: reports of two days disagree on the
+    days of several."""
+    by: dict[bool, list[tuple[Dated, Dated, float]]] = defaultdict(list)
+    for a, b, close in rows:
+        by[bool(a.day[1][3:] and b.day[1][3:])].append((a, b, close))
+    for told in by.values():
+        if len({(a.passage, b.passage) for a, b, _ in told}) == 1:
+            yield told[0]
 
 
 _SEATED = ("council", "parliament", "assembly", "cabinet")
@@ -171,10 +181,13 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                 if t.deed in lexicon.word_set("light_verbs") and t.by and t.of in lexicon.event_words().nouns:
                     deed, of = of, last_concept(t.by)  # "the two hold their summit" as "the two meet"
                     found = replace(found, by="")
+                of = "leader" if deed == last_concept("meet") and of in _HEADS else of
                 told[story_of.get(i, -1 - i), deed, of][i].append(found)
                 by = last_concept(t.by)
                 if by in _ONCE_ONLY:  # "the quake struck Lund on Monday", "a quake struck the coast on Sunday"
                     told[story_of.get(i, -1 - i), deed, f"by {by}"][i].append(found)
+    for key, i, found in _conversations(desk, story_of):
+        told[key][i].append(found)
     for (_, deed, of), articles in sorted(told.items()):
         told_once = (_finest(rows) for _, rows in sorted(articles.items()) if deed and of)
         single = [rows[0] for rows in told_once if len({r.day for r in rows}) == 1]
@@ -193,12 +206,39 @@ def _deeds(desk: Desk, event_of: dict[int, int], story_of: dict[int, int]) -> It
                     yield x, y, close
 
 
+def _conversations(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[tuple[int, str, str], int, Dated]]:
+    """(story, "call", the two of them) of a talk that a sentence dates, where it names two people and no more: "urged Holm in a phone call on
+    Monday"."""
+    for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
+        for t in n.times:
+            when, sentence = _when(t), enclosing(n.sentences, (t.start, t.end))
+            if when is None or not when[1][3:] or not _TALK.search(a.text, sentence[0], t.start):
+                continue
+            people = " and ".join(sorted({fold(m.name) for m in mentions_in(n, sentence) if m.kind == "person"}))
+            if people.count(" and ") == 1:
+                found = Dated(
+                    i,
+                    evidence(a, sentence),
+                    f"call of {people}",
+                    when,
+                    names_in(n, sentence),
+                    printed=a.text[t.start : t.end],
+                )
+                yield (story_of.get(i, -1 - i), "call", people), i, found
+
+
+_TALK = re.compile(
+    r"\bin (?:an?|the|their) (?:phone |telephone |video )?(?:call|conversation)(?: with [^.,;]{1,60}?)? (?:(?:late |early )?on )?$"
+)
+
+
 def _status(t: Time) -> str:
     """Whether it happened or is expected; "said she would leave on Monday" is a plan."""
     said = t.status == "uncertain" and "modal:would" in t.reasons and any(r.startswith("report:") for r in t.reasons)
     return "expected" if said else t.status
 
 
+_HEADS = frozenset("leader president premier head".split())
 _HELD_UP = "intercept"
 _HOLDS_UP = frozenset("stop seize board intercept halt capture impound detain raid".split())
 """Verbs of what a navy does to a ship that it searches."""

@@ -69,7 +69,7 @@ def discrepancies(
         *_hours(desk, story_of),
         *_sayings(desk, told),
         *_names(actors),
-        *_spelt(desk, actors, event_of, story_of),
+        *_spelt(desk, actors, event_of, episode_of, story_of),
         *_ages(desk, episode_of, directory),
         *_roles(desk, actors, episode_of),
         *_swapped(desk, directory, event_of),
@@ -161,7 +161,7 @@ def _wordings(
         side = directory.side(who)
         return bool(side) and not lexicon.speaks_english(side)
 
-    for p, q, who, grade, note in wordings.differences(desk, told, event_of, translated):
+    for p, q, who, grade, note in (*wordings.differences(desk, told, event_of, translated), *wordings.headlines(desk)):
         reasons = [why("discrepancy", "different-words", note)]
         if translated(who):
             reasons.append(why("discrepancy", "translated", directory.side(who)))
@@ -282,12 +282,12 @@ def _names(actors: Sequence[Entity]) -> list[Discrepancy]:
 
 
 def _spelt(
-    desk: Desk, actors: Sequence[Entity], event_of: dict[int, int], story_of: dict[int, int]
+    desk: Desk, actors: Sequence[Entity], event_of: dict[int, int], episode_of: dict[int, int], story_of: dict[int, int]
 ) -> Iterator[Discrepancy]:
     found = (
         *spellings.variants(desk, event_of),
-        *spellings.people(desk, actors, event_of, story_of),
-        *spellings.ships(desk, actors, story_of),
+        *spellings.people(desk, actors, episode_of, story_of),
+        *spellings.ships(desk, actors, episode_of, story_of),
         *spellings.expansions(desk, story_of),
     )
     for rows in found:

@@ -85,6 +85,8 @@ def _whose(desk: Desk, i: int, sentence: Span, m: re.Match[str], tie: str, flags
         behind = next((x for x in holders if x.start >= m.end()), None)
         if behind and _NOUNS.fullmatch(text, m.end(), behind.start):
             return {behind.name}
+        if (noun := _NOUN.match(text, m.end())) and text[: m.start()].endswith(("The ", "the ")):
+            return _meant(n, noun, sentence)
     ahead = [x for x in holders if sentence[0] <= x.start and x.end <= m.start()]
     if ahead and (_A if m["before"] else _WHICH).fullmatch(text, ahead[-1].end, m.start()):
         return {ahead[-1].name}
@@ -115,6 +117,7 @@ _WHICH = re.compile(
 _SHIPS = frozenset("vessel ship tanker freighter ferry boat trawler yacht".split())
 _PEOPLE = frozenset("man woman suspect attacker gunman".split())
 _THE = re.compile(rf"\b(?:[Tt]he|[Tt]his)\s(company|firm|group|bank|{'|'.join(sorted(_SHIPS | _PEOPLE))})\b")
+_NOUN = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}?({'|'.join(sorted(_SHIPS | {'company', 'firm'}))})\b")
 _NAME = re.compile(r"(?<![\w-])[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|\d{1,4}))*")
 _NO_NAMES = frozenset("The A An It In On At He She They This That Its Mr Mrs Ms Dr But And As".split())
 _CALENDAR = frozenset(w.title() for w in (*MONTHS, *WEEKDAYS))

@@ -111,7 +111,8 @@ def elsewhere(desk: Desk, one: tuple[int, Span], other: tuple[int, Span]) -> boo
     known = states()
     if not (there <= known or here <= known):
         there, here = there - known, here - known
-    return bool(there and here) and not there & here
+    both = any({*x.split()} <= {*y.split()} or {*y.split()} <= {*x.split()} for x in there for y in here)
+    return bool(there and here) and not both  # "St Vincent" lies in "St Vincent and the Grenadines"
 
 
 def spots(desk: Desk, i: int, part: Span) -> Iterator[str]:

@@ -59,12 +59,10 @@ def _ranks(desk: Desk, i: int) -> Iterator[_Rank]:
         for m in _RANK.finditer(article.text, s, e):
             number = _number(m["rank"])
             words = m["noun"].split()
-            called = next(
-                (w for w in words if lemma(w) in lexicon.event_words().nouns or lemma(w) in _OCCASIONS),
-                words[0] if len(words) == 1 else "",
-            )
-            noun = last_concept(called)
-            if words and not noun:
+            told = (w for w in words if w in _ANY or lemma(w) in lexicon.event_words().nouns or lemma(w) in _OCCASIONS)
+            called = next((w for w in told if w != "such"), words[0] if len(words) == 1 else "")
+            noun = "" if called in _ANY else last_concept(called)
+            if words and not called:
                 continue
             scope = re.sub(r"\W+", " ", (m["scope"] or "").lower()).strip()
             if (
@@ -74,12 +72,20 @@ def _ranks(desk: Desk, i: int) -> Iterator[_Rank]:
             ):
                 continue
             over = _SO_FAR.sub("this year", scope)
-            yield _Rank(i, number, noun, called, over, m[0].strip(), evidence(article, (s, e), m.start()))
+            yield _Rank(
+                i,
+                number,
+                noun,
+                called,
+                over,
+                " ".join(filter(None, (m["rank"], called, m["scope"]))),
+                evidence(article, (s, e), m.start()),
+            )
 
 
 _RANK = re.compile(
     rf"\b(?P<rank>{'|'.join(WORDS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?P<noun>(?:\s+(?!(?:since|this|so|in|of|to|for|from|at|by|with|on|and|or|that|which|who|after|off|under|as|is|was|were)\b)[a-z][\w’'-]*){{0,4}})"
-    r"(?:\s+(?P<scope>(?:so far )?this (?:year|month|week)|of the year|so far|since (?:the )?(?:[A-Z][\w’'-]+|(?:19|20)\d\d)(?: (?:19|20)\d\d)?))?"
+    r"(?:(?:\s+(?:of|in|on|against|by)\s+[^.,;:]{1,40}?)?\s+(?P<scope>(?:so far )?this (?:year|month|week)|of the year|so far|since (?:the )?(?:[A-Z][\w’'-]+|(?:19|20)\d\d)(?: (?:19|20)\d\d)?))?"
 )
 _SO_FAR = re.compile(r"^so far this year$|^of the year$")
 _OF_OTHERS = re.compile(
@@ -93,6 +99,8 @@ _NAMED = frozenset(
 """What bears a number for a name, or is no occasion."""
 
 
+_ANY = frozenset("case incident such time episode occurrence".split())
+"""Words for one of whatever is counted."""
 _OCCASIONS = frozenset(
     "round package session case outbreak trip seizure shipment flight delivery missile shutdown victim arrest drill".split()
 )
@@ -111,7 +119,7 @@ def _common(a: _Rank, b: _Rank) -> str:
     for one, other in ((a, b), (b, a)):
         if one.noun and not other.noun and one.noun in concepts(other.passage.text):
             return one.noun
-    return ""
+    return a.called if a.called in _ANY and b.called in _ANY else ""
 
 
 def _both_given(told: list[_Rank], a: _Rank, b: _Rank) -> bool:

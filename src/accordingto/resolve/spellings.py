@@ -19,9 +19,13 @@ from ..records import Entity, Evidence
 from ..text import STOP, fold, known_lemmas, lemma
 from . import similarity
 from .context import Desk, evidence
+from .entities import role_words
 from .slips import house
 
-SURNAME = 5  # letters
+SURNAME, GIVEN = (
+    5,
+    3,
+)  # letters of a part that differs, and of a given name where the office tells that it is one person
 SKELETON = 5  # consonants that two transcriptions of one foreign name share, whatever stands between them
 LETTERS, LONG = 6, 8  # of a word that is compared, and of one in which two letters may differ
 RARE = 5  # times more articles print the other spelling, where no event has both
@@ -72,7 +76,7 @@ def people(
         events, stories = (frozenset(of.get(i, -1 - i) for i in told) for of in (event_of, story_of))
         if len(named[0]) > 2 and len(named[-1]) >= SURNAME:
             by[0, named[0]].append(_Named(named[-1], told, events, stories, e))
-        if len(named[0]) >= SURNAME:
+        if len(named[0]) >= GIVEN:
             by[1, named[-1]].append(_Named(named[0], told, events, stories, e))
     out = []
     for (given, _), rows in sorted(by.items()):
@@ -83,15 +87,20 @@ def people(
             named_both = given and (x.told & y.told or longer)  # who names both has two in mind
             slip = not given and min(len(a), len(b)) >= LETTERS and OSA.distance(a, b) == 1
             near = x.events & y.events or (slip and x.stories & y.stories)
+            short = given and min(len(a), len(b)) < SURNAME
+            if short and (x.told & y.told or not _one_office(x.actor, y.actor)):
+                continue  # "John Berg" and "Jon Berg", both spokesmen
             if near and _near(a, b) and not other_sex and not named_both:
                 found = sorted((x.actor, y.actor), key=lambda e: (-len(e.members), e.id))
                 out.append([min((m for m in e.members if " " in m.text), default=e.members[0]) for e in found])
     return out
 
 
-def ships(desk: Desk, actors: Sequence[Entity], story_of: Mapping[int, int]) -> list[list[Evidence]]:
-    """Two names of ships of one story that are one name by another transcription or but for a slip ("Al Noor", "Al-Nour"), and that no article
-    has both."""
+def ships(
+    desk: Desk, actors: Sequence[Entity], event_of: Mapping[int, int], story_of: Mapping[int, int]
+) -> list[list[Evidence]]:
+    """Two names of ships of one story that are one name by another transcription or but for a slip ("Al Noor", "Al-Nour"), or in one event but for
+    their number ("Lund Tai 58", "Lundtai 168"), and that no article has both."""
     rows: dict[int, list[tuple[Entity, frozenset[int]]]] = defaultdict(list)
     for e in (e for e in actors if e.kind == "vessel"):
         told = frozenset(desk.number[m.article] for m in e.members)
@@ -100,8 +109,13 @@ def ships(desk: Desk, actors: Sequence[Entity], story_of: Mapping[int, int]) -> 
     out = []
     for _, found in sorted(rows.items()):
         for (x, here), (y, there) in combinations(found, 2) if len(found) <= CROWD else ():
-            slip = len(x.name) >= LETTERS and not re.search(r"\d|\b[IVX]+$", x.name + y.name)
-            if not here & there and slip and naming.compare_names(x.name, y.name).verdict == "same":
+            letters = [re.sub(r"[\W\d_]", "", e.name).lower() for e in (x, y)]
+            events = [{event_of.get(i, -1 - i) for i in told} for told in (here, there)]
+            if re.search(r"\d|\b[IVX]+$", x.name + y.name):
+                one = letters[0] == letters[1] and bool(events[0] & events[1])
+            else:
+                one = naming.compare_names(x.name, y.name).verdict == "same"
+            if not here & there and len(letters[0]) >= LETTERS and one:
                 out.append([min(e.members) for e in sorted((x, y), key=lambda e: (-len(e.members), e.name))])
     return out
 
@@ -152,6 +166,12 @@ class _Named(NamedTuple):
     events: frozenset[int]
     stories: frozenset[int]
     actor: Entity
+
+
+def _one_office(one: Entity, other: Entity) -> bool:
+    """Whether two people are told of with words of one office."""
+    offices = [{re.sub(r"(?:wo)?man$|person$", "", w) for r in e.roles for w in role_words(r)} for e in (one, other)]
+    return bool(offices[0] & offices[1])
 
 
 def _near(a: str, b: str) -> bool:

@@ -23,7 +23,7 @@ from . import ranks, similarity, sparse
 from .context import Desk, evidence, last_concept, paper, told_of
 from .counted import states_by_name
 
-ALIKE, BESIDE = 0.5, 0.4  # likeness of two sentences without the names; where the names stand beside the same word
+ALIKE, BESIDE = 0.5, 0.41  # likeness of two sentences without the names; where the names stand beside the same word
 SWAPPED = 0.75  # the same of two in which two names change places, or of short ones
 WORDS = 4  # concepts that both have, the names left out; one less where they are nearly all
 SPELT = 75  # likeness, percent, from which two names may be spellings of one

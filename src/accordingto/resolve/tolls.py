@@ -195,9 +195,10 @@ def of_more(desk: Desk, a: Figure, b: Figure) -> bool:
     beside "160 in the Lund area"."""
     if ratio(a.quantity, b.quantity) >= ORDER:
         return False
-    told = [sentence_of(desk, f) for f in (a, b)]
-    places = [{*spots(desk, f.article, f.sentence)} for f in (a, b)]
-    return bool(_OVER.search(told[0])) != bool(_OVER.search(told[1])) or places[0] != places[1]
+    few, many = sorted((a, b), key=lambda f: f.quantity.value)
+    over = [bool(_OVER.search(sentence_of(desk, f))) for f in (few, many)]
+    here, there = ({*spots(desk, f.article, f.sentence)} for f in (few, many))
+    return over[0] != over[1] or (here != there and not (there and there < here))
 
 
 _OVER = re.compile(

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from ..lexicon import synonym
 from ..records import Article, Evidence, Statement, Wording
-from ..text import Span, plain_quote, quotations, sentences, unedited
+from ..text import STOP, Span, plain_quote, quotations, sentences, unedited
 from ..text import blocks as blocks_of
 from . import similarity
 from .context import Desk, evidence, folded
@@ -107,6 +107,32 @@ def differences(
             if grade:
                 found.append((close, p, q, who, grade))
         yield from _partners(found)
+
+
+def headlines(desk: Desk) -> Iterator[tuple[Evidence, Evidence, str, str, str]]:
+    """The same of a few words that a headline has in quotation marks and the article itself in other words: 'swift and severe' above "swift
+    and coordinated". Nothing where the words stand in the article as the headline has them."""
+    for a in desk.articles:
+        body = a.headline_span[1] if a.headline_span else 0
+        plain = plain_quote(a.text[body:])
+        inside = [evidence(a, (s + 1, e - 1)) for s, e in quotations(a.text, [(body, len(a.text))])] if body else []
+        for m in _IN_HEADLINE.finditer(a.text, 0, body):
+            printed = evidence(a, m.span("said"))
+            words = plain_quote(printed.text).split()
+            if not SAID <= len(words) <= LONG or " ".join(words) in plain:
+                continue
+            for quote in inside:
+                other = plain_quote(quote.text).split()
+                same = [r.size for r in matches(words, other)]
+                if len(other) == len(words) and sum(same) == len(words) - 1 and len({*words} & {*other} - STOP) >= 1:
+                    two = {synonym(w) for w in {*words} ^ {*other}} - STOP
+                    grade = "substantive" if len(two) > 1 else "cosmetic"
+                    yield printed, quote, NOBODY, grade, "the headline and the article"
+                    break
+
+
+SAID = 3  # words of a quotation in a headline that are compared
+_IN_HEADLINE = re.compile(r"(?<!\w)[‘'“\"](?P<said>[^‘’'“”\"\n]{8,80})[’'”\"](?!\w)")
 
 
 def _inside(one: str, other: str) -> float:
