@@ -200,8 +200,14 @@ def test_what_is_passed_on_is_not_said_by_the_paper_of_that_name() -> None:
         ("The boat was stopped, the Bahrain-based Fifth Fleet said.", "Fifth Fleet"),
         ("The Joint Chiefs of Staff met. The missiles fell, the Joint Chiefs said.", "Joint Chiefs of Staff"),
         ("Many captives came home, the Gulf state said.", ""),
+        ("The council had accused the ambassador of refusing to meet the minister.", "ambassador"),
     ],
 )  # fmt: skip
 def test_who_speaks_without_a_name_is_whom_the_next_pronoun_means(text: str, speaker: str) -> None:
     found = speakers(text)
     assert (found[-1][1] if found else "") == speaker
+
+
+def test_the_state_an_envoy_is_sent_to_is_told_nothing() -> None:
+    _, n = annotated("Anna Berg said Monday that the ambassador to Niger would stay in the country.")
+    assert [a.addressee_name for a in n.attributions] == [""]

@@ -184,6 +184,8 @@ def test_a_dateline_with_a_year_dates_the_article(tmp_path: Path) -> None:
         ("June 14, 2024", ("2024-06-14", "day")),
         ("2024-06", ("2024-06", "month")),
         ("2024", ("2024", "year")),
+        ("28/08/2023 - 19:30", ("2023-08-28", "day")),
+        ("05/08/2023", ("", "unknown")),
         ("soon", ("", "unknown")),
         ("2024-13-45", ("", "unknown")),
     ],

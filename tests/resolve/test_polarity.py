@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from test_discrepancies import found
+from test_resolve import story
 
 QUAY = "A crowd gathered on the old quay of Lund on Tuesday, the port office said. {}"
 
@@ -21,3 +22,13 @@ QUAY = "A crowd gathered on the old quay of Lund on Tuesday, the port office sai
 )  # fmt: skip
 def test_two_voices_that_say_the_opposite(one: str, other: str, told: int) -> None:
     assert len(found("polarity", QUAY.format(one), QUAY.format(other))) == told
+
+
+def test_never_contradicts_one_voice_whenever_it_said_the_other() -> None:
+    one = "Harbour Minister Anna Berg spoke in Lund. She said that she had met Mr Reik on 2 May in the port."
+    other = "A ferry sank off Oslo. Harbour Minister Anna Berg has said that she never met Mr Reik."
+    ledger = story(
+        (one, {"outlet": "Paper", "published": "2024-05-14"}),
+        (other, {"outlet": "Post", "published": "2024-05-24", "title": "Ferry"}),
+    )
+    assert len([d for d in ledger.discrepancies if d.kind == "polarity"]) == 1

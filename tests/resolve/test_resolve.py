@@ -595,6 +595,14 @@ def test_a_spokesman_does_not_deny_what_his_body_claims() -> None:
     assert {p.position for p in claim.positions} == {"alleges"}
 
 
+def test_two_remarks_of_one_man_have_more_in_common_than_a_name() -> None:
+    ledger = story(
+        ("Anna Berg spoke in Lund. Anna Berg said that Sylvain Itte remained in his post.", {"outlet": "Paper"}),
+        ("Anna Berg spoke in Lund. Anna Berg said that Sylvain Itte was living off rations.", {"outlet": "Post"}),
+    )
+    assert all(len(s.wordings) == 1 for s in ledger.statements if any("Itte" in w.evidence.text for w in s.wordings))
+
+
 def test_what_falls_inside_does_not_fall_outside() -> None:
     ledger = story(
         ("Anna Berg said that both rockets fell into the sea outside the fishing zone of Norway.", {"outlet": "Paper"}),

@@ -35,6 +35,8 @@ def drafts(body: Body) -> list[Draft]:
     continuations.signed_quotations(body, out)
     continuations.posts(body, out)
     continuations.continue_quotations(body, out)
+    for d in out:  # "said that the envoy to Chad would stay": Chad is told nothing
+        d.addressee = [a for a in d.addressee if not any(s <= a[0] and a[1] <= e for s, e in d.content)]
     out = [d for d in out if not _own_mind(body.text, d, out)]
     out = [d for d in out if d.content and any(words(body.text[s:e]) for s, e in d.content)]
     out.sort(key=lambda d: (min(s for s, _ in [*d.source, *d.cue, *d.content]), d.cue, d.content))

@@ -436,12 +436,12 @@ _MESSAGES = frozenset(("post", "tweet", "message", "comment", "letter", "stateme
 
 
 def _reproached(sentence: Sentence, group: VerbGroup) -> Span | None:
-    """Who says it in "criticised Lund for saying …": whom the reproach or the praise is for."""
+    """Who says it in "criticised Lund for saying …", "accused the envoy of refusing to …": whom the reproach or the praise is for."""
     made = sentence.tokens
-    if made[group.first - 1].text.lower() not in ("for", "over") or made[group.verb].head < 0:
+    if made[group.first - 1].text.lower() not in ("for", "over", "of") or made[group.verb].head < 0:
         return None
     held = next((i for i, t in enumerate(made) if t.head == made[group.verb].head and t.rel == "obj"), None)
-    if held is None or not (made[held].name != "O" or made[held].tag == "PRP"):
+    if held is None or not (made[held].name != "O" or made[held].tag == "PRP" or made[held].mention == "person"):
         return None
     phrase = clauses.phrase_at(sentence, held)
     return (phrase.first, phrase.last) if phrase is not None else (held, held)

@@ -282,6 +282,8 @@ def parse_date(value: str) -> tuple[str, str]:
         if m2 := pattern.search(value):
             y, mo, d = (m2.group(i) for i in order)
             return _valid(y, str(_MONTHS[mo.lower()]), d)
+    if m4 := re.search(r"\b(1[3-9]|2\d|3[01])[/.](0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)\b", value):
+        return _valid(m4[3], m4[2], m4[1])  # "28/08/2023"; of "05/08/2023" nobody knows which is the month
     if m3 := re.match(r"(\d{4})(\d{2})(\d{2})(?:T|$)", value):
         return _valid(*m3.groups())
     if m and _valid(m.group(1), m.group(2), "1")[0]:

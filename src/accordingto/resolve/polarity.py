@@ -87,6 +87,9 @@ def _answered(desk: Desk, held: Sequence[Proposition]) -> Iterator[Told]:
                 yield holder, [x.position for x in (p, q)], proof, f"contents alike {close:.2f}"
 
 
+_NEVER = re.compile(r"\bnever\b", re.I)
+
+
 def _opposed(desk: Desk, held: Sequence[Proposition]) -> Iterator[Told]:
     """What one account of an event affirms and another negates: "its forces carried out strikes", "our forces carried out no strikes"; or one
     holder, here and there: "will be the first to fire", "would not be the first". What is feared or wished for is no account of what is so."""
@@ -98,7 +101,11 @@ def _opposed(desk: Desk, held: Sequence[Proposition]) -> Iterator[Told]:
     ]  # fmt: skip
     for _, i, j in sparse.close_pairs([p.vector for p in rows], LIKELY, keep=6, crowd=40):
         yes, no = sorted((rows[i], rows[j]), key=lambda p: p.negative)
-        if (yes.negative, no.negative) != (False, True) or yes.event != no.event or yes.article == no.article:
+        never = yes.holder == no.holder and bool(
+            _NEVER.search(text_of(desk, no))
+        )  # contradicts him whenever he said the other
+        one_event = yes.event == no.event or never
+        if (yes.negative, no.negative) != (False, True) or not one_event or yes.article == no.article:
             continue
         if yes.days and no.days and not meet(yes.days, no.days):
             continue
@@ -107,7 +114,7 @@ def _opposed(desk: Desk, held: Sequence[Proposition]) -> Iterator[Told]:
         alike = similarity.cosine(desk.vector(said), desk.vector(denied))
         if (
             alike >= (ONE_VOICE if yes.holder == no.holder else TWO_VOICES)
-            and len({*yes.deed} & {*no.deed}) >= SHARED
+            and len({*yes.deed} & {*no.deed}) >= (1 if never else SHARED)
             and long <= FULLER * short
             and _denies(denied, said)
             and not _NEGATIVE.search(said)

@@ -14,7 +14,7 @@ from .. import lexicon
 from ..records import AGAINST, Annotation, Attribution, Decision, Evidence, Statement, Why, Wording
 from ..text import Span, enclosing, plain_quote, quotations, sentences, words
 from . import sayings, similarity
-from .context import NOTHING, Desk, day, evidence, in_headline, kind_of, make_id, why
+from .context import NOTHING, Desk, concepts, day, evidence, in_headline, kind_of, make_id, mentions_in, why
 from .entities import Directory
 from .occasions import Day, innermost, meet
 
@@ -235,7 +235,7 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     close = similarity.cosine(a.vector, b.vector)
     if not a.named and not b.named and close < UNNAMED and same < 1.0:
         return []  # "a resident" here and "a resident" there are two people
-    if close >= _least(desk, a, b):
+    if close >= _least(desk, a, b) and _beyond_names(desk, a, b):
         out.append(why("statement", "similar-content", f"{close:.2f}"))
     if not any(w.code in (*IN_THE_WORDS, "similar-content") for w in out):
         return []
@@ -248,6 +248,18 @@ def compare(desk: Desk, a: Telling, b: Telling) -> list[Why]:
     if a.times & b.times:
         out.append(why("statement", "same-occasion", sorted(a.times & b.times)[0]))
     return out
+
+
+def _beyond_names(desk: Desk, a: Telling, b: Telling) -> bool:
+    """Whether two contents have a word in common that is no part of a person's name: he may say two things of one man."""
+    named = {
+        w
+        for t in (a, b)
+        for m in mentions_in(desk.annotations[t.article], t.span)
+        if m.kind == "person"
+        for w in concepts(m.name)
+    }
+    return bool((a.vector.keys() & b.vector.keys()) - named)
 
 
 def _opposed(a: Telling, b: Telling) -> bool:
