@@ -54,6 +54,7 @@ _ALL: _Files = (
 
 
 def _valid_under(files: _Files) -> str:
+    """Digest of what results made by these files and the lexicon hang on."""
     return hashlib.sha256(f"{lexicon.fingerprint()}{_digest_of(files)}".encode()).hexdigest()
 
 
@@ -106,15 +107,14 @@ class _Inputs(NamedTuple):
     captures: list[tuple[Capture, dict[str, Any]]]
     lists: list[str]
 
-    def digest(self, day: str) -> str:
-        """Of everything from which the ledger and its catalogue follow, the program itself too."""
-        ruled = [to_plain(d) for d in pipeline.in_force(self.decisions)]
-        given = [[c.sha256, c.input, c.media, beside] for c, beside in self.captures]
-        lists = [
-            [name, hashlib.sha256(Path(name).read_bytes()).hexdigest()] for name in self.lists if Path(name).is_file()
-        ]
-        whole = [_valid_under(_ALL), day, to_plain(self.settings), ruled, given, self.lists, lists]
-        return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
+
+def _digest(inputs: _Inputs, day: str) -> str:
+    """Digest of everything from which a ledger and its catalogue follow, the program itself too."""
+    ruled = [to_plain(d) for d in pipeline.in_force(inputs.decisions)]
+    given = [[c.sha256, c.input, c.media, beside] for c, beside in inputs.captures]
+    listed = [[x, hashlib.sha256(Path(x).read_bytes()).hexdigest()] for x in inputs.lists if Path(x).is_file()]
+    whole = [_valid_under(_ALL), day, to_plain(inputs.settings), ruled, given, inputs.lists, listed]
+    return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
 
 def _inputs(store: Store, as_of: str = "", extra_lists: Iterable[str] = ()) -> _Inputs:
@@ -130,7 +130,7 @@ def _inputs(store: Store, as_of: str = "", extra_lists: Iterable[str] = ()) -> _
 def update(store: Store, progress: Progress = silent, workers: int = 0, memory: Memory | None = None) -> None:
     """Bring the ledger that is written in the desk up to date; where nothing has changed since, nothing is done."""
     inputs, day = _inputs(store), today()[:10]
-    if (digest := inputs.digest(day)) != store.made_of():
+    if (digest := _digest(inputs, day)) != store.made_of():
         _write(store, inputs, day, digest, progress, workers, memory or Memory())
 
 
@@ -143,7 +143,7 @@ def refresh(
     inputs = _inputs(store, as_of, extra)
     if as_of or extra:
         ledger = _make(store, inputs, as_of, progress, workers, memory)[0]
-    elif (digest := inputs.digest(day)) == store.made_of():
+    elif (digest := _digest(inputs, day)) == store.made_of():
         ledger = store.ledger(pipeline.in_force(inputs.decisions))
     else:
         ledger = _write(store, inputs, day, digest, progress, workers, memory)

@@ -230,6 +230,7 @@ def _conversations(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[tuple
 _TALK = re.compile(
     r"\bin (?:an?|the|their) (?:phone |telephone |video )?(?:call|conversation)(?: with [^.,;]{1,60}?)? (?:(?:late |early )?on )?$"
 )
+"""Before a day: "urged Holm in a phone call on | Monday"."""
 
 
 def _status(t: Time) -> str:
@@ -239,6 +240,7 @@ def _status(t: Time) -> str:
 
 
 _HEADS = frozenset("leader president premier head".split())
+"""Who meet where "the leaders" do."""
 _HELD_UP = "intercept"
 _HOLDS_UP = frozenset("stop seize board intercept halt capture impound detain raid".split())
 """Verbs of what a navy does to a ship that it searches."""
