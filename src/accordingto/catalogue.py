@@ -14,12 +14,11 @@ from .brief.phrases import outlet
 from .ledger.changes import Change
 from .ledger.codec import dumps
 from .ledger.views import Catalogue
-from .records import ESTABLISHED, Article, Claim, Event, Ledger, Settings
+from .records import AGAINST, ESTABLISHED, Article, Claim, Event, Ledger, Settings
 from .text import content_words
 
 LINES = 120
 """Lines of one section of the brief on its page."""
-AGAINST = frozenset(("denies", "doubts"))
 
 
 def catalogue(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from .. import lexicon, naming
-from ..records import Assertion, Attribution, Mention
+from ..records import AGAINST, Assertion, Attribution, Mention
 from ..text import Span, words
 from . import clauses
 from .certainty import SURE, Certainty, certainty
@@ -192,11 +192,7 @@ def _new(a: Attribution, pointer: str) -> bool:
 def _his_own(text: str, made: Sequence[Attribution], row: Assertion, earlier: Assertion) -> bool:
     """Whether somebody would deny what he, or the body that he speaks for, has claimed: "the Front accused the army … “These allegations are
     false,” said Front spokesman Holm"."""
-    if (
-        row.attribution is None
-        or earlier.attribution is None
-        or made[row.attribution].position not in ("denies", "doubts")
-    ):
+    if row.attribution is None or earlier.attribution is None or made[row.attribution].position not in AGAINST:
         return False
     who, whose = made[earlier.attribution].speaker, made[row.attribution]
     said_by = " ".join(text[s:e] for s, e in whose.source)
@@ -232,9 +228,9 @@ def _linked(text: str, starts: Sequence[int], made: Sequence[Attribution], rows:
                 )
                 if (
                     pointed
-                    and not _his_own(text, made, row, earlier)
                     and earlier.end <= row.start
                     and (act in ("accuse", "blame") or len(words(text[earlier.start : earlier.end])) > 4)
+                    and not _his_own(text, made, row, earlier)
                 ):
                     better = next(
                         (

@@ -252,9 +252,7 @@ def _gone_to(made: Sequence[Token], at: int, when: int) -> tuple[str, str, str] 
         ),
         None,
     )
-    over = at
-    while (who := _doer(made, over)) is None and made[over].rel in ("xcomp", "conj") and made[over].head >= 0:
-        over = made[over].head
+    who = _doer_above(made, at)
     if place is None or who is None:
         return None
     return "visit", _name(made, _nearest(made, place, when)), _name(made, who)
@@ -282,9 +280,7 @@ def _talked(made: Sequence[Token], at: int) -> tuple[str, str, str] | None:
 
 def _council(made: Sequence[Token], at: int) -> str | None:
     """The body that meets where it, or its members, discuss something or call a session; None for another deed."""
-    over = at
-    while (who := _doer(made, over)) is None and made[over].rel in ("xcomp", "conj") and made[over].head >= 0:
-        over = made[over].head
+    who = _doer_above(made, at)
     if who is not None and made[who].lemma == "member":
         who = next((k for k, x in enumerate(made) if x.head == who and x.lemma in _COUNCILS), None)
     if who is None or made[who].lemma not in _COUNCILS:
@@ -352,6 +348,13 @@ def _told_of(made: Sequence[Token], at: int) -> int | None:
 def _doer(made: Sequence[Token], at: int) -> int | None:
     """Who does what is done to another: the subject, or whoever stands behind "by"."""
     return next((k for k, x in enumerate(made) if x.head == at and x.rel in ("nsubj", "obl:agent")), None)
+
+
+def _doer_above(made: Sequence[Token], at: int) -> int | None:
+    """Who does it by the verb itself or one that it hangs on: "Holm is due to travel", "Holm came and spoke"."""
+    while (who := _doer(made, at)) is None and made[at].rel in ("xcomp", "conj") and made[at].head >= 0:
+        at = made[at].head
+    return who
 
 
 def _name(made: Sequence[Token], at: int) -> str:

@@ -664,8 +664,9 @@ class Sources:
         subject = self.antecedents.subject_before(span[0])
         rival = bool(subject) and self.antecedents.agrees(span, subject)
         lately = ((at, s) for at, s in reversed(self.spoken) if self._since(at, sentence) <= 1)
-        opening = self._opens(span, sentence)
-        near = [(at, s) for at, s in lately if s.kind == "person" or (s.name in self.single and opening)]
+        near = [
+            (at, s) for at, s in lately if s.kind == "person" or (s.name in self.single and self._opens(span, sentence))
+        ]
         sure = any(self.antecedents.agrees(span, s.name, surely=True) for _, s in near)
         for at, s in near:
             if self.antecedents.agrees(span, s.name, surely=sure):

@@ -324,11 +324,8 @@ def published(text: str, furniture: Sequence[Furniture], meta: dict[str, Any], u
             return Published(value, precision, basis), ""
     if url_value:
         return Published(url_value, "day", "address of the page"), ""
-    for kind in (
-        "byline",
-        "dateline",
-        "navigation",
-    ):  # "Published 3 May 2024 | Updated 4 May 2024" reads like a row of links
+    # "Published 3 May 2024 | Updated 4 May 2024" reads like a row of links
+    for kind in ("byline", "dateline", "navigation"):
         for f in furniture:
             told = f.kind == kind and (kind != "navigation" or _PUBLISHED.match(text, f.start))
             value, precision = parse_date(text[f.start : f.end]) if told else ("", "")

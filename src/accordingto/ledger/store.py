@@ -143,7 +143,10 @@ class Store:
 
     def made_of(self) -> str:
         """Digest of all that the ledger was made from which is written here; "" before the first."""
-        row = self.db.execute("SELECT value FROM meta WHERE key = 'made of'").fetchone()
+        return self._meta("made of")
+
+    def _meta(self, key: str) -> str:
+        row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else ""
 
     def ledger(self, decisions: tuple[Decision, ...]) -> Ledger:
@@ -255,9 +258,9 @@ class Store:
 
     def mark_seen(self, at: str) -> None:
         """Count from here: what the ledger now holds is known."""
-        row = self.db.execute("SELECT value FROM meta WHERE key = 'marks'").fetchone()
+        now = self._meta("marks") or "{}"
         with self._transaction() as db:
-            db.execute("INSERT INTO look (at, marks) VALUES (?, ?)", (at, row[0] if row else "{}"))
+            db.execute("INSERT INTO look (at, marks) VALUES (?, ?)", (at, now))
             db.execute("DELETE FROM change")
             db.execute("DELETE FROM flag WHERE flag IN ('new', 'changed')")
             db.execute("DELETE FROM flag_count WHERE flag IN ('new', 'changed')")

@@ -343,7 +343,7 @@ def _claim(
     first = min(told or found, key=plain)
     positions: dict[str, Position] = {}
     for p in found:
-        if _id(desk, p) in positions:
+        if (key := _id(desk, p)) in positions:
             continue
         a = desk.articles[p.article]
         x = desk.annotations[p.article].attributions[p.attribution] if p.attribution is not None else None
@@ -358,21 +358,21 @@ def _claim(
             else "source not named"
         )
         span = _passage(a.text, p, (*x.source, *x.cue)) if x is not None else p.span
-        positions[_id(desk, p)] = Position(
+        positions[key] = Position(
             holder,
             p.position,
             evidence(a, span),
             x.chain if x else (),
             a.published.value,
             basis,
-            _id(desk, p),
+            key,
             p.attribution,
             x.act if x is not None else "",
             contradicts(p, first) if p.position in SUPPORT else "",
         )
     outlets = tuple(sorted({outlet_label(desk.articles[p.article]) for p in found}))
     return Claim(
-        _id(desk, found[0]), squeeze(text_of(desk, first)), tuple(positions.values()), outlets, _reporting(desk, found, origin, first), _information(found, first), first.event, tuple(dict.fromkeys(reasons)),
+        next(iter(positions)), squeeze(text_of(desk, first)), tuple(positions.values()), outlets, _reporting(desk, found, origin, first), _information(found, first), first.event, tuple(dict.fromkeys(reasons)),
         _shown(desk, found),
     )  # fmt: skip
 

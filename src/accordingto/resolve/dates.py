@@ -211,8 +211,11 @@ def _conversations(desk: Desk, story_of: dict[int, int]) -> Iterator[tuple[tuple
     Monday"."""
     for i, (a, n) in enumerate(zip(desk.articles, desk.annotations, strict=True)):
         for t in n.times:
-            when, sentence = _when(t), enclosing(n.sentences, (t.start, t.end))
-            if when is None or not when[1][3:] or not _TALK.search(a.text, sentence[0], t.start):
+            when = _when(t)
+            if when is None or not when[1][3:]:
+                continue
+            sentence = enclosing(n.sentences, (t.start, t.end))
+            if not _TALK.search(a.text, sentence[0], t.start):
                 continue
             people = " and ".join(sorted({fold(m.name) for m in mentions_in(n, sentence) if m.kind == "person"}))
             if people.count(" and ") == 1:

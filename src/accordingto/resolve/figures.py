@@ -120,9 +120,10 @@ def _pairs(desk: Desk, made: Sequence[Claim], event_of: dict[int, int]) -> Itera
         pairs = itertools.combinations(range(len(rows)), 2) if few else similarity.candidates(vectors, keep=6, crowd=40)
         for m, k in pairs:
             a, b = rows[m], rows[k]
-            own = _headline_and_lead(desk, a, b)
-            one = own or _one_occasion(a, b, event_of)
-            if not apart(a.quantity, b.quantity) or not one or not _may_be_one(desk, a, b):
+            if not apart(a.quantity, b.quantity):
+                continue
+            own = a.article == b.article and _headline_and_lead(desk, a, b)
+            if not (own or _one_occasion(a, b, event_of)) or not _may_be_one(desk, a, b):
                 continue
             if a.quantity.fate and (of_more(desk, a, b) or recalled(desk, a) or recalled(desk, b)):
                 continue
@@ -357,15 +358,11 @@ def _others_say(desk: Desk, a: Figure, b: Figure) -> bool:
 
 
 def _headline_and_lead(desk: Desk, a: Figure, b: Figure) -> bool:
-    """Whether the headline of an article and its first sentences count what one deed is done to or by: "150 defenders return home" above
+    """Whether the headline of the article of both and its first sentences count what one deed is done to or by: "150 defenders return home" above
     "160 defenders returned on Sunday"."""
     first, then = sorted((a, b), key=lambda f: f.place)
     article, body = desk.articles[a.article], desk.annotations[a.article].sentences
-    if (
-        a.article != b.article
-        or not in_headline(article, first.quantity.start)
-        or in_headline(article, then.quantity.start)
-    ):
+    if not in_headline(article, first.quantity.start) or in_headline(article, then.quantity.start):
         return False
     lead = [s for s in body if not in_headline(article, s[0])][:LEAD]
     return then.sentence in lead and a.quantity.deed == b.quantity.deed != ""

@@ -85,7 +85,7 @@ def _whose(desk: Desk, i: int, sentence: Span, m: re.Match[str], tie: str, flags
         behind = next((x for x in holders if x.start >= m.end()), None)
         if behind and _NOUNS.fullmatch(text, m.end(), behind.start):
             return {behind.name}
-        if (noun := _NOUN.match(text, m.end())) and text[: m.start()].endswith(("The ", "the ")):
+        if (noun := _NOUN.match(text, m.end())) and text.endswith(("The ", "the "), 0, m.start()):
             return _meant(n, noun, sentence)
     ahead = [x for x in holders if sentence[0] <= x.start and x.end <= m.start()]
     if ahead and (_A if m["before"] else _WHICH).fullmatch(text, ahead[-1].end, m.start()):

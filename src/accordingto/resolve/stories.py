@@ -13,10 +13,8 @@ from .context import Desk, concepts, day, lead, make_id, order_key, why
 from .occasions import states
 
 JOIN = 0.16
-LATELY, NAMES = (
-    2,
-    3,
-)  # days between two main events that may be told of as one, and names that an article of each has, states left out
+LATELY = 2  # days between two main events that may be told of as one
+NAMES = 3  # names that an article of each has then, states left out
 OPENING, WHOLE = 60, 350  # running words of an opening, and of the text in which names are met
 
 

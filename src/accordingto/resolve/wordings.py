@@ -114,17 +114,16 @@ def headlines(desk: Desk) -> Iterator[tuple[Evidence, Evidence, str, str, str]]:
     and coordinated". Nothing where the words stand in the article as the headline has them."""
     for a in desk.articles:
         body = a.headline_span[1] if a.headline_span else 0
-        plain = plain_quote(a.text[body:])
-        inside = [evidence(a, (s + 1, e - 1)) for s, e in quotations(a.text, [(body, len(a.text))])] if body else []
         for m in _IN_HEADLINE.finditer(a.text, 0, body):
             printed = evidence(a, m.span("said"))
             words = plain_quote(printed.text).split()
-            if not SAID <= len(words) <= LONG or " ".join(words) in plain:
+            if not SAID <= len(words) <= LONG or " ".join(words) in plain_quote(a.text[body:]):
                 continue
+            inside = (evidence(a, (s + 1, e - 1)) for s, e in quotations(a.text, [(body, len(a.text))]))
             for quote in inside:
                 other = plain_quote(quote.text).split()
                 same = [r.size for r in matches(words, other)]
-                if len(other) == len(words) and sum(same) == len(words) - 1 and len({*words} & {*other} - STOP) >= 1:
+                if len(other) == len(words) and sum(same) == len(words) - 1 and {*words} & {*other} - STOP:
                     two = {synonym(w) for w in {*words} ^ {*other}} - STOP
                     grade = "substantive" if len(two) > 1 else "cosmetic"
                     yield printed, quote, NOBODY, grade, "the headline and the article"
