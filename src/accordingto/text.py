@@ -214,13 +214,27 @@ def quotations(text: str, body: Iterable[Span]) -> list[Span]:
 
     A quotation left open at the end of a block runs to the block's end; when the next block opens with a mark it is
     a continuation of the same speech and a span of its own. One odd mark never spoils the rest of the article.
-    British single marks count where the block has no double ones.
+    British single marks count where the block has no double ones. The name of a programme or a book is no quotation.
     """
     out: list[Span] = []
     for start, end in body:
-        found = _double(text, start, end)
-        out.extend(found or _single(text, start, end))
+        found = _double(text, start, end) or _single(text, start, end)
+        out.extend(q for q in found if not _names_a_work(text, start, q))
     return out
+
+
+def _names_a_work(text: str, start: int, q: Span) -> bool:
+    """Whether words in quotation marks are a title: told the host of “Evening Hour”, said on CNN's “This Week.”"""
+    inside = [w for w in re.findall(r"[\w’'-]+", text[q[0] : q[1]]) if w.lower() not in _SMALL]
+    titled = bool(inside) and all(w[:1].isupper() or w[:1].isdigit() for w in inside)
+    return titled and _WORK.search(text[max(start, q[0] - WORK_BEFORE) : q[0]]) is not None
+
+
+WORK_BEFORE = 40  # characters before a title that say what it is
+_SMALL = frozenset("a an and at by for in of on or the to with".split())
+_WORK = re.compile(
+    r"\b(?:on|titled|entitled|show|program|programme|podcast|book|film|movie|song|column|series|(?:co-)?(?:host|anchor)s? of|[A-Z]{2,5}['’]s|News['’]s?),?\s+$"
+)
 
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,800}>")
@@ -413,6 +427,16 @@ def clip(text: str, most: int) -> str:
     """`squeeze`d text of at most `most` characters, cut between words and marked where something was left out."""
     flat = squeeze(text)
     return flat if len(flat) <= most else flat[: most - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def whole_marks(text: str) -> str:
+    """A stretch of text with the quotation mark that was cut off with the sentence before or after it."""
+    opened, closed = text.count("“"), text.count("”")
+    if opened != closed:
+        return f"{text}”" if opened > closed else f"“{text}"
+    if text.count('"') % 2:
+        return f'"{text}' if text.endswith('"') else f'{text}"'
+    return text
 
 
 def plain_quote(text: str) -> str:

@@ -45,10 +45,49 @@ def test_case(line: str, request: pytest.FixtureRequest) -> None:
             assert a.act == rest[0]
             if len(rest) > 1 and rest[1] in ("direct", "indirect", "mixed"):
                 assert a.form == rest[1]
+            if len(rest) > 2:
+                assert a.speaker == rest[2]
             return
     raise AssertionError(
         [(a.act, said(text, a.source), said(text, a.cue), said(text, a.content)) for a in found.attributions]
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But denying reality is how this game has long been played.",
+        "Norway recognized Lund as the capital of the island.",
+        "Ever since it captured the town in the war, Norway has claimed the port as its own.",
+    ],
+)
+def test_nobody_says_anything(text: str) -> None:
+    assert annotated(text)[1].attributions == ()
+
+
+def test_what_an_accusation_is_of_ends_where_it_was_made() -> None:
+    text = "Syria accused Lima of strikes in a statement on Monday."
+    assert said(text, annotated(text)[1].attributions[0].content) == "Lima of strikes"
+
+
+def test_an_outlet_that_the_words_themselves_name_did_not_carry_them() -> None:
+    text = "“I have taken nothing, as falsely reported by The New York Times,” Anna Berg said."
+    assert annotated(text)[1].attributions[0].chain == ("Anna Berg",)
+
+
+def test_a_post_headed_by_name_and_account_is_theirs() -> None:
+    text = "The mayor was angry.\n\nAnna Berg (@berg) Our boats are stuck in the port. I stand with them.\n\nThe ships left."
+    (post,) = annotated(text)[1].attributions
+    assert (post.speaker, said(text, post.content)) == (
+        "Anna Berg",
+        "Our boats are stuck in the port. I stand with them.",
+    )
+
+
+def test_this_is_what_the_sentence_before_tells() -> None:
+    text = "He also looked like his client, the paper wrote in May. He wore an expensive suit and a tie to court. Berg’s camp denies this."
+    found = annotated(text)[1]
+    assert [a.refers_back for a in found.assertions if text[a.start : a.end] == "this"] in ([None], [1])
 
 
 def test_a_quotation_over_sentences_is_whole() -> None:

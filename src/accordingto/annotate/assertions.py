@@ -217,10 +217,14 @@ def _linked(text: str, starts: Sequence[int], made: Sequence[Attribution], rows:
             and len(words(pointer)) <= 9
         ):
             own = _own_clause(text, starts, made[row.attribution])
+            before = starts[max(0, bisect_right(starts, row.start) - 2)]  # where the sentence before begins
+            near = before if _PRONOUN.match(pointer) else 0
             for k in range(n - 1, -1, -1):
                 earlier = rows[k]
-                if row.start - earlier.end > 500 or earlier.end < own:
+                if row.start - earlier.end > 500 or earlier.end < max(own, near):
                     break
+                if earlier.attribution is None and earlier.end < before:
+                    continue  # "the allegation" is no sentence of the article's own that stands further back
                 act = made[earlier.attribution].act if earlier.attribution is not None else ""
                 pointed = (
                     act in ("allege", "accuse", "blame", "say", "report", "find", "think", "tell", "warn", "announce")
@@ -239,6 +243,7 @@ def _linked(text: str, starts: Sequence[int], made: Sequence[Attribution], rows:
                             if rows[j].attribution is not None
                             and made[rows[j].attribution or 0].act in ("allege", "accuse", "blame")
                             and row.start - rows[j].end < 350
+                            and rows[j].end >= near
                             and not _his_own(text, made, row, rows[j])
                         ),
                         None,

@@ -23,8 +23,8 @@ def phrases(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: l
                 continue
             first = i + len(parts)
             phrase = clauses.phrase_from(sentence, first)
-            if phrase is None or (len(parts) == 1 and not can_speak(sentence, phrase)):
-                continue
+            if phrase is None or (len(parts) == 1 and (quoted[phrase.head] or not can_speak(sentence, phrase))):
+                continue  # "citing “criminal associations”"
             end = clauses.apposition(sentence, clauses.with_tail(sentence, phrase))
             if end + 1 < len(made) and made[end + 1].text.lower() in ("who", "that", "which"):
                 end = next((k - 1 for k in range(end + 2, len(made)) if made[k].text == ","), len(made) - 2)

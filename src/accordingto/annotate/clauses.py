@@ -205,12 +205,14 @@ def _content_end(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
     own = next((i for i in right if sentence.reach[i][0] <= start <= sentence.reach[i][1]), None)
     if own is None:
         return None
-    end = sentence.reach[own][1]
+    end, before = sentence.reach[own][1], ""
     if made[own].rel != "ccomp":
         for i in (i for i in right if i > own):
             link = next((t.text.lower() for t in made[:i] if t.head == i and t.rel in ("case", "mark")), "")
-            if link in _SETTING or (link == "as" and made[i].rel == "advcl"):
+            charged = before in ("of", "for") and link in _PLACED and not _of_saying(sentence, i)
+            if (link in _SETTING and not charged) or (link == "as" and made[i].rel == "advcl"):
                 break  # where, when and how it was said is not what was said
+            before = link
             end = max(end, sentence.reach[i][1])
     for i in (i for i in right if i > own and sentence.reach[i][0] == end + 1 and made[i].rel == "ccomp"):
         if made[end + 1].tag in ("WDT", "WP") and made[end + 1].head == i:
@@ -220,6 +222,23 @@ def _content_end(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
     return end
 
 
+def _of_saying(sentence: Sentence, i: int) -> bool:
+    """Whether a phrase tells when or in what something was said: "on Monday", "in a statement", "at a briefing"."""
+    t = sentence.tokens[i]
+    words = {t.lemma, t.text.lower()}
+    return (
+        t.name != "O"
+        or t.mention == "time"
+        or t.tag == "CD"
+        or bool(words & (_SPEECHES | lexicon.word_set("documents")))
+    )
+
+
+_SPEECHES = frozenset(
+    """interview briefing conference hearing call address debate rally meeting session testimony broadcast television tv radio show
+    past week month year day weekend morning afternoon evening night""".split()
+)
+_PLACED = frozenset(("on", "in", "at"))
 _CLOSES = frozenset((",", "”", '"', "''", "’"))
 _SETTING = frozenset("in on at during after before amid by through via while since when until within".split())
 _COMPLEMENT = frozenset("ccomp xcomp obj iobj obl nmod advcl acl".split())
@@ -426,7 +445,8 @@ def _own_clause_end(sentence: Sentence, start: int, cue: VerbGroup) -> int:
 def object_end(sentence: Sentence, start: int) -> int:
     """By the tree: the last token of what hangs under the head of the phrase at `start`, or of the clause that begins there."""
     made = sentence.tokens
-    heads = [i for i in range(start, len(made)) if sentence.reach[i][0] == start and made[i].head < start]
+    edges = (start, start - 1) if start and made[start - 1].rel in ("case", "mark") else (start,)
+    heads = [i for i in range(start, len(made)) if sentence.reach[i][0] in edges and made[i].head < start]
     return _without_stops(sentence, start, sentence.reach[heads[0]][1] if heads else start)
 
 
@@ -485,6 +505,13 @@ def complement(sentence: Sentence, cue: VerbGroup) -> int | None:
     return start
 
 
+def _beside_cue(sentence: Sentence, that: int, cue: VerbGroup) -> bool:
+    """Whether a clause stands beside the cue and not in what is said: "it is odd that Berg admitted the raid, and | that he defended it"."""
+    made = sentence.tokens
+    verb = made[that].head if that < len(made) and made[that].rel == "mark" else -1
+    return verb >= 0 and made[verb].rel == "conj" and made[verb].head == governor(sentence, cue)
+
+
 def _clause_end_by_phrases(sentence: Sentence, start: int, quoted: Sequence[bool], cue: VerbGroup | None) -> int:
     made = sentence.tokens
     last = len(made) - 1
@@ -511,7 +538,7 @@ def _clause_end_by_phrases(sentence: Sentence, start: int, quoted: Sequence[bool
                 and made[j].text.lower() in ("and", "but", "while", "although", "though", "whereas", "yet")
             ):
                 tense = cue is not None and _new_clause(sentence, j + 1) and _same_tense(sentence, j + 1, cue)
-                if made[j].text.lower() != "and" or tense:
+                if made[j].text.lower() != "and" or tense or (cue is not None and _beside_cue(sentence, j + 1, cue)):
                     last = i - 1
                     break
                 j += 1

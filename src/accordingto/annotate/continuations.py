@@ -40,23 +40,27 @@ LEAST = 8
 _ITEM = re.compile(r"[-*•–—]\s|\(?\w{1,2}[.)]\s|[A-Z][\w ]{0,30}:")
 
 
-_POST = re.compile(r"\s*(?P<dash>[―—–]|--|&mdash;)\s*(?P<name>[^\n—–()@]{2,50}?)\s*\(@\w{2,}\)[^\n]{0,40}$")
+_HEADED = re.compile(r"(?P<name>[A-Z][^\n—–()@“\"]{2,50}?)\s*(?P<mark>\(@\w{2,}\))(?!\s*[,:]?\s*[a-z])\s*:?\s*")
+_POST = re.compile(r"\s*(?P<mark>[―—–]|--|&mdash;)\s*(?P<name>[^\n—–()@]{2,50}?)\s*\(@\w{2,}\)[^\n]{0,40}$")
 
 
 def posts(body: Body, out: list[Draft]) -> None:
-    """A post that a page embeds, signed with a name and an account: “The port is open. — Anna Berg (@berg) May 4, 2019”."""
+    """A post that a page embeds, signed with a name and an account: “The port is open. — Anna Berg (@berg) May 4, 2019”, or headed by them:
+    “Anna Berg (@berg) The port is open.”"""
     for block, (start, end) in enumerate(body.blocks):
-        m = _POST.search(body.text, start, end)
-        if m is None:
+        if headed := _HEADED.match(body.text, start, end):
+            m, content, beside = headed, (headed.end(), end), block + 1
+        elif signed := _POST.search(body.text, start, end):
+            m, content, beside = signed, (start, signed.start()), block - 1
+        else:
             continue
-        content = (start, m.start())
-        if len(words(body.text[slice(*content)])) < 3 and block:
-            content = body.blocks[block - 1]
+        if len(words(body.text[slice(*content)])) < 3 and 0 <= beside < len(body.blocks):
+            content = body.blocks[beside]
         if len(words(body.text[slice(*content)])) < 3:
             continue
         n = sentence_at(body, m.start("name"))
         if n is not None:
-            out.append(Draft(n, block, [m.span("name")], [m.span("dash")], [content], [], "say", "asserts"))
+            out.append(Draft(n, block, [m.span("name")], [m.span("mark")], [content], [], "say", "asserts"))
 
 
 _SIGNED = re.compile(r"\s*(?P<dash>[―—–]|--)\s*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,4})(?=\s*(?:,|\(|$))")
@@ -120,17 +124,19 @@ def _told_before(body: Body, q: Span, block: int, out: Sequence[Draft]) -> Draft
     n = sentence_at(body, q[0])
     if n is None or body.text[body.sentences[n].start : q[0]].strip() or not n or body.block_of[n - 1] != block:
         return None
-    said = [
-        d
-        for d in out
-        if d.sentence == n - 1 and d.source and d.act in ("say", "tell", "announce", "vow", "warn", "express")
-    ]
+    said = [d for d in out if d.sentence == n - 1 and d.source and d.act in _GOES_ON]
     outer = [
         d
         for d in said
         if not any(o is not d and o.content and o.content[0][0] <= d.cue[0][0] < o.content[-1][1] for o in said)
     ]
     return outer[0] if len({tuple(d.source) for d in outer}) == 1 else None
+
+
+_GOES_ON = frozenset(
+    "say tell announce vow warn express deny reject confirm accuse blame condemn support urge describe predict refuse".split()
+)
+"""Acts behind which a quotation of its own has the words of the same speaker."""
 
 
 def whole_quotations(body: Body, out: list[Draft]) -> None:

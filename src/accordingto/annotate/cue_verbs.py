@@ -104,8 +104,11 @@ def _words(made: Sequence[Token], i: int) -> tuple[str, str]:
 
 
 def _modifies(sentence: Sentence, group: VerbGroup) -> bool:
-    """A bare participle that only narrows a noun: "the votes needed to win", "ships supporting the raid", "contradicting reports"."""
+    """A participle that tells no saying of anybody's: one that narrows a noun ("the votes needed to win", "ships supporting the raid",
+    "contradicting reports") or stands as a subject."""
     t = sentence.tokens[group.verb]
+    if t.tag == "VBG" and t.rel.startswith("csubj"):
+        return True  # "Denying reality is their way"
     amid = group.first > 0 and sentence.tokens[group.first - 1].text.lower() == "amid"
     if t.tag == "VBG" and (amid or (t.rel in ("acl", "amod") and t.head > group.verb)):
         return True
@@ -330,8 +333,13 @@ def _verb_draft(
         more = _resumed(sentence, quoted, behind + 1)
         if (
             more
-            or any(v.finite and made[v.verb].start < left[1] and left[0] <= made[v.first].start for v in sentence.verbs)
             or any(quoted[k] for k in range(own[0]))
+            or (
+                any(
+                    v.finite and left[0] <= made[v.first].start and made[v.verb].start < left[1] for v in sentence.verbs
+                )
+                and not _only_when(sentence, group, left)
+            )
         ):
             draft.content = [left, *([more] if more else [])]
             return draft
@@ -343,6 +351,11 @@ def _verb_draft(
             return None  # "threatened police with a gun: “…”"
         if cue.act == "tell" and body.text[right[0] : right[0] + 3].lower() == "to ":
             draft.act, draft.position = "urge", ""  # "told them to leave"
+        if cue.act == "express" and begins is not None and (meant := _expressed(sentence, begins)) is not None:
+            draft.act, draft.position = meant[0].act, draft.position and meant[0].position
+            right = span_of(sentence, meant[1], clauses.object_end(sentence, meant[1]))
+        if not draft.source and (sayer := _said_first(sentence, quoted, group, last, right)) is not None:
+            draft.source = [span_of(sentence, *sayer)]
         beyond = beyond_the_day(sentence, quoted, group, right)
         draft.content = [right, *((beyond,) if beyond else ())]
         if made[-1].text == ":" and right[1] >= made[-2].end:
@@ -367,6 +380,35 @@ def _before_reply(sentence: Sentence, quoted: list[bool], content: Span) -> Span
         if made[k].text == ":" and content[0] < made[k].start < content[1] and not quoted[k] and quoted[k + 1]:
             return content[0], made[k - 1].end
     return content
+
+
+def _expressed(sentence: Sentence, begins: int) -> tuple[Cue, int] | None:
+    """(what a noun cue tells, where its content begins) in "voiced opposition to | the pact", "expressed doubt about | the figure"."""
+    made, phrase = sentence.tokens, clauses.phrase_from(sentence, begins)
+    if phrase is None or phrase.last + 2 >= len(made):
+        return None
+    for cue in lexicon.cue_table("nouns").get(made[phrase.head].lemma, ()):
+        if cue.act in _STANCES and f"pp:{made[phrase.last + 1].text.lower()}" in cue.frames:
+            return cue, phrase.last + 2
+    return None
+
+
+_STANCES = frozenset(("condemn", "support", "doubt"))
+
+
+def _said_first(sentence: Sentence, quoted: list[bool], group: VerbGroup, last: int, content: Span) -> Span | None:
+    """Who says it in "Said Berg: “…”" and "Added Holm, the mayor: “…”"."""
+    made, phrase = sentence.tokens, clauses.phrase_from(sentence, last + 1)
+    if (
+        phrase is None
+        or group.first > 1
+        or made[group.verb].tag not in ("VBD", "VBZ")
+        or any(quoted[: phrase.last + 1])
+    ):
+        return None
+    end = clauses.apposition(sentence, clauses.with_tail(sentence, phrase))
+    colon = end + 1 < len(made) and made[end + 1].text in (":", ",")
+    return (phrase.first, end) if colon and made[end + 1].end <= content[0] else None
 
 
 _NOBODY = frozenset(("neither", "nobody", "none", "few"))
@@ -670,6 +712,16 @@ def _left_content(
         start += 1
         start += made[start].text == ","
     return span_of(sentence, start, last)
+
+
+def _only_when(sentence: Sentence, group: VerbGroup, left: Span) -> bool:
+    """Whether what stands before the subject tells when something was said, not what: "Since it took the town, Lund has claimed the port"."""
+    head = clauses.head_of(sentence, *left)
+    return (
+        head is not None
+        and sentence.tokens[head].rel == "advcl"
+        and sentence.tokens[head].head == clauses.governor(sentence, group)
+    )
 
 
 _ENDS = frozenset(("say", "report", "announce", "find", "think", "predict", "allege"))

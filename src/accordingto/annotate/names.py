@@ -97,6 +97,8 @@ def _extents(sentence: Sentence) -> list[_Extent]:
             made[last].tag == "POS" or made[last].text in _MARKS or (last > first and made[last].text.islower())
         ):
             last -= 1
+        while kind == "person" and last > first and made[last].text.removesuffix("s") in lexicon.word_forms("parties"):
+            last -= 1  # "the anti-Berg Republican", "Berg Democrats"
         of_party = _PARTY.fullmatch(" ".join(t.text for t in made[first : last + 1]))
         if of_party and (kind == "person" or "-" in of_party[0]):
             continue
@@ -400,14 +402,22 @@ def _clean(text: str, start: int, end: int) -> str:
 
 
 def _apart(text: str, found: list[Mention]) -> list[Mention]:
-    """Persons without the place or body that runs into their name: "the interior minister of Ostmark Anna Lind", also where the whole was
-    taken for a body and the article calls her Lind elsewhere."""
+    """Persons without the place, body or person that runs into their name: "the interior minister of Ostmark Anna Lind", also where the whole
+    was taken for a body and the article calls her Lind elsewhere, and "it will do so with Berg Anna Lind" of a page's pulled quotation."""
     places = {m.name for m in found if m.kind in ("place", "body") and " " not in m.name}
     short = {m.name for m in found if m.kind == "person" and " " not in m.name}
     nobody = lexicon.word_set("bodies") | lexicon.word_set("place_words")
+    persons = {m.name for m in found if m.kind == "person"}
+    surnames = {name.split()[-1] for name in persons}
     out = []
     for m in found:
         parts = m.name.split()
+        if m.kind == "person" and len(parts) > 2 and parts[0] in surnames and " ".join(parts[1:]) in persons:
+            end = m.start + len(parts[0])
+            if text[m.start : end] == parts[0]:
+                out.append(Mention(m.start, end, "person", parts[0]))
+                out.append(replace(m, start=end + 1, name=" ".join(parts[1:])))
+                continue
         if (
             m.kind in ("body", "place")
             and len(parts) > 2

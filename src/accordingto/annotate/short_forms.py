@@ -113,8 +113,9 @@ def _sole_offices() -> tuple[str, ...]:
 
 def _relatives(text: str, found: list[Mention]) -> Iterator[tuple[str, str]]:
     """(full name, surname) of those who are introduced as somebody's wife, son or first lady behind another bearer of the surname, whom the
-    article gives an office or a full name: "President Berg and his daughter Ines Berg"."""
+    article gives an office or a full name, or has called so twice: "President Berg and his daughter Ines Berg"."""
     bearers: set[str] = set()
+    alone: Counter[str] = Counter()
     seen: set[str] = set()
     for m in sorted(found, key=lambda m: m.start):
         if m.kind != "person":
@@ -126,8 +127,12 @@ def _relatives(text: str, found: list[Mention]) -> Iterator[tuple[str, str]]:
             if surname in bearers and _of_the_family(text, m):
                 yield m.name, surname
                 continue
-        if len(words) > 1 or m.role:
+        alone[surname] += len(words) == 1
+        if len(words) > 1 or m.role or alone[surname] >= CALLED:
             bearers.add(surname)
+
+
+CALLED = 2  # times a surname stands alone before it is known to be somebody's
 
 
 def _of_the_family(text: str, m: Mention) -> bool:

@@ -63,6 +63,8 @@ _JUST = 5
 """Sentences within which "the statement" is the last one that was told of."""
 _OPENING = re.compile(r"(?:that\s+)?(?:(?:Mr|Ms|Mrs|Sen|Rep|President)\b\.?\s+)?")
 _FOR, _WHOSE = re.compile(r"\s(?:for|to|of)\s(?:\w+\.?\s)?"), re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}")
+_PRESS = frozenset("paper newspaper daily broadcaster magazine channel".split())
+_SPOKES_FOR = re.compile(r"\b(spokes\w+) for (?:[\w.]+ ){0,4}[A-Z]")
 _FORWARDED = re.compile(r"RT (@\w+)")
 _DAYTIME = re.compile(r"\w+day|morning|afternoon|evening|night|today|yesterday")
 _OF_ONE = frozenset("campaign team office party staff".split())
@@ -428,6 +430,8 @@ class Sources:
                     return NOBODY
             elif not re.search(r"\b(?:spokes\w+|lawyers?|aides?|officials?)\b", low):
                 lead = people[:1]
+        if not lead and (whose := self._speaks_for(words, people)):
+            return Speaker(whose, "anonymous")
         if lead:
             joined = re.search(r"\band\b", self.body.text[lead[0].end : lead[-1].start]) if len(lead) > 1 else None
             if joined and len({m.name for m in lead}) > 1:
@@ -501,14 +505,27 @@ class Sources:
         if not low or (head_token is not None and not can_speak(head_token)):
             return NOBODY
         head_word = head_token.text.lower() if head_token is not None else ""
-        if words.lower() == f"the {head_word}" and (named_so := self._named_so(words.lower(), sentence)):
-            return Speaker(named_so, "body")
+        if words.lower() == f"the {head_word}" and (meant := self._short_for(words.lower(), sentence)):
+            return Speaker(meant, "body")
         if words.lower() == f"the {head_word}" and (before := self._unnamed_before(head_word, sentence)) is not None:
             return before
         bare = re.split(r",? (?:[-–—] )?(?:who|which|that)\b|, (?=\w+ing\b)", words)[0]
         told = Speaker(_short(words if bare.lower() == "those" else bare), "anonymous")
         self.unnamed.append((span[0], sentence, head_word, told))
         return told
+
+    def _speaks_for(self, words: str, people: Sequence[Mention]) -> str:
+        """What an unnamed spokesman of one person is called, however the article puts it: "a spokesman for President Berg", "Berg's
+        spokesman"; "" where he is none, or a campaign's or an office's."""
+        if len(people) != 1:
+            return ""
+        said = re.escape(self.body.text[people[0].start : people[0].end])
+        found = (
+            _SPOKES_FOR.search(words)
+            if re.search(rf"{said}$", words)
+            else re.search(rf"{said}(?:['’]s?)? (spokes\w+)$", words)
+        )
+        return f"{people[0].name}’s {found[1]}" if found else ""
 
     def _client(self, lead: Sequence[Mention], comma: int, top: int | None, sentence: int) -> bool:
         """Whether the first person of a phrase is whom somebody works for or belongs to, who is named behind the comma: "a lawyer for Lund, Anna
@@ -577,8 +594,9 @@ class Sources:
         before = self.body.text[span[0] : person.start]
         if re.search(r"\s(?:by|with|on|against|about)\s+(?:\S+\s+){0,4}$", before) and not before.strip().endswith(","):
             return False
-        if re.search(r"\sof(?:\s+the)?$", before.strip().removesuffix(person.role).strip()):
-            return False  # "a backer of the government of President Berg"
+        lead = before.strip().removesuffix(person.role).strip()
+        if re.search(r"\sof(?:\s+the)?$|\bspokes\w+ for(?:\s+the)?$", lead):
+            return False  # "a backer of the government of President Berg", "a spokesman for Berg"
         return person.end >= end - 1
 
     def _body(self, words: str, low: str, inside: list[Mention], country: Mention | None, sentence: int) -> Speaker:
@@ -644,13 +662,15 @@ class Sources:
         if called := self._named_so(low, sentence):
             return called
         kind = re.fullmatch(
-            r"the (?:[\w ]+-based )?(agency|bureau|commission|company|firm|studio|group|organi[sz]ation|think tank)",
+            r"the (?:[\w ]+-based )?(agency|bureau|commission|company|firm|studio|group|organi[sz]ation|think tank|(?:news)?paper|daily|broadcaster|magazine|channel|news (?:site|outlet|agency))",
             low,
         )
         spoke = {s.name for at, s in self.spoken if self._since(at, sentence) <= 3 and s.kind == "body"}
         if kind is None or len(spoke) != 1:
             return ""
         (name,) = spoke
+        if kind[1] in _PRESS or kind[1].startswith("news"):
+            return name if lexicon.names_a_paper(name) else ""
         public = name.isupper() or bool(set(name.lower().split()) & _PUBLIC)
         return name if public == (kind[1] in ("agency", "bureau", "commission")) and name[:1].isupper() else ""
 

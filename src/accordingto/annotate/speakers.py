@@ -172,8 +172,9 @@ def _carriers(body: Body, outlets: Sequence[Mention], d: Draft, elsewhere: Seque
             continue
         before = body.text[max(sentence.start, m.start - 60) : m.start]
         after = body.text[m.end : min(sentence.end, m.end + 50)]
-        if any(s < m.start and m.end < e for s, e in content) and not _CARRIED.search(before):
-            continue
+        spoken = any(a < m.start < b and s <= a < e for a, b in body.quotations for s, e in content)
+        if spoken or (any(s < m.start and m.end < e for s, e in content) and not _CARRIED.search(before)):
+            continue  # "I have taken nothing, as falsely reported by the Lund Times," says who printed what is denied
         if _CARRIED.search(before) or _REPORTS.match(after):
             out.append(known.name)
     return out

@@ -19,10 +19,12 @@ _POSITION = {
     "denies": "denied by",
     "warns": "warned of by",
     "predicts": "predicted by",
-    "commits": "promised by",
+    "commits": "stated intention of",
     "doubts": "doubted by",
 }
-_SAYS_MORE = frozenset(("alleged by", "confirmed by", "warned of by", "predicted by", "promised by", "voiced by"))
+_SAYS_MORE = frozenset(
+    ("alleged by", "confirmed by", "warned of by", "predicted by", "stated intention of", "voiced by")
+)
 _REFUSAL = {"reject": "rejected by", "refuse": "refused by"}
 CREDIBILITY = {
     1: "1: confirmed by other independent sources",

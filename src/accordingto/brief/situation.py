@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ..records import AGAINST, Claim, Ledger, Settings, Statement
-from ..text import clip, squeeze
+from ..text import OPENING, clip, squeeze
 from . import figures
 from .actors import actors
 from .book import SHOWN, Book, reasons
@@ -102,9 +102,12 @@ def _attention(book: Book, settings: Settings) -> Section:
 
 
 def _words(s: Statement) -> str:
-    """What a line shows of a statement: its longest quotation, else a passage."""
-    quoted = [q.text for w in s.wordings for q in w.quotations if len(q.text.split()) >= 4]
-    return max(quoted, key=len) if quoted else s.wordings[0].evidence.text
+    """What a line shows of a statement: its longest quotation that is a sentence, else the passage that holds the longest one."""
+    quoted = [(q.text, w.evidence.text) for w in s.wordings for q in w.quotations if len(q.text.split()) >= 4]
+    whole = [q for q, _ in quoted if q.lstrip(OPENING + "\"‘'")[:1].isupper()]
+    if whole or not quoted:
+        return max(whole, key=len) if whole else s.wordings[0].evidence.text
+    return max(quoted, key=lambda two: len(two[0]))[1]
 
 
 def _without_parts(rows: Sequence[Statement]) -> list[Statement]:

@@ -187,6 +187,13 @@ def outlet_by_name() -> dict[str, Outlet]:
     return out
 
 
+def names_a_paper(name: str) -> bool:
+    """Whether a body's name is that of a registered outlet or reads like one of the press: "the Lund Herald". Counter-examples: "Herald",
+    "the Lund police"."""
+    words = name.lower().removeprefix("the ").split()
+    return name.lower() in outlet_by_name() or (len(words) > 1 and words[-1] in word_set("mastheads"))
+
+
 def outlet_forms(name: str) -> tuple[str, ...]:
     """How an outlet is called in running text; one that is not registered by its own name only."""
     known = outlet_by_name().get(name.lower())

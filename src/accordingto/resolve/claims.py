@@ -25,7 +25,7 @@ from ..records import (
     Shown,
     Why,
 )
-from ..text import Span, squeeze
+from ..text import Span, squeeze, whole_marks
 from . import similarity, sparse
 from .context import (
     Desk,
@@ -213,11 +213,13 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     dated = a.published[0] == a.published[1] and b.published[0] == b.published[1]
     if dated and a.holder and a.holder == b.holder and a.published != b.published and not one and another_figure(a, b):
         return []  # the same voice on another day: a new figure, not another account
-    shared = len(a.vector.keys() & b.vector.keys())
+    own = {*concepts(a.holder)} if a.holder == b.holder else set()
+    shared = len((a.vector.keys() & b.vector.keys()) - own)
+    close = _without(a.vector, b.vector, own, close)
     out = [
         why("claim", "any-two"),
         measured("claim", "similar-content", close),
-        measured("claim", "covered", shared / max(FEW, min(len(a.vector), len(b.vector)))),
+        measured("claim", "covered", shared / max(FEW, min(len(p.vector.keys() - own) for p in (a, b)))),
         measured("claim", "same-deed", math.log1p(len({*a.deed}.intersection(b.deed)))),
     ]
     named = bool(a.holder and b.holder) and a.attribution is not None and b.attribution is not None
@@ -250,6 +252,15 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     if shared <= LITTLE and not {w.code for w in out} & _TELLING:
         out.append(why("claim", "few-words"))
     return [w for w in out if w.weight]
+
+
+def _without(a: similarity.Vector, b: similarity.Vector, own: set[str], close: float) -> float:
+    """Likeness of two contents without some of their words: of one speaker's, without his name, which says who speaks and not what."""
+    both = [w for w in own if w in a or w in b]
+    if not both:
+        return close
+    left = [math.sqrt(max(0.0, 1.0 - sum(v[w] ** 2 for w in both if w in v))) for v in (a, b)]
+    return max(0.0, close - sum(a.get(w, 0.0) * b.get(w, 0.0) for w in both)) / max(1e-9, left[0] * left[1])
 
 
 _SIDES = (("inside", "outside"), ("within", "outside"), ("within", "beyond"))
@@ -372,7 +383,7 @@ def _claim(
         )
     outlets = tuple(sorted({outlet_label(desk.articles[p.article]) for p in found}))
     return Claim(
-        next(iter(positions)), squeeze(text_of(desk, first)), tuple(positions.values()), outlets, _reporting(desk, found, origin, first), _information(found, first), first.event, tuple(dict.fromkeys(reasons)),
+        next(iter(positions)), whole_marks(squeeze(text_of(desk, first))), tuple(positions.values()), outlets, _reporting(desk, found, origin, first), _information(found, first), first.event, tuple(dict.fromkeys(reasons)),
         _shown(desk, found),
     )  # fmt: skip
 
@@ -495,12 +506,16 @@ def _nameless(holder: str) -> bool:
     """Whether a holder is called by what he is and not by a name: "senior officials", "Police", "One reporter". He may be whoever is named
     beside him, and is no second origin."""
     first, *rest = holder.split()
+    if first in _OF_TWO:
+        return True
     if any(w[:1].isupper() for w in rest):
         return False
     kinds = ("anonymous", "bodies", "roles", "offices", "labels", "crowd")
     return first[:1].islower() or first.lower() in _COUNTING or any(first.lower() in lexicon.word_set(k) for k in kinds)
 
 
+_OF_TWO = frozenset(("younger", "elder", "older"))
+"""What tells a relative from the one who bears the name alone: "the younger Berg" is somebody named elsewhere."""
 _COUNTING = frozenset(
     "one two three four five several some many most other another local senior former unnamed".split()
 )

@@ -20,7 +20,7 @@ from .. import lexicon
 from ..records import Article, Decision, Derivation, Evidence, Why
 from ..text import Span
 from . import similarity
-from .context import Desk, day, evidence, family, lead, make_id, order_key, paper, supplies, why
+from .context import Desk, day, evidence, family, kind_of, lead, make_id, order_key, paper, supplies, why
 from .prose import Prints, Prose, matches, over, prints, prose
 from .slips import Slip, slips
 
@@ -94,8 +94,10 @@ def _cited(desk: Desk) -> list[Derivation]:
         for x in n.attributions:
             for name in x.chain:
                 known = lexicon.outlet_by_name().get(name.lower())
-                if known and known.kind not in ("official",) and family(known.name) != paper(a):
-                    out[(a.id, known.name)].append(evidence(a, (x.source or x.cue or x.content)[0]))
+                reports = known is not None or (x.act == "report" and name == x.speaker and lexicon.names_a_paper(name))
+                if reports and kind_of(name) != "official" and family(name) != paper(a):
+                    cited = known.name if known else name
+                    out[(a.id, cited)].append(evidence(a, (x.source or x.cue or x.content)[0]))
     return [
         _made(later, name, True, "cites", [why("lineage", "cites-in-text")], proof)
         for (later, name), proof in sorted(out.items())

@@ -20,6 +20,8 @@ from .entities import Directory
 from .occasions import Day, spanned
 from .statements import IN_THE_WORDS
 
+OWN_WORDS = 11.0  # weight of two words in a row that are more than a turn of phrase
+
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
@@ -114,9 +116,10 @@ def propositions(
             whole = _BY_THE_WAY.sub("", text) if culprit else text
             unless = x.negative and _CONDITION.search(text) is not None  # "won't meet him if …" may yet mean a meeting
             told_of = concepts(whole if unless else _CONDITION.sub("", whole))
-            deed = [w for w in told_of if w not in named and w not in no_deed]
+            own = {*concepts(holder)}
+            deed = [w for w in told_of if w not in named and w not in no_deed and w not in own]
             bare = _ASIDE.sub("", text)
-            if short and not {*deed} - {*concepts(holder)}:
+            if short and not deed:
                 continue
             if not deed and by is not None and x.refers_back is None and not _VERB.search(text):
                 continue  # "embraced Kim Jong Un": a name is no claim
@@ -131,19 +134,25 @@ def propositions(
                     ),
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE") or NOTHING,
                     of.id if of else "", _status(x, by, clause), x.negative and not unless, carriers[of.id] if of else NOTHING, published, main.get(a.id, ""),
-                    _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text), culprit, text.endswith(_ASKS), _quoted(text, named),
+                    _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text), culprit, text.endswith(_ASKS), _quoted(desk, text, named),
                     frozenset(q.fate for q in n.quantities if q.fate and x.start <= q.start < x.end) or NOTHING, spans, by is not None and spans != by.content,
                 )
             )  # fmt: skip
     return out
 
 
-def _quoted(text: str, named: Set[str]) -> frozenset[tuple[str, str]]:
-    """Content words that follow one another inside quotation marks, names aside."""
+def _quoted(desk: Desk, text: str, named: Set[str]) -> frozenset[tuple[str, str]]:
+    """Content words that follow one another inside quotation marks, without names and what anybody says ("ever made")."""
     out: set[tuple[str, str]] = set()
     for s, e in quotations(text, ((0, len(text)),)):
         told = concepts(text[s:e])
-        out |= {two for two in pairwise(told) if not {*two} & named and not any(w.isdigit() for w in two)}
+        out |= {
+            two
+            for two in pairwise(told)
+            if not {*two} & named
+            and not any(w.isdigit() for w in two)
+            and sum(desk.weight.get(w, desk.rarest) for w in two) >= OWN_WORDS
+        }
     return frozenset(out) or NOTHING
 
 
@@ -350,7 +359,7 @@ def text_of(desk: Desk, p: Proposition) -> str:
         if p.holder and re.match(r"(?:each other|one another)\b", content, re.I):
             return f"{p.holder} {x.act}d {content[0].lower()}{content[1:]}"
         plain = _BLAMED if x.act == "blame" else _ACCUSED
-        if charged := _CHARGED.fullmatch(content) or plain.fullmatch(content):
+        if charged := plain.fullmatch(content) or _CHARGED.fullmatch(content):
             return f"{charged[1]} {x.act}d {charged[2] if charged[2] in ('of', 'for') else 'of' if x.act == 'accuse' else 'for'} {charged[3]}"
         return f"Accusation: {content}"
     if x.act == "describe" and (named := _NAMED.fullmatch(content)):
