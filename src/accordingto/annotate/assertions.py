@@ -73,12 +73,15 @@ def assertions(
 
 LEAST = 4
 """Words of a sentence that is a proposition of its own."""
+FRAGMENT = 8
+"""Words of a sentence that is none where it has no verb: "The Rose Garden of the palace." """
 
 
 def _parts(
     text: str, sentences: Sequence[Sentence], starts: Sequence[int], content: Sequence[Span]
 ) -> list[Sequence[Span]]:
-    """A content sentence by sentence, each with its spans; a sentence that a cue parts is one, and so is a short one with its neighbour."""
+    """A content sentence by sentence, each with its spans; a sentence that a cue parts is one, and so is a short one with its neighbour, or one
+    without a verb with what stands before it."""
     out: list[list[Span]] = []
     for s, e in content:
         for k in range(max(0, bisect_right(starts, s) - 1), bisect_left(starts, e)):
@@ -87,7 +90,8 @@ def _parts(
                 continue
             told = text[slice(*part)].lstrip("\"'“‘«[( ")
             before = " ".join(text[a:b] for a, b in out[-1]) if out else ""
-            if out and (told[:1].islower() or min(len(words(told)), len(words(before))) < LEAST):
+            verbless = len(words(told)) < FRAGMENT and not sentences[k].verbs
+            if out and (told[:1].islower() or verbless or min(len(words(told)), len(words(before))) < LEAST):
                 out[-1].append(part)
             else:
                 out.append([part])

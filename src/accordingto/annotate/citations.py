@@ -148,6 +148,9 @@ def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                     (k for k in range(start + 1, end) if clauses.is_break(sentence, k) and not quoted[k]), end + 1
                 )
                 end = dash - 1
+                act, position = cue.act, cue.position
+                if act == "doubt" and _no_doubt(sentence, i):
+                    act, position = "think", "asserts"
                 if not any(span_of(sentence, start, end) == c for d in found for c in d.content):
                     found.append(
                         Draft(
@@ -157,10 +160,16 @@ def nouns(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                             [span_of(sentence, i, i)],
                             [span_of(sentence, start, end)],
                             [],
-                            cue.act,
-                            cue.position,
+                            act,
+                            position,
                         )
                     )
+
+
+def _no_doubt(sentence: Sentence, noun: int) -> bool:
+    """Whether nobody doubts it: "there is little doubt that", "without a doubt", "left no doubt"."""
+    before = {t.text.lower() for t in sentence.tokens[max(0, noun - 3) : noun]}
+    return bool(before & {"no", "little", "without", "not", "n't", "n’t", "never"})
 
 
 def _by_state(sentence: Sentence, first: int, noun: int) -> Span | None:

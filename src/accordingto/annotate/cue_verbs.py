@@ -388,8 +388,11 @@ def _expressed(sentence: Sentence, begins: int) -> tuple[Cue, int] | None:
     if phrase is None or phrase.last + 2 >= len(made):
         return None
     for cue in lexicon.cue_table("nouns").get(made[phrase.head].lemma, ()):
-        if cue.act in _STANCES and f"pp:{made[phrase.last + 1].text.lower()}" in cue.frames:
+        after = made[phrase.last + 1].text.lower()
+        if cue.act in _STANCES and f"pp:{after}" in cue.frames:
             return cue, phrase.last + 2
+        if cue.act == "doubt" and after == "that":
+            return cue, phrase.last + 1
     return None
 
 
