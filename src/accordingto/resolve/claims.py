@@ -202,7 +202,8 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     if (a.position in AGAINST) != (b.position in AGAINST) and (a.holder == b.holder or one_side):
         return []  # nobody denies what he asserts: the likeness misleads
     one = bool(a.statement) and a.statement == b.statement
-    if (_elsewhere(a, b, close) or a.view != b.view or a.asks != b.asks) and not one:
+    his_own = a.holder == b.holder != "" and "view" not in (a.view, b.view)  # "it was wrong", "I cannot defend it"
+    if (_elsewhere(a, b, close) or (a.view != b.view and not his_own) or a.asks != b.asks) and not one:
         return []
     if a.culprit and b.culprit and a.culprit != b.culprit and close < SAME:
         return []

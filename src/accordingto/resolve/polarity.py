@@ -96,7 +96,7 @@ def _opposed(desk: Desk, held: Sequence[Proposition]) -> Iterator[Told]:
     rows = [
         p
         for p in held
-        if p.event and p.holder and not (p.view or p.asks or _called(desk, p)) and p.position not in AGAINST
+        if p.event and p.holder and not (p.view == "view" or p.asks or _called(desk, p)) and p.position not in AGAINST
         and p.status in (("negated",) if p.negative else ("occurred", "expected"))
     ]  # fmt: skip
     for _, i, j in sparse.close_pairs([p.vector for p in rows], LIKELY, keep=6, crowd=40):

@@ -28,7 +28,7 @@ class Proposition:
     """`vector`: of the whole content; `deed`: what is left of its words without names and offices; `carriers`: outlets through which
     the words of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals;
     `event`: the event that its article mainly tells; `spots`: places within a state that it names as where; `numbered`: ordinals in
-    figures ("the 7th Regiment"); `view`: praise or criticism of a thing, which says nothing of what is so; `culprit`: the state or name of whom
+    figures ("the 7th Regiment"); `view`: "view" of praise or criticism of a thing, which says nothing of what is so, "verdict" of what calls a deed right or wrong; `culprit`: the state or name of whom
     it holds answerable for a deed; `asks`: it is a question; `quoted`: two content words in a row, in quotation marks; `fates`: what befell those whom it
     counts. `spans`: where it is said; `part`: it is one sentence of a longer content; `rest`: the numbers of the
     other assertions that it holds."""
@@ -52,7 +52,7 @@ class Proposition:
     event: str
     spots: frozenset[str]
     numbered: frozenset[str]
-    view: bool
+    view: str
     culprit: str
     asks: bool
     quoted: frozenset[tuple[str, str]]
@@ -134,7 +134,7 @@ def propositions(
                     ),
                     frozenset(d for t in n.times if x.start <= t.start < x.end for d in spanned(t.value) if t.type == "DATE") or NOTHING,
                     of.id if of else "", _status(x, by, clause), x.negative and not unless, carriers[of.id] if of else NOTHING, published, main.get(a.id, ""),
-                    _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, by is not None and _is_view(by.act, text), culprit, text.endswith(_ASKS), _quoted(desk, text, named),
+                    _spots(bare, others) or _spots(text, others), frozenset(_ORDINAL.findall(bare)) or NOTHING, _view(by, text), culprit, text.endswith(_ASKS), _quoted(desk, text, named),
                     frozenset(q.fate for q in n.quantities if q.fate and x.start <= q.start < x.end) or NOTHING, spans, by is not None and spans != by.content,
                 )
             )  # fmt: skip
@@ -403,7 +403,18 @@ _ACCUSED = re.compile(
     re.S,
 )
 _VIEWS = {"support": "Support", "condemn": "Criticism"}
+_JUDGED = re.compile(
+    r"\b(?:is|was|are|were|be|been|being)\s+[“\"‘]?(?:(?:an?|the|very|so|too|simply|just|only|big|huge|good)\s+)*(?:right|wrong|good|bad|great|terrible|horrible|awful|disaster|disastrous|mistake|unacceptable|shame|shameful|disgrace|disgraceful|outrage|outrageous|cruel|wise|unwise|foolish|reckless|welcome|deplorable|regrettable|first step|step)\b",
+    re.I,
+)
+"""What is said of a deed and is not that it was done: "Berg was right to leave", "the raid was a mistake"."""
 _CLAUSE = re.compile(r"(?:(?:the|an?|any)\s\w+\s)?that\b|[“\"‘]|(?:if|it|he|she|they)\b", re.I)
+
+
+def _view(by: Attribution | None, text: str) -> str:
+    if by is None:
+        return ""
+    return "view" if _is_view(by.act, text) else "verdict" if _JUDGED.search(text) else ""
 
 
 def _is_view(act: str, content: str) -> bool:
