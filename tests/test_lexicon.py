@@ -266,3 +266,22 @@ def test_what_somebody_does_not_get_is_no_denial(text: str) -> None:
 def test_what_somebody_denies_is_a_denial(text: str) -> None:
     _, found = annotated(text)
     assert any(x.position == "denies" for x in found.attributions)
+
+
+@pytest.mark.parametrize(
+    ("office", "state"),
+    [
+        ("North Carolina Republican", ""),
+        ("South Dakota Sen. Anders Holm", ""),
+        ("the South’s president", "South Korea"),
+        ("North Korean minister", "North Korea"),
+        ("South Sudan official", "South Sudan"),
+    ],
+)
+def test_whose_office_it_is(office: str, state: str) -> None:
+    assert lexicon.state_in(office) == state
+
+
+def test_what_reads_like_a_paper() -> None:
+    assert lexicon.names_a_paper("The Lund Herald") and lexicon.names_a_paper("Reuters")
+    assert not lexicon.names_a_paper("Herald") and not lexicon.names_a_paper("the Lund police")

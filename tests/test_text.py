@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.text import blocks, clip, fold, lemma, quotations, sentences, squeeze, tokens, words
+from accordingto.text import blocks, clip, fold, lemma, quotations, sentences, squeeze, tokens, whole_marks, words
 
 SPLIT = [
     (
@@ -126,3 +126,23 @@ def test_a_clipped_text_keeps_its_limit_and_shows_that_something_is_missing(text
     whole, got = squeeze(text), clip(text, most)
     assert len(got) <= most
     assert got == whole if len(whole) <= most else got.endswith(" …") and whole.startswith(got[:-2])
+
+
+def test_the_name_of_a_programme_is_no_quotation() -> None:
+    text = "“We have won,” Berg said on “Evening Hour.” He wrote on “the price of bread.”"
+    assert [text[s:e] for s, e in quotations(text, [(0, len(text))])] == ["“We have won,”", "“the price of bread.”"]
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("“We have won.", "“We have won.”"),
+        ("We have won.”", "“We have won.”"),
+        ('We have won."', '"We have won."'),
+        ('that it is "a loss', 'that it is "a loss"'),
+        ("“We have won.”", "“We have won.”"),
+        ("We have won.", "We have won."),
+    ],
+)
+def test_a_cut_quotation_has_both_its_marks(cut: str, whole: str) -> None:
+    assert whole_marks(cut) == whole

@@ -56,6 +56,7 @@ def test_case(line: str, request: pytest.FixtureRequest) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "In an article that included interviews with thirty people, the New York Times published a story.",
         "But denying reality is how this game has long been played.",
         "Norway recognized Lund as the capital of the island.",
         "Ever since it captured the town in the war, Norway has claimed the port as its own.",

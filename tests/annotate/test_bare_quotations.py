@@ -57,3 +57,10 @@ def test_a_list_with_colons_is_no_transcript() -> None:
     )
     _, found = annotated(text)
     assert not [a for a in found.attributions if said(text, a.cue) == ":" and a.speaker]
+
+
+def test_headings_are_no_speakers() -> None:
+    text = "\n\n".join(
+        f"{who}: the {what}\n\nIt is so in Lund." for who, what in (("Winner", "port"), ("Loser", "road")) * 2
+    )
+    assert annotated(text)[1].attributions == ()

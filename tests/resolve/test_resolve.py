@@ -314,6 +314,8 @@ def both(one: str, two: str) -> bool:
         ("Eastern forces of the 7th Brigade seized Malmö at dawn.", "Eastern forces of the 7th Brigade seized Skurup at dawn.", False),
         ("A resident said the toll was far too high for fishermen.", "A resident said the toll was lifted for the elderly.", False),
         ("Berg confirmed plans to visit the port of Malmö.", "Berg said she would visit the port of Malmö.", True),
+        ("Holm said he would put a toll on the port, crippling the pact that was negotiated by his predecessor.", "Holm said he still wants to negotiate a toll.", False),
+        ("Holm announced that he would withdraw from the toll pact.", "Lind said Holm was right to withdraw from the toll pact.", False),
     ],
 )  # fmt: skip
 def test_where_and_what_was_done_make_a_claim(one: str, two: str, joined: bool) -> None:
@@ -339,6 +341,35 @@ def test_a_surname_is_no_second_origin_beside_the_full_name() -> None:
     ledger = story(*((t, {"outlet": f"Paper {n}"}) for n, t in enumerate(rows)))
     found = claim(ledger, "before the harvest")
     assert len(found.outlets) == 2 and found.information_origins.names == ("Anna Berg",)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "origins"),
+    [
+        ("Jeff Holm", "Jeffrey Holm", ("Jeff Holm: Jeff Holm, Jeffrey Holm",)),
+        ("the harbour master for the Lund pilots", "Anna Berg", ("Anna Berg",)),
+        ("Karl Berg", "the North Carolina Republican", ("Karl Berg",)),
+        ("Anna Berg", "Peter Holm", ("Anna Berg", "Peter Holm")),
+    ],
+)
+def test_who_may_be_the_same_or_is_not_named_is_no_second_origin(one: str, two: str, origins: tuple[str, ...]) -> None:
+    said = "“The quay will be open again before the harvest comes in,” {} said."
+    ledger = story(*((said.format(who), {"outlet": f"Paper {n}"}) for n, who in enumerate((one, two))))
+    found = claim(ledger, "before the harvest")
+    assert len(found.outlets) == 2 and found.information_origins.names == origins
+
+
+def test_what_is_called_by_the_same_long_name_is_not_the_same_claim() -> None:
+    name = "the Joint Programme of Action for Harbour Workers"
+    rows = (f"Berg created {name} in May.", f"Holm called {name} a burden on the toll.")
+    ledger = story(*((f"{LEAD} {t}", {"outlet": f"Paper {n}"}) for n, t in enumerate(rows)))
+    told = [c for c in ledger.claims if any("Joint Programme" in p.evidence.text for p in c.positions)]
+    assert told and all(len(c.outlets) == 1 for c in told)
+
+
+def test_a_claim_has_both_its_quotation_marks() -> None:
+    ledger = story(("“The quay is open. The port will stay shut until the harvest comes in,” Anna Berg said.", {}))
+    assert all(c.text.count("“") == c.text.count("”") for c in ledger.claims)
 
 
 def test_a_claim_disputed_in_passing_is_the_one_of_its_sentence() -> None:

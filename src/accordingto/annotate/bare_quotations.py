@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from .. import lexicon
-from ..text import Span, words
+from ..text import Span, known_lemmas, words
 from . import clauses
 from .drafting import Body, Draft, sentence_at, span_of
 from .engine import Sentence, VerbGroup
@@ -53,7 +53,8 @@ def transcript(body: Body) -> list[Draft]:
     turns = [
         (n, m)
         for (n, m), name in zip(turns, names, strict=True)
-        if names.count(name) > 1 or m.group("name").isupper() or m.end() >= body.blocks[n][1]
+        if (names.count(name) > 1 or m.group("name").isupper() or m.end() >= body.blocks[n][1])
+        and (m.group("name").isupper() or m.group("name").lower() not in known_lemmas())  # "Winner: …", "Loser: …"
     ]
     again = any(names.count(x) > 1 for x in names)
     if not again or len(turns) < 4 or len({m.group("name").upper() for _, m in turns}) < 2:

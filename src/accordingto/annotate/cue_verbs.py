@@ -34,6 +34,7 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
             own = None  # ", blaming …" goes with the main subject, not with what stands between the commas
         if group.infinitive and not clauses.has_subject(sentence, group):
             own = None  # "its refusal to support": the noun before an infinitive is no subject
+        own = _behind_quotation(sentence, quoted, own) if own is not None else None
         if own is not None and not any(quoted[k] for k in range(own[0], own[1] + 1)):
             subject = own
             voiced = own if voiced is None or (group.finite and not _mute(sentence, own)) else voiced
@@ -52,6 +53,20 @@ def verbs(body: Body, n: int, sentence: Sentence, quoted: list[bool], found: lis
                 found.append(draft)
                 found += _as_saying(body, n, sentence, quoted, group, last, draft)
                 break
+
+
+def _behind_quotation(sentence: Sentence, quoted: list[bool], own: Span) -> Span:
+    """A subject from where the quotation before it ends: in "“…,” the governments of Norway, | Chad and Peru | said" it is all of them."""
+    made, first = sentence.tokens, own[0]
+    while first > 0 and not quoted[first - 1]:
+        first -= 1
+    before = made[first : own[0]]
+    listed = any(t.text in (",", "and") for t in before) and before[0].tag[:2] in ("DT", "NN", "JJ", "CD", "PR")
+    whole = first > 0 and 0 < len(before) <= LISTED and listed
+    return (first, own[1]) if whole and not any(t.tag[:2] in ("VB", "MD", "WP", "WD", "CC") for t in before) else own
+
+
+LISTED = 8  # words of a list before the last of those who speak
 
 
 def _not_yet(sentence: Sentence, group: VerbGroup) -> bool:
@@ -414,7 +429,7 @@ def _said_first(sentence: Sentence, quoted: list[bool], group: VerbGroup, last: 
     return (phrase.first, end) if colon and made[end + 1].end <= content[0] else None
 
 
-_NOBODY = frozenset(("neither", "nobody", "none", "few"))
+_NOBODY = frozenset(("neither", "nobody", "none", "few", "anyone", "anybody", "whoever"))
 
 
 def _as_told(sentence: Sentence, quoted: list[bool], own: Span, last: int, cue: Cue) -> Span | None:
@@ -722,7 +737,7 @@ def _only_when(sentence: Sentence, group: VerbGroup, left: Span) -> bool:
     head = clauses.head_of(sentence, *left)
     return (
         head is not None
-        and sentence.tokens[head].rel == "advcl"
+        and sentence.tokens[head].rel in ("advcl", "obl", "obl:tmod")
         and sentence.tokens[head].head == clauses.governor(sentence, group)
     )
 

@@ -314,6 +314,8 @@ class Sources:
         for it."""
         s = self.body.sentences[sentence]
         word = s.tokens[top].text.lower()
+        if word == "attorney" and self.body.text.startswith(" general", s.tokens[top].end):
+            return None  # that is an office
         crowd = word in lexicon.word_set("crowd")
         if not crowd and word not in lexicon.word_set("kin") | lexicon.word_set("family"):
             return None
@@ -403,11 +405,22 @@ class Sources:
         """Who "who", "which" or "that" stands for, by the tree: the noun that the clause hangs under."""
         s = self.body.sentences[sentence]
         noun = clauses.modified(s, *span, "acl")
+        noun = self._named_beside(s, noun, span[0]) if noun is not None else None
         phrase = clauses.phrase_at(s, noun) if noun is not None else None
         if phrase is None or s.tokens[phrase.last].start >= span[0]:
             return None
         found = self.name_of((s.tokens[phrase.first].start, s.tokens[phrase.last].end), sentence)
         return found if found.name else None
+
+    def _named_beside(self, s: Sentence, noun: int, before: int) -> int:
+        """The name that a word for a person stands beside: "Holm, his deputy, who …", "his deputy, Holm, who …"; the word itself where none is."""
+        t = s.tokens[noun]
+        if t.rel == "appos" and s.tokens[t.head].mention == "person":
+            return t.head
+        if t.name != "O":
+            return noun
+        beside = (i for i, x in enumerate(s.tokens) if x.head == noun and x.rel == "appos" and x.start < before)
+        return next((i for i in beside if s.tokens[i].name.endswith("PER")), noun)
 
     def _described(
         self, words: str, low: str, inside: list[Mention], span: Span, sentence: int, top: int | None

@@ -96,11 +96,15 @@ def state_words() -> frozenset[str]:
 def state_in(text: str) -> str:
     """The first state that a name or role names, "" where none is."""
     table = country_of()
-    words = text.lower().replace("’s", "").replace("'s", "").split()
+    printed = text.replace("’s", "").replace("'s", "").split()
+    words = [w.lower() for w in printed]
     for size in (3, 2, 1):
         for i in range(len(words) - size + 1):
             form = " ".join(words[i : i + size]).strip(",")
             known = table.get(form) or table.get(form.rstrip("."))
+            behind = printed[i + size : i + size + 1]
+            if form in ("north", "south", "the north", "the south") and behind and behind[0][:1].isupper():
+                continue  # "North Carolina", "the South China Sea"
             if known and len(form) > 1:
                 return known
     return ""

@@ -503,18 +503,29 @@ def _short_for(short: str, name: str) -> bool:
     return len(parts) > 1 and naming.parts(short) in ((parts[0],), (parts[-1],))
 
 
+def _perhaps_one(a: str, b: str) -> bool:
+    """Whether two holders may be one, or one the other's: "Jeff Holm" and "Jeffrey Holm", "Anders Berg" and "Berg administration"."""
+    one, two = naming.parts(a), naming.parts(b)
+    if len(one) < 2 or len(two) < 2:
+        return False
+    return one[-1] in two[:-1] or two[-1] in one[:-1] or naming.compare_names(a, b).verdict != "different"
+
+
 def _nameless(holder: str) -> bool:
     """Whether a holder is called by what he is and not by a name: "senior officials", "Police", "One reporter". He may be whoever is named
     beside him, and is no second origin."""
     first, *rest = holder.split()
-    if first in _OF_TWO:
+    if first in _OF_TWO or (first.islower() and first not in _PARTICLES):
         return True
+    if rest and (rest[-1] in lexicon.word_set("roles") or rest[-1] in lexicon.word_forms("parties")):
+        return True  # "US president", "the North Carolina Republican"
     if any(w[:1].isupper() for w in rest):
         return False
     kinds = ("anonymous", "bodies", "roles", "offices", "labels", "crowd")
     return first[:1].islower() or first.lower() in _COUNTING or any(first.lower() in lexicon.word_set(k) for k in kinds)
 
 
+_PARTICLES = frozenset("al el von van de der di da bin ibn abu ben".split())
 _OF_TWO = frozenset(("younger", "elder", "older"))
 """What tells a relative from the one who bears the name alone: "the younger Berg" is somebody named elsewhere."""
 _COUNTING = frozenset(
@@ -525,6 +536,7 @@ _COUNTING = frozenset(
 def _information(found: Sequence[Proposition], told: Proposition) -> Origins:
     sides: dict[str, set[str]] = defaultdict(set)
     left: dict[str, None] = {}
+    of_no_state = any(q.holder and not q.side and not _nameless(q.holder) for q in found)
     for p in found:
         if p.position not in SUPPORT or contradicts(p, told):
             continue
@@ -532,10 +544,11 @@ def _information(found: Sequence[Proposition], told: Proposition) -> Origins:
             left["the outlet's own voice"] = None
         elif (shown := lexicon.picture(p.holder)) and not p.side:
             left[f"{shown} is shown, nobody is named"] = None
-        elif not p.holder or (_nameless(p.holder) and not p.side):
+        elif not p.holder or (_nameless(p.holder) and (not p.side or of_no_state)):  # "the US president" may be Berg
             left[f"unnamed: {p.holder}" if p.holder else "a source that is not named"] = None
         elif not any(_short_for(p.holder, q.holder) for q in found):
-            sides[p.side or p.holder].add(p.holder)
+            whose = p.side or next((s for s in sides if _perhaps_one(s, p.holder)), p.holder)
+            sides[whose].add(p.holder)
     names = tuple(sorted(f"{side}: {', '.join(sorted(who))}" if who != {side} else side for side, who in sides.items()))
     if names:
         return Origins(names, "", tuple(left))

@@ -144,7 +144,7 @@ _NOT = re.compile(
 )
 """What is not so: "we did not get 15 feet of water"."""
 _THRESHOLD = re.compile(
-    r"\b(?:threshold|majority|quorum|(?:minimum|maximum)(?! (?:altitude|height|depth|speed|range|distance)\b)|limit|ceiling|cap|goal|target)\b[^,;.]*\b(?:to|of|at|is|was)\s+(?:(?:at least|the|some|about)\s+)*$",
+    r"\b(?:(?:halt|hold|keep|contain|restrict|cap)(?:ing|s|ed)?|threshold|majority|quorum|(?:minimum|maximum)(?! (?:altitude|height|depth|speed|range|distance)\b)|limit|ceiling|cap|goal|target)\b[^,;.]*\b(?:to|of|at|is|was|under|below|within)\s+(?:(?:at least|the|some|about)\s+)*$",
     re.I,
 )
 _QUESTION = re.compile(r"[^.!?]*\?")

@@ -125,7 +125,7 @@ def propositions(
                 continue  # "embraced Kim Jong Un": a name is no claim
             out.append(
                 Proposition(
-                    i, k, (x.start, x.end), x.attribution, holder, position, directory.side(holder) if holder else "", similarity.vector(told_of, desk.weight, desk.rarest),
+                    i, k, (x.start, x.end), x.attribution, holder, position, directory.side(holder) if holder else "", similarity.vector(told_of, desk.weight, desk.rarest, _shares(text)),
                     tuple(dict.fromkeys(w for w in deed if w not in bodies)),
                     tuple(
                         (thing, -1e30 if q.low is None else q.low, 1e30 if q.high is None else q.high)
@@ -139,6 +139,23 @@ def propositions(
                 )
             )  # fmt: skip
     return out
+
+
+def _shares(text: str) -> dict[str, float]:
+    """What each word of a long name counts for: all of them as one word, so that two contents are not alike because both name the Joint
+    Comprehensive Plan of Action."""
+    out: dict[str, float] = {}
+    for name in _LONG_NAME.finditer(text):
+        told = set(concepts(name[0]))
+        if len(told) >= LONG:
+            out |= {w: min(out.get(w, 1.0), len(told) ** -0.5) for w in told}
+    return out
+
+
+LONG = 3  # words of a name that count as one
+_LONG_NAME = re.compile(
+    r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?: (?:of|for|on|against|to)(?: the)? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)+"
+)
 
 
 def _quoted(desk: Desk, text: str, named: Set[str]) -> frozenset[tuple[str, str]]:

@@ -6,15 +6,21 @@ import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from ..records import Decision, Why
 
 Vector = dict[str, float]
 
 
-def vector(words: Iterable[str], weight: Mapping[str, float], rarest: float = 1.0) -> Vector:
-    """Unit vector of (1 + ln tf) · idf; words without a weight count as `rarest`."""
-    raw = {w: (1 + math.log(c)) * weight.get(w, rarest) for w, c in sorted(Counter(words).items())}
+def vector(
+    words: Iterable[str],
+    weight: Mapping[str, float],
+    rarest: float = 1.0,
+    share: Mapping[str, float] = MappingProxyType({}),
+) -> Vector:
+    """Unit vector of (1 + ln tf) · idf; words without a weight count as `rarest`, those with a `share` for that part."""
+    raw = {w: (1 + math.log(c)) * weight.get(w, rarest) * share.get(w, 1.0) for w, c in sorted(Counter(words).items())}
     norm = math.sqrt(sum(v * v for v in raw.values()))
     return {w: v / norm for w, v in raw.items()} if norm else {}
 
