@@ -106,6 +106,7 @@ def test_what_is_no_time(text: str) -> None:
         ("The deal is worth 4.5 trillion won.", (4.5e12, 4.5e12, 4.5e12, "KRW", "")),
         ("They hold 3 million 152 mm artillery shells.", (3e6, 3e6, 3e6, "", "artillery shell")),
         ("About 200 of the so-called “divers” came.", (200.0, 180.0, 220.0, "", "diver")),
+        ("The pier cost well over a hundred million euros.", (1e8, 1e8, None, "EUR", "")),
     ],
 )
 def test_quantities(text: str, want: tuple[float, float | None, float | None, str, str]) -> None:

@@ -10,6 +10,7 @@ from accordingto import pipeline
 from accordingto.records import Claim, Entry, Ledger, Why
 from accordingto.resolve import similarity
 from accordingto.resolve.claims import JOIN, doubtful
+from accordingto.resolve.context import family
 from accordingto.resolve.entities import Directory
 from conftest import make_article
 
@@ -365,6 +366,16 @@ def test_what_is_called_by_the_same_long_name_is_not_the_same_claim() -> None:
     ledger = story(*((f"{LEAD} {t}", {"outlet": f"Paper {n}"}) for n, t in enumerate(rows)))
     told = [c for c in ledger.claims if any("Joint Programme" in p.evidence.text for p in c.positions)]
     assert told and all(len(c.outlets) == 1 for c in told)
+
+
+def test_nobody_is_accused_for_something() -> None:
+    ledger = story(("Anna Berg blamed Norway for Danes being upset at the toll, and she faulted Peter Holm for opening the port.", {}))
+    told = [c.text for c in ledger.claims]
+    assert "Norway blamed for Danes being upset at the toll" in told and not any("accused for" in t for t in told)
+
+
+def test_an_aside_of_an_aggregator_makes_no_other_owner() -> None:
+    assert family("CNN (Web News)") == family("CNN") and family("Lund TV (Web News)") == "Lund TV (Web News)"
 
 
 def test_a_claim_has_both_its_quotation_marks() -> None:

@@ -318,7 +318,11 @@ def _verb_draft(
         or (group.first > 0 and _coordinated(sentence, group))
         or (group.infinitive and _raising(sentence, group))
     ):
-        above = _above(sentence, group, found) if made[group.verb].tag == "VBG" and group.first else None
+        above = (
+            _above(sentence, group, found)
+            if made[group.verb].tag == "VBG" and group.first
+            else _by_tense(sentence, group, found)
+        )
         if above is not None:
             draft.source = list(above.source)
         else:
@@ -459,6 +463,19 @@ def _as_told(sentence: Sentence, quoted: list[bool], own: Span, last: int, cue: 
 
 
 _PASSED_ON = frozenset(("say", "report", "find", "announce", "predict"))
+
+
+def _by_tense(sentence: Sentence, group: VerbGroup, found: Sequence[Draft]) -> Draft | None:
+    """Whose words "He concluded that Berg had broken no law but | said she had been careless" tells, by the tense: his who concluded, for what
+    Berg did lies further back."""
+    made = sentence.tokens
+    over = next((v for v in sentence.verbs if v.verb == made[group.verb].head), None)
+    plain = made[group.verb].tag == "VBD" and group.first == group.verb and made[group.verb].rel == "conj"
+    if not plain or over is None or made[over.first].text.lower() != "had" or made[over.verb].rel != "ccomp":
+        return None
+    above = made[made[over.verb].head]
+    told = [d for d in found if d.source and any(s <= above.start < e for s, e in d.cue)]
+    return told[0] if told and above.tag == "VBD" else None
 
 
 def _above(sentence: Sentence, group: VerbGroup, found: Sequence[Draft]) -> Draft | None:

@@ -43,7 +43,7 @@ VAGUE = {
 _WORD = "|".join(
     sorted([*UNITS, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"], key=len, reverse=True)
 )
-WORDS = rf"(?:(?:a|half a)\s+(?:hundred|thousand|million|billion|trillion|dozen)|(?:{_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORD}))*)"
+WORDS = rf"(?:(?:a|half a)\s+(?:hundred|thousand|million|billion|trillion|dozen)(?:[\s-]+(?:thousand|million|billion|trillion))?|(?:{_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORD}))*)"
 FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
 _FRACTION = "|".join(FRACTIONS)
 DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+[ -]?(?:{_FRACTION})(?![\d/])|\d+(?:\.\d+)?)"

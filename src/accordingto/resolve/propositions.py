@@ -377,7 +377,8 @@ def text_of(desk: Desk, p: Proposition) -> str:
             return f"{p.holder} {x.act}d {content[0].lower()}{content[1:]}"
         plain = _BLAMED if x.act == "blame" else _ACCUSED
         if charged := plain.fullmatch(content) or _CHARGED.fullmatch(content):
-            return f"{charged[1]} {x.act}d {charged[2] if charged[2] in ('of', 'for') else 'of' if x.act == 'accuse' else 'for'} {charged[3]}"
+            act = "blame" if charged[2] == "for" else x.act  # nobody is accused for something
+            return f"{charged[1]} {act}d {charged[2] if charged[2] in ('of', 'for') else 'of' if act == 'accuse' else 'for'} {charged[3]}"
         return f"Accusation: {content}"
     if x.act == "describe" and (named := _NAMED.fullmatch(content)):
         return f"{named[1]} described as {named[2]}"
