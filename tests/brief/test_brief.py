@@ -144,3 +144,16 @@ def test_words_that_stand_in_another_line_of_their_speaker_are_not_told_again() 
     (section,) = (x for x in situation.situation(ledger).sections if x.key == "statements")
     (line,) = (under for speaker in section.lines for under in speaker.under)
     assert "citing his role" in line.text
+
+
+def test_who_means_to_do_it_stands_behind_the_words_that_say_so() -> None:
+    told = "Norway plans to close the port of Lund in May. Anna Berg said the toll was far too high for fishermen."
+    made = pipeline.run([make_article(told, id="a", published="2024-05-14", title="Lund", outlet="Paper")], workers=1)
+    assert any(claims.positions(c) == "stated intention of Norway" for c in made.claims)
+
+
+def test_words_out_of_a_sentence_are_shown_with_it() -> None:
+    told = "Anna Berg complained that the plan “weakens our security and closes the port of Lund” for good."
+    made = pipeline.run([make_article(told, id="a", published="2024-05-14", title="Lund", outlet="Paper")], workers=1)
+    (said,) = next(s for s in situation.situation(made).sections if s.key == "statements").lines
+    assert "complained that the plan “weakens our security" in str(said)

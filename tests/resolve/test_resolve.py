@@ -369,7 +369,12 @@ def test_what_is_called_by_the_same_long_name_is_not_the_same_claim() -> None:
 
 
 def test_nobody_is_accused_for_something() -> None:
-    ledger = story(("Anna Berg blamed Norway for Danes being upset at the toll, and she faulted Peter Holm for opening the port.", {}))
+    ledger = story(
+        (
+            "Anna Berg blamed Norway for Danes being upset at the toll, and she faulted Peter Holm for opening the port.",
+            {},
+        )
+    )
     told = [c.text for c in ledger.claims]
     assert "Norway blamed for Danes being upset at the toll" in told and not any("accused for" in t for t in told)
 

@@ -98,7 +98,7 @@ def positions(c: Claim, most: int = 0) -> str:
         )
         if label == "shown in":
             names = names[:1].lower() + names[1:]
-        out.append(f"{label} {names}" if label.endswith((" by", " in")) else f"{names} {label}")
+        out.append(f"{label} {names}" if label.endswith((" by", " in", " of")) else f"{names} {label}")
     return "; ".join(out)
 
 
