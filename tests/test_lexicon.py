@@ -273,7 +273,7 @@ def test_what_somebody_denies_is_a_denial(text: str) -> None:
     [
         ("North Carolina Republican", ""),
         ("South Dakota Sen. Anders Holm", ""),
-        ("the South’s president", "South Korea"),
+        ("the South’s president", ""),
         ("North Korean minister", "North Korea"),
         ("South Sudan official", "South Sudan"),
     ],
@@ -285,3 +285,16 @@ def test_whose_office_it_is(office: str, state: str) -> None:
 def test_what_reads_like_a_paper() -> None:
     assert lexicon.names_a_paper("The Lund Herald") and lexicon.names_a_paper("Reuters")
     assert not lexicon.names_a_paper("Herald") and not lexicon.names_a_paper("the Lund police")
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        ("North Korean troops fired. The North said so.", {"north": "North Korea"}),
+        ("South Sudan voted. The South will be free.", {"south": "South Sudan"}),
+        ("South Africa and South Sudan met. The South agreed.", {}),
+        ("Fighting went on in the North.", {}),
+    ],
+)
+def test_which_state_the_north_is(text: str, halves: dict[str, str]) -> None:
+    assert lexicon.half_meant(text) == halves

@@ -94,3 +94,12 @@ def test_a_relative_is_not_whom_the_surname_means(text: str, names: list[str]) -
 def test_offices_parties_and_verbs_are_no_names(text: str, told: list[tuple[str, str]]) -> None:
     _, n = annotated(text)
     assert [(m.name, m.kind) for m in n.mentions] == told
+
+
+def test_the_north_is_a_state_only_where_the_article_names_it() -> None:
+    def states(text: str) -> set[str]:
+        return {m.name for m in annotated(text)[1].mentions if " " in m.name}
+
+    assert "North Korea" in states("North Korean troops fired on Monday. The North said that it was a test.")
+    assert states("Fighting went on in the North of Chad. The North said that it was a test.") == set()
+    assert states("North Korean troops fired north of Lund. The talks in North Carolina ended.") >= {"North Korea"}

@@ -10,7 +10,6 @@ from accordingto import pipeline
 from accordingto.records import Claim, Entry, Ledger, Why
 from accordingto.resolve import similarity
 from accordingto.resolve.claims import JOIN, doubtful
-from accordingto.resolve.context import family
 from accordingto.resolve.entities import Directory
 from conftest import make_article
 
@@ -377,10 +376,6 @@ def test_nobody_is_accused_for_something() -> None:
     )
     told = [c.text for c in ledger.claims]
     assert "Norway blamed for Danes being upset at the toll" in told and not any("accused for" in t for t in told)
-
-
-def test_an_aside_of_an_aggregator_makes_no_other_owner() -> None:
-    assert family("CNN (Web News)") == family("CNN") and family("Lund TV (Web News)") == "Lund TV (Web News)"
 
 
 def test_a_claim_has_both_its_quotation_marks() -> None:

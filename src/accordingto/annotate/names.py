@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -30,9 +30,10 @@ _Extent = tuple[int, int, str]
 def mentions(text: str, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Every mention in order of position; `name` is the fullest form of it in this article."""
     found: list[Mention] = []
+    halves = lexicon.half_meant(text)
     for sentence in sentences:
         extents = _extents(sentence)
-        taken = _countries(sentence, extents, found)
+        taken = _countries(sentence, extents, found, halves)
         free = [e for e in extents if not taken & set(range(e[0], e[1] + 1))]
         for extent in free:
             found += _classified(text, sentence, extent)
@@ -298,8 +299,11 @@ _ALSO_GIVEN = frozenset(("Dean", "Earl", "Duke"))
 """Offices that are given names too."""
 
 
-def _countries(sentence: Sentence, extents: Sequence[_Extent], found: list[Mention]) -> set[int]:
-    """Known states, seats of government and peoples, longest form first; returns the token indices they take.
+def _countries(
+    sentence: Sentence, extents: Sequence[_Extent], found: list[Mention], halves: Mapping[str, str]
+) -> set[int]:
+    """Known states, seats of government and peoples, longest form first; returns the token indices they take. `halves`: which state "the
+    North" and "the South" are in this article.
 
     A people's name before a capitalised word ("South Korean Vice Foreign Minister") stays free for the role.
     """
@@ -311,11 +315,11 @@ def _countries(sentence: Sentence, extents: Sequence[_Extent], found: list[Menti
             if len(words) < size or not words[0].text[:1].isupper():
                 continue
             form = " ".join(w.text for w in words).lower().replace("’", "'").replace(" 's", "'s")
-            country = table.get(form)
+            country = table.get(form) or halves.get(form)
             if country is None or (len(form) <= 3 and not words[0].text.replace(".", "").isupper()):
                 continue
             demonym = form in lexicon.demonyms()
-            if form in ("the north", "the south") and i + size < len(made) and made[i + size].text[:1].isupper():
+            if form in halves and not _half(made, i):
                 continue
             if any(a <= i and i + size - 1 <= b and b - a >= size for a, b, _ in extents):
                 continue
@@ -326,6 +330,15 @@ def _countries(sentence: Sentence, extents: Sequence[_Extent], found: list[Menti
             break
         i = max(taken) + 1 if taken and max(taken) >= i else i + 1
     return taken
+
+
+def _half(made: Sequence[Token], i: int) -> bool:
+    """Whether "North" is half of a divided country here, not part of a name or a direction: "the North said", "North and South", not "the North
+    Sea", "North of the town"."""
+    before = made[i - 1].text.lower() if i else ""
+    after = made[i + 1].text if i + 1 < len(made) else ""
+    paired = after in ("and", ",") or before in ("and", ",")
+    return (before == "the" or after in ("'s", "’s") or paired) and not after[:1].isupper() and after not in ("of", "-")
 
 
 def _classified(text: str, sentence: Sentence, extent: _Extent) -> list[Mention]:

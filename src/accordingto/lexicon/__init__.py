@@ -96,18 +96,28 @@ def state_words() -> frozenset[str]:
 def state_in(text: str) -> str:
     """The first state that a name or role names, "" where none is."""
     table = country_of()
-    printed = text.replace("’s", "").replace("'s", "").split()
-    words = [w.lower() for w in printed]
+    words = text.lower().replace("’s", "").replace("'s", "").split()
     for size in (3, 2, 1):
         for i in range(len(words) - size + 1):
             form = " ".join(words[i : i + size]).strip(",")
             known = table.get(form) or table.get(form.rstrip("."))
-            behind = printed[i + size : i + size + 1]
-            if form in ("north", "south", "the north", "the south") and behind and behind[0][:1].isupper():
-                continue  # "North Carolina", "the South China Sea"
             if known and len(form) > 1:
                 return known
     return ""
+
+
+def half_meant(text: str) -> dict[str, str]:
+    """Which state "the North" and "the South" are in a text: the only one whose name begins so and that the text names, also as a people."""
+    out: dict[str, str] = {}
+    for half in ("North", "South"):
+        named = {
+            c.name
+            for c in countries()
+            if c.name.startswith(f"{half} ") and any(form in text for form in (c.name, *c.demonyms))
+        }
+        if len(named) == 1:
+            out[half.lower()] = named.pop()
+    return out
 
 
 @cache

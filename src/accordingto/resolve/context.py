@@ -158,12 +158,8 @@ def outlet_label(article: Article) -> str:
 
 def family(name: str) -> str:
     """The owner of a registered outlet; an unregistered one is its own family."""
-    known = lexicon.outlet_by_name().get(name.lower()) or lexicon.outlet_by_name().get(_ASIDE.sub("", name).lower())
+    known = lexicon.outlet_by_name().get(name.lower())
     return known.family if known else name
-
-
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
-"""What an aggregator adds to a name: "Lund TV (Web News)"."""
 
 
 def paper(article: Article) -> str:
