@@ -290,7 +290,7 @@ def test_what_reads_like_a_paper() -> None:
 @pytest.mark.parametrize(
     ("text", "halves"),
     [
-        ("North Korean troops fired. The North said so.", {"north": "North Korea"}),
+        ("North Korean troops fired. The North said so.", {"north": "North Korea", "south": "South Korea"}),
         ("South Sudan voted. The South will be free.", {"south": "South Sudan"}),
         ("South Africa and South Sudan met. The South agreed.", {}),
         ("Fighting went on in the North.", {}),

@@ -233,7 +233,10 @@ class _Clause:
 
     def _named(self, i: int) -> bool:
         first, last = self.sentence.reach[i]
-        return any(t.name != "O" or t.text.lower() in lexicon.country_of() for t in self.made[first : last + 1])
+        return any(
+            t.name != "O" or t.text in ("North", "South") or t.text.lower() in lexicon.country_of()
+            for t in self.made[first : last + 1]
+        )
 
     def _speaker(self) -> int | None:
         """The verb of saying that governs this clause."""

@@ -107,16 +107,16 @@ def state_in(text: str) -> str:
 
 
 def half_meant(text: str) -> dict[str, str]:
-    """Which state "the North" and "the South" are in a text: the only one whose name begins so and that the text names, also as a people."""
+    """Which state "the North" and "the South" are in a text: the only one whose name begins so that the text names, also as a people, else
+    the other half of a country that it names."""
+    halves = {c.name: c for c in countries() if c.name.startswith(("North ", "South "))}
+    named = [name for name, c in halves.items() if any(form in text for form in (name, *c.demonyms))]
     out: dict[str, str] = {}
-    for half in ("North", "South"):
-        named = {
-            c.name
-            for c in countries()
-            if c.name.startswith(f"{half} ") and any(form in text for form in (c.name, *c.demonyms))
-        }
-        if len(named) == 1:
-            out[half.lower()] = named.pop()
+    for half, other in (("North", "South"), ("South", "North")):
+        own = [name for name in named if name.startswith(half)]
+        beside = [x for name in named if (x := name.replace(other, half, 1)) in halves and x not in named]
+        if len(own or beside) == 1:
+            out[half.lower()] = (own or beside)[0]
     return out
 
 
