@@ -63,7 +63,7 @@ _JUST = 5
 """Sentences within which "the statement" is the last one that was told of."""
 _OPENING = re.compile(r"(?:that\s+)?(?:(?:Mr|Ms|Mrs|Sen|Rep|President)\b\.?\s+)?")
 _FOR, _WHOSE = re.compile(r"\s(?:for|to|of)\s(?:\w+\.?\s)?"), re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}")
-_PRESS = frozenset("paper newspaper daily broadcaster magazine channel".split())
+_PRESS = r"(?:news)?paper|daily|broadcaster|magazine|channel|news (?:site|outlet|agency)"
 _SPOKES_FOR = re.compile(r"\b(spokes\w+) for (?:[\w.]+ ){0,4}[A-Z]")
 _FORWARDED = re.compile(r"RT (@\w+)")
 _DAYTIME = re.compile(r"\w+day|morning|afternoon|evening|night|today|yesterday")
@@ -675,14 +675,14 @@ class Sources:
         if called := self._named_so(low, sentence):
             return called
         kind = re.fullmatch(
-            r"the (?:[\w ]+-based )?(agency|bureau|commission|company|firm|studio|group|organi[sz]ation|think tank|(?:news)?paper|daily|broadcaster|magazine|channel|news (?:site|outlet|agency))",
+            rf"the (?:[\w ]+-based )?(agency|bureau|commission|company|firm|studio|group|organi[sz]ation|think tank|{_PRESS})",
             low,
         )
         spoke = {s.name for at, s in self.spoken if self._since(at, sentence) <= 3 and s.kind == "body"}
         if kind is None or len(spoke) != 1:
             return ""
         (name,) = spoke
-        if kind[1] in _PRESS or kind[1].startswith("news"):
+        if re.fullmatch(_PRESS, kind[1]):
             return name if lexicon.names_a_paper(name) else ""
         public = name.isupper() or bool(set(name.lower().split()) & _PUBLIC)
         return name if public == (kind[1] in ("agency", "bureau", "commission")) and name[:1].isupper() else ""

@@ -10,7 +10,7 @@ import itertools
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from .. import lexicon, naming
@@ -28,8 +28,8 @@ from ..records import (
 from ..text import Span, squeeze, whole_marks
 from . import similarity, sparse
 from .context import (
+    NOTHING,
     Desk,
-    concepts,
     evidence,
     family,
     make_id,
@@ -40,7 +40,7 @@ from .context import (
     why,
 )
 from .occasions import meet
-from .propositions import ANSWERS, Proposition, answered_for, carries, text_of, together
+from .propositions import ANSWERS, Proposition, answered_for, carries, own_words, text_of, together
 
 JOIN = 0.76  # probability that two propositions need to be one claim (docs/method.md)
 CLEAR = 0.88  # from which nobody need look again
@@ -214,7 +214,7 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     dated = a.published[0] == a.published[1] and b.published[0] == b.published[1]
     if dated and a.holder and a.holder == b.holder and a.published != b.published and not one and another_figure(a, b):
         return []  # the same voice on another day: a new figure, not another account
-    own = {*concepts(a.holder)} if a.holder == b.holder else set()
+    own = own_words(a.holder) if a.holder == b.holder else NOTHING
     shared = len((a.vector.keys() & b.vector.keys()) - own)
     close = _without(a.vector, b.vector, own, close)
     out = [
@@ -255,7 +255,7 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     return [w for w in out if w.weight]
 
 
-def _without(a: similarity.Vector, b: similarity.Vector, own: set[str], close: float) -> float:
+def _without(a: similarity.Vector, b: similarity.Vector, own: Set[str], close: float) -> float:
     """Likeness of two contents without some of their words: of one speaker's, without his name, which says who speaks and not what."""
     both = [w for w in own if w in a or w in b]
     if not both:
@@ -276,7 +276,7 @@ def _denied_in_short(a: Proposition, b: Proposition) -> bool:
     denied, told = (a, b) if against[0] else (b, a)
     plain = told.position in SUPPORT and not told.negative
     more = denied.vector.keys() - told.vector.keys()
-    return plain and len(denied.vector) >= LITTLE and more <= {*concepts(denied.holder)}
+    return plain and len(denied.vector) >= LITTLE and more <= own_words(denied.holder)
 
 
 _TELLING = frozenset(

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from .. import lexicon
@@ -116,7 +116,7 @@ def propositions(
             whole = _BY_THE_WAY.sub("", text) if culprit else text
             unless = x.negative and _CONDITION.search(text) is not None  # "won't meet him if …" may yet mean a meeting
             told_of = concepts(whole if unless else _CONDITION.sub("", whole))
-            own = {*concepts(holder)}
+            own = own_words(holder)
             deed = [w for w in told_of if w not in named and w not in no_deed and w not in own]
             bare = _ASIDE.sub("", text)
             if short and not deed:
@@ -156,6 +156,12 @@ LONG = 3  # words of a name that count as one
 _LONG_NAME = re.compile(
     r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?: (?:of|for|on|against|to)(?: the)? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)+"
 )
+
+
+@lru_cache(maxsize=1 << 14)
+def own_words(holder: str) -> frozenset[str]:
+    """The words of a speaker's name: they say who speaks, not what."""
+    return frozenset(concepts(holder))
 
 
 def _quoted(desk: Desk, text: str, named: Set[str]) -> frozenset[tuple[str, str]]:
