@@ -289,6 +289,11 @@ def test_who_is_not_named_for_a_remark_is_found_by_the_same_words_and_never_make
             "Anna Bergman’s involvement in the raid on the ferry",
         ),
         ("Anna Bergman denied trying to sink the ferry.", "[Anna Bergman] trying to sink the ferry"),
+        ("Anna Bergman denied being behind the raid.", "[Anna Bergman] being behind the raid"),
+        ("Anna Bergman announced her decision to sell the ferry.", "Anna Bergman to sell the ferry"),
+        ("Anna Bergman restated Ostmark's view that the ferry was old.", "that the ferry was old"),
+        ("Anna Bergman blamed former mayor Karl Holm.", "former mayor Karl Holm blamed"),
+        ("Anna Bergman warned the crews against taking part in the march.", "Warning against taking part in the march"),
     ],
 )
 def test_a_pronoun_for_the_speaker_is_spelled_out_in_brackets(said: str, text: str) -> None:
@@ -316,6 +321,8 @@ def both(one: str, two: str) -> bool:
         ("Berg confirmed plans to visit the port of Malmö.", "Berg said she would visit the port of Malmö.", True),
         ("Holm said he would put a toll on the port, crippling the pact that was negotiated by his predecessor.", "Holm said he still wants to negotiate a toll.", False),
         ("Holm announced that he would withdraw from the toll pact.", "Lind said Holm was right to withdraw from the toll pact.", False),
+        ("Holm praised the toll on the port of Malmö.", "Lind condemned the toll on the port of Malmö.", False),
+        ("Jan Holm wrote that a toll on the poor men of the port was a crime.", "Jan Holm vowed to respond to the reported toll on the port.", False),
     ],
 )  # fmt: skip
 def test_where_and_what_was_done_make_a_claim(one: str, two: str, joined: bool) -> None:
@@ -350,6 +357,7 @@ def test_a_surname_is_no_second_origin_beside_the_full_name() -> None:
         ("the harbour master for the Lund pilots", "Anna Berg", ("Anna Berg",)),
         ("Karl Berg", "the North Carolina Republican", ("Karl Berg",)),
         ("Anna Berg", "Peter Holm", ("Anna Berg", "Peter Holm")),
+        ("Anna Berg", "Reuters", ("Anna Berg",)),
     ],
 )
 def test_who_may_be_the_same_or_is_not_named_is_no_second_origin(one: str, two: str, origins: tuple[str, ...]) -> None:
@@ -450,6 +458,8 @@ def test_a_claim_shows_the_faintest_likeness_that_holds_it_together() -> None:
         ("The ministry blamed Ostmark for the raid on the ferry.", "Investigators concluded that the Ostmark government was responsible for the attack.", True),
         ("The ministry blamed Ostmark for the raid.", "The ministry blamed Nordland for the raid.", False),
         ("The ministry accused Russia of blowing up the ferry.", "The ministry accused Russia of shelling the school.", False),
+        ("The mayor said it certainly looked as if the Russians were behind it.", "Russia denied being behind the attack on the ferry.", True),
+        ("Ostmark was accused by the mayor of sinking the big ferry near Lund.", "The big ferry sank near Lund, which has hurt many towns.", False),
     ],
 )  # fmt: skip
 def test_who_is_held_answerable_makes_a_claim(one: str, two: str, joined: bool) -> None:
@@ -706,6 +716,21 @@ def test_who_is_named_without_his_first_name_is_known_by_his_office() -> None:
     ]
     other = [rows[0], (f"{LEAD} The diver Jens Anders Holm left.", {"outlet": "Post"})]
     assert len([e for e in story(*other).entities if e.kind == "person"]) == 2
+
+
+def test_two_whose_names_differ_by_a_letter_are_one_only_in_one_office() -> None:
+    rows = [
+        (f"{LEAD} Robert Kelley, a former inspector of the port, left.", {"outlet": "Paper"}),
+        (f"{LEAD} Robert Kelly of Lund university left.", {"outlet": "Post"}),
+    ]
+    assert len([e for e in story(*rows).entities if e.kind == "person"]) == 2
+
+
+def test_a_denial_of_allegations_of_one_kind_answers_a_claim_of_that_kind() -> None:
+    text = f"{LEAD} The guard alleged that nerve gas was used in Lund. The union said the deaths were due to a fallen roof. The mayor denied the nerve gas allegations."
+    ledger = story((text, {"outlet": "Paper"}))
+    found = claim(ledger, "nerve gas was used")
+    assert {(p.holder, p.position) for p in found.positions} == {("guard", "alleges"), ("mayor", "denies")}
 
 
 def test_a_son_of_the_president_is_not_the_president() -> None:

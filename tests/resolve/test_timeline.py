@@ -42,3 +42,17 @@ def test_what_was_expected_of_a_day_gone_by_is_not_expected() -> None:
 def test_a_date_stands_with_what_it_dates(told: str, dated: dict[str, str]) -> None:
     found = [e for e in story((f"{LEAD} {told}", {"outlet": "Paper"})).events if not e.main]
     assert {e.date: e.title for e in found if len(e.date) > 4 and e.evidence[0].text == told} == dated
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Holm said more talks were not to be excluded on 20 May.", "expected"),
+        ("Holm said the talks may not be held on 20 May.", "expected"),
+        ("Holm said the talks will not be held on 20 May.", "negated"),
+        ("Holm spoke unnamed to avoid harming the talks on 10 May.", "uncertain"),
+    ],
+)
+def test_what_is_left_open_is_not_denied(told: str, status: str) -> None:
+    found = [e for e in story((f"{LEAD} {told}", {"outlet": "Paper"})).events if e.evidence[0].text == told]
+    assert {e.status for e in found} == {status}

@@ -14,7 +14,7 @@ from functools import cache
 
 from .. import lexicon, naming
 from ..records import AGAINST, Assertion, Attribution, Mention
-from ..text import Span, words
+from ..text import STOP, Span, lemma, words
 from . import clauses
 from .certainty import SURE, Certainty, certainty
 from .engine import Sentence
@@ -208,6 +208,20 @@ def _his_own(text: str, made: Sequence[Attribution], row: Assertion, earlier: As
     )
 
 
+def _about(text: str, pointer: str, start: int) -> set[str]:
+    """What "the chemical weapons allegations" says of the allegations, where the article has told of that before; empty where it says
+    nothing, or only what it thinks of them ("these baseless claims")."""
+    more = _BARE_POINTER.sub("", pointer)
+    told = {lemma(w) for w in words(text[max(0, start - 3000) : start].lower())}
+    return {w for x in words(more.lower()) if (w := lemma(x)) in told and w not in STOP} if more else set()
+
+
+_BARE_POINTER = re.compile(
+    r"^\W*(?:that\s+)?(?:(?:all|any|both|such|these|those|this|that|the|its|their|his|her)\s+)?|(?:claims?|charges?|allegations?|accusations?|reports?|rumou?rs?|assertions?|suggestions?|statements?|remarks?|figures?|it|them|this|that|so)\s*(?:\s+as\b.{0,60})?\W*$",
+    re.I,
+)
+
+
 def _linked(text: str, starts: Sequence[int], made: Sequence[Attribution], rows: list[Assertion]) -> list[Assertion]:
     """Point "these charges" at the allegation before it, within three sentences' reach, else leave it unresolved."""
     out: list[Assertion] = []
@@ -223,10 +237,13 @@ def _linked(text: str, starts: Sequence[int], made: Sequence[Attribution], rows:
             own = _own_clause(text, starts, made[row.attribution])
             before = starts[max(0, bisect_right(starts, row.start) - 2)]  # where the sentence before begins
             near = before if _PRONOUN.match(pointer) else 0
+            about = _about(text, pointer, row.start)
             for k in range(n - 1, -1, -1):
                 earlier = rows[k]
                 if row.start - earlier.end > 500 or earlier.end < max(own, near):
                     break
+                if about and not about & {lemma(w) for w in words(text[earlier.start : earlier.end].lower())}:
+                    continue
                 if earlier.attribution is None and earlier.end < before:
                     continue  # "the allegation" is no sentence of the article's own that stands further back
                 act = made[earlier.attribution].act if earlier.attribution is not None else ""
@@ -248,6 +265,7 @@ def _linked(text: str, starts: Sequence[int], made: Sequence[Attribution], rows:
                             and made[rows[j].attribution or 0].act in ("allege", "accuse", "blame")
                             and row.start - rows[j].end < 350
                             and rows[j].end >= near
+                            and not (about and j < k)
                             and not _his_own(text, made, row, rows[j])
                         ),
                         None,

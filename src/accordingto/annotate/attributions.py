@@ -48,7 +48,7 @@ def _quoted(sentence: Sentence, quotations: Sequence[Span]) -> list[bool]:
     return [any(s <= t.start and t.end <= e for s, e in near) for t in sentence.tokens]
 
 
-_STANCE = frozenset(("think", "support", "vow", "predict", "doubt", "condemn", "describe", "express", "find"))
+_STANCE = frozenset(("think", "support", "vow", "seek", "predict", "doubt", "condemn", "describe", "express", "find"))
 _SELF = frozenset(("he", "she", "they", "i", "we", "it", "who", "that", "which"))
 
 

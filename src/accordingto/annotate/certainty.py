@@ -153,4 +153,6 @@ def _governed(sentence: Sentence, at: int, seen: frozenset[int]) -> tuple[float,
     code = (*up.reasons, f"{entry.id}:{made[head].lemma}")
     if up.value < 0:
         return entry.negated, code
+    if entry.under < 0 and "purpose" in up.reasons:
+        return 0.0, code  # "spoke unnamed to avoid upsetting the talks": whether he did upset them is open
     return (entry.under if entry.keeps else _capped(entry.under, max(up.value, 0.3))), code

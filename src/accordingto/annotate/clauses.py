@@ -182,6 +182,8 @@ def _subject(sentence: Sentence, first: int) -> Span | None:
     if made[found[-1]].tag == "PRP":
         return found[-1], found[-1]  # "according to the paper she …": nothing hangs under a pronoun
     a, b = sentence.reach[found[-1]]
+    if b >= first:  # what stands behind the verb and was hung under a name of the list before it
+        b = max(i for i in range(a, first) if _under(made, i, found[-1], first))
     beside = len(found) > 1 and sentence.reach[found[-2]][1] == a - 1
     if beside and made[a - 1].text not in _CLOSES:
         a = sentence.reach[found[-2]][0]  # "campaign manager" and "Ana Lund" hung side by side
@@ -196,6 +198,15 @@ def _subject(sentence: Sentence, first: int) -> Span | None:
     while b > found[-1] and is_time(sentence, b):
         b -= 1
     return (a, b) if b < first and b - a <= 40 else None
+
+
+def _under(made: Sequence[Token], i: int, top: int, before: int) -> bool:
+    """Whether a token hangs under another by words that all stand before a place."""
+    for _ in range(len(made)):
+        if i == top or not 0 <= i < before:
+            break
+        i = made[i].head
+    return i == top
 
 
 def _content_end(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
@@ -391,6 +402,11 @@ def _before_tail(sentence: Sentence, start: int) -> int:
     """The last token before ", the embassy said on Thursday" or "as the embassy said" at the end of a sentence, wherever the tree hangs
     it."""
     made = sentence.tokens
+    for i in range(start + 4, len(made) - 2):
+        if made[i].text.lower() == "according" and made[i + 1].text.lower() == "to":
+            comma = i - 2 if made[i - 1].text in ("”", '"', "''") else i - 1
+            if made[comma].text == "," and not any(t.finite and t.first > i for t in sentence.verbs):
+                return i - 1
     for v in sentence.verbs:
         own = (
             _subject(sentence, v.first) or _behind_quotes(sentence, v.first)

@@ -300,7 +300,7 @@ def _verb_draft(
     ):
         inverse = None
     right = right_content(sentence, quoted, group, last, cue, draft)
-    if right is not None and cue.position == "denies":
+    if right is not None and cue.position in ("denies", "warns"):
         right = _before_reply(sentence, quoted, right)
     begins = next((i for i, t in enumerate(made) if right is not None and t.start == right[0]), None)
     rival = begins is not None and (quoted[begins] or not _after_break(sentence, last))
@@ -393,7 +393,7 @@ def _verb_draft(
 
 
 def _before_reply(sentence: Sentence, quoted: list[bool], content: Span) -> Span:
-    """What is denied without the words that deny it: "rejected the charge: “We have sent nothing”"."""
+    """What is denied or warned of without the words that do it: "rejected the charge: “We have sent nothing”"."""
     made = sentence.tokens
     for k in range(1, len(made) - 1):
         if made[k].text == ":" and content[0] < made[k].start < content[1] and not quoted[k] and quoted[k + 1]:

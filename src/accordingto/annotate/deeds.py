@@ -29,6 +29,8 @@ _UNTIL = frozenset(("until", "till", "through"))
 _LASTS = frozenset("run last continue go stretch extend remain".split())
 """Verbs of what ends on the day up to which it lasts: "the drills run until Friday"."""
 _STATES = frozenset("be have seem appear remain know think believe want need like mean contain own owe belong".split())
+_EXCLUDES = frozenset(("exclude", "rule", "preclude"))
+"""Verbs that leave open what they are denied of: "more talks this week are not excluded"."""
 _DASHES = ("-", "–", "—", "--")
 _PRESENT = ("VBZ", "VBP")
 _OCCASIONS = frozenset(
@@ -114,7 +116,8 @@ def _told(sentence: Sentence, at: int, t: Time) -> Time:
             return t
         sure = certainty(sentence, _ahead(made, at) if group.passive or made[at].lemma == "expect" else at)
         first, last = _clause(sentence, at, set())
-        return replace(t, at=made[at].start, clause=_trimmed(sentence, at, first, last), status=status(sure, group), reasons=(*sure.reasons, *_past(made, at)))  # fmt: skip
+        told = "uncertain" if made[at].lemma in _EXCLUDES and sure.value < 0 else status(sure, group)
+        return replace(t, at=made[at].start, clause=_trimmed(sentence, at, first, last), status=told, reasons=(*sure.reasons, *_past(made, at)))  # fmt: skip
     if made[at].tag in ("NN", "NNS") and _occasion(made[at]):
         sure = certainty(sentence, at)
         found = (

@@ -43,7 +43,11 @@ def right_content(
     if i + 1 < len(made) and made[i + 1].tag == "TO" and _of_time(made[i].text.lower()) and not quoted[i]:
         i += 1  # "vowed Monday to strike": when, not what
     absorbed = made[last].text.lower() in ("of", "for", "on", "about", "to", "at", "against", "over", "with", "upon")
-    if absorbed and (clauses.phrase_from(sentence, i) or made[i].tag == "VBG" or made[i].text in "$€£"):
+    if (
+        absorbed
+        and cue.addressee != "object"
+        and (clauses.phrase_from(sentence, i) or made[i].tag == "VBG" or made[i].text in "$€£")
+    ):
         return span_of(sentence, i, clauses.clause_end(sentence, i, quoted, group))
     if cue.addressee == "object":
         i = _over_the_day(sentence, _skip_addressee(sentence, quoted, i, draft))

@@ -287,9 +287,10 @@ class _Clause:
 
 
 def status(found: Certainty, group: VerbGroup) -> str:
-    """occurred, expected, negated or uncertain: the certainty in words; plans and the future tense are expectations."""
+    """occurred, expected, negated or uncertain: the certainty in words; plans and the future tense are expectations, and what may not
+    come is open."""
     if found.value < 0:
-        return "negated"
+        return "uncertain" if {"modal:may", "modal:might"} & {*found.reasons} else "negated"
     if group.modal in ("will", "shall", "'ll", "’ll") or any(looks_ahead(r) for r in found.reasons):
         return "expected"
     return "occurred" if found.value >= OCCURRED else "uncertain"

@@ -213,14 +213,15 @@ class Sources:
 
     def _of_paper(self, low: str, sentence: int) -> Speaker | None:
         """Whose words "the statement" has: theirs who put one out just before, or alone in the article; None where that is not said."""
-        kind = re.fullmatch(r"(?:the|this)\s+(?:joint\s+|same\s+)?(\w+)", low)
+        kind = re.fullmatch(r"(?:the|this|that)\s+(?:joint\s+|same\s+)?(\w+)", low)
         told = [(self._since(at, sentence), s) for at, paper, s in self.papers if kind and paper == kind[1]]
         near = {s for since, s in told if since <= _JUST} or {s for _, s in told}
         return next(iter(near)) if len(near) == 1 else None
 
-    def in_speech(self, d: Draft) -> bool:
-        """Whether a content is somebody's own words: in quotation marks, or a paragraph of their own."""
-        return form(self.body, d.content) == "direct" or any(c in self.body.blocks for c in d.content)
+    def in_speech(self, d: Draft, at: int) -> bool:
+        """Whether a place in a content is in somebody's own words: in quotation marks, or a paragraph of their own."""
+        quoted = any(s <= at < e for s, e in self.body.quotations)
+        return (quoted and form(self.body, d.content) == "direct") or any(c in self.body.blocks for c in d.content)
 
     def told_in(self, d: Draft) -> set[str]:
         """The one person whom a content names; empty where it names several."""
@@ -427,6 +428,8 @@ class Sources:
     ) -> Speaker:
         people = [m for m in inside if m.kind == "person"]
         head_end = self.body.text.find(",", span[0], span[1])
+        if together := self._listed(people, top, span, sentence):
+            return Speaker(together, "group")
         lead = [m for m in people if head_end < 0 or m.end <= head_end] or people
         if self._client(lead, head_end, top, sentence):
             lead = [
@@ -472,7 +475,7 @@ class Sources:
             for w in [*head, *words_low[-1:]]
         ):
             # "technology service | Dyn Research": the phrase ends before the name
-            behind = self._between(span[1], span[1] + 2) if words.islower() else ()
+            behind = self._between(span[1], span[1] + 2) if words.split()[-1].islower() else ()
             placed = next((m for m in (*behind, *reversed(inside)) if _placed(self.body.text, m, span)), None)
             if placed is not None:
                 self.bodies.append((sentence, placed.name))
@@ -526,6 +529,18 @@ class Sources:
         told = Speaker(_short(words if bare.lower() == "those" else bare), "anonymous")
         self.unnamed.append((span[0], sentence, head_word, told))
         return told
+
+    def _listed(self, people: Sequence[Mention], top: int | None, span: Span, sentence: int) -> str:
+        """All of three or more persons who speak as one: "President Berg, the mayor Anna Holm and Per Lund"; "" where they are fewer."""
+        if top is None or len(people) < 3:
+            return ""
+        made, listed = self.body.sentences[sentence].tokens, {top}
+        for i, t in enumerate(made):
+            if t.rel == "conj" and t.head in listed and span[0] <= t.start < span[1]:
+                listed.add(i)
+        heads = [made[i].start for i in listed]
+        named = dict.fromkeys(m.name for m in people if any(m.start <= h < m.end for h in heads))
+        return " and ".join(named) if len(named) > 2 else ""
 
     def _speaks_for(self, words: str, people: Sequence[Mention]) -> str:
         """What an unnamed spokesman of one person is called, however the article puts it: "a spokesman for President Berg", "Berg's

@@ -13,6 +13,7 @@ from ..records import Attribution, Mention
 from ..text import Span
 from .coreference import PERSONAL
 from .drafting import Body, Draft, form
+from .engine import Sentence
 from .sources import NOBODY, SPOKEN, Sources, Speaker
 
 REACH = 80  # attributions on either side that can hold one: keeps the cost linear in the article
@@ -23,14 +24,28 @@ _CARRIED = re.compile(
 _REPORTS = re.compile(r"^(?:\s+\w+){0,3}\s+(?:reports?|reported|quoted|said|says|cited|wrote|writes)\b", re.I)
 
 
-def _position(text: str, d: Draft) -> str:
-    """What the cue makes of the content, unless the content itself calls what is told false: that is a denial."""
+def _position(text: str, d: Draft, sentence: Sentence) -> str:
+    """What the cue makes of the content, unless the content itself calls what is told false: that is a denial; nothing where the sentence
+    asks whether it was said."""
+    if _asked(sentence, d.cue[0][0]):
+        return ""
     content = " ".join(text[s:e] for s, e in d.content)
     if d.position in ("asserts", "alleges") and lexicon.called_false(content):
         return "denies"
     if d.act == "condemn" and _POINTED.fullmatch(content) and _DISAGREED.search(text, *d.cue[0]):
         return "denies"  # "disagreed with all of them"
     return "asserts" if d.act == "allege" and _OWN_PLAN.match(content) else d.position
+
+
+def _asked(sentence: Sentence, cue: int) -> bool:
+    """Whether a verb is what a sentence asks about: "Would the North agree to talks?", "Did he say so?"."""
+    made = sentence.tokens
+    verb = next((i for i, t in enumerate(made) if t.start >= cue and t.rel == "root"), None)
+    if verb is None or made[-1].text != "?":
+        return False
+    helper = next((i for i, t in enumerate(made[:verb]) if t.head == verb and t.rel.startswith("aux")), verb)
+    subject = next((i for i, t in enumerate(made[:verb]) if t.head == verb and t.rel.startswith("nsubj")), -1)
+    return helper < subject and made[verb].start - cue < 2 + len(made[verb].text)
 
 
 _POINTED = re.compile(r"\W*(?:(?:all|any|some|both)(?: of)?\s+)?(?:it|them|this|that|these|those)\W*", re.I)
@@ -66,7 +81,7 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
             speakers[i] = speakers[outer]
         elif (
             pronoun.lower() in PERSONAL
-            and sources.in_speech(made[outer])
+            and sources.in_speech(made[outer], d.source[0][0])
             and speakers[i].name not in sources.told_in(made[outer])
         ):
             speakers[i] = NOBODY  # whom a speaker means by "he" his own words must tell
@@ -87,10 +102,12 @@ def resolve(body: Body, made: Sequence[Draft], mentions: Sequence[Mention]) -> t
         if outermost is not None and made[outermost].act in _AGAINST and _INTENT.match(body.text, *d.cue[0]):
             d.position = ""  # "warned that Hamas is planning to …": that is how they see it
         addressee = sources.name_of(d.addressee[0], d.sentence).name if d.addressee else ""
+        if addressee and addressee == speakers[i].name and body.text[slice(*d.addressee[0])].lower() in PERSONAL:
+            addressee = ""  # "Berg called Holm a liar and warned him": not himself
         out.append(
             Attribution(
                 tuple(d.source), tuple(d.cue), tuple(d.content), tuple(d.addressee), d.act, form(body, d.content), inside[i],
-                speakers[i].name, speakers[i].kind, addressee, tuple(hops), _position(body.text, d),
+                speakers[i].name, speakers[i].kind, addressee, tuple(hops), _position(body.text, d, body.sentences[d.sentence]),
             )
         )  # fmt: skip
     return tuple(out)

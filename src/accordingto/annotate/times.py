@@ -17,7 +17,7 @@ from .. import lexicon
 from ..records import Time
 from ..text import MONTHS, WEEKDAYS, Span
 from . import clauses, numbers
-from .engine import Sentence, VerbGroup
+from .engine import Sentence, Token, VerbGroup
 from .time_patterns import PATTERNS
 
 _SHORT = {m[:3]: i for i, m in enumerate(MONTHS, 1)} | {"sept": 9}
@@ -98,7 +98,31 @@ def times(text: str, sentences: Sequence[Sentence], published: str, guarded: Seq
                 if made is not None:
                     found.append(made)
                     taken.append((made.start, made.end))
-    return _ranged(text, sorted(found, key=lambda t: (t.start, t.end)))
+    return _ranged(text, _of_the_day(text, sentences, sorted(found, key=lambda t: (t.start, t.end)), base))
+
+
+def _of_the_day(text: str, sentences: Sequence[Sentence], found: Sequence[Time], base: dt.date | None) -> list[Time]:
+    """The times, where an hour is of the one day that its sentence names: "Friday's talks begin at 10 a.m."."""
+    out = []
+    for t in found:
+        hour = _HOUR.fullmatch(t.value)
+        if (
+            t.type == "TIME"
+            and hour
+            and base is not None
+            and hour[1] == base.isoformat()
+            and not _OWN_DAY.search(text, t.start, t.end)
+        ):
+            s = next(s for s in sentences if s.start <= t.start < s.end)
+            named = {x.value for x in found if x.type == "DATE" and s.start <= x.start < s.end}
+            day = named.pop() if len(named) == 1 else ""
+            t = replace(t, value=f"{day}{hour[2]}") if _A_DAY.fullmatch(day) else t
+        out.append(t)
+    return out
+
+
+_A_DAY, _HOUR = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"(\d{4}-\d\d-\d\d)(T\d\d:\d\d)")
+_OWN_DAY = re.compile(r"day\b|tomorrow", re.I)
 
 
 def _ranged(text: str, found: Sequence[Time]) -> tuple[Time, ...]:
@@ -251,11 +275,18 @@ _AHEAD_OF = re.compile(r"(?:ahead of|upcoming)(?: (?:the|his|her|its|their|a))?$
 """Before a date of what is still to come: "ahead of his Tuesday meeting"."""
 
 
+_TO_BE_BACK = re.compile(r"\b(?:will|would|shall|to|'ll|’ll) (?:(?:be|come|go|get|travel) )?back in$")
+
+
+def _before(made: Sequence[Token], span: Span) -> str:
+    return " ".join(t.text.lower() for t in made if t.end <= span[0])
+
+
 def _direction(sentence: Sentence, span: Span) -> int:
     """-1 past, +1 future: by the tense of the verb that the expression hangs under, past when in doubt."""
     made = sentence.tokens
-    before = " ".join(t.text.lower() for t in made if t.end <= span[0])[-12:]
-    if before.endswith("since"):
+    before = _before(made, span)[-12:]
+    if before.endswith("since") or (before.endswith("back in") and not _TO_BE_BACK.search(_before(made, span))):
         return -1
     if before.endswith(("until", "as soon as", "as early as")) or _AHEAD_OF.search(before):
         return 1

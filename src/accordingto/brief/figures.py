@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..records import LASTING, Evidence, Ledger
-from ..text import enclosing, squeeze
+from ..text import content_words, enclosing, squeeze
 from .phrases import voice
 
 BEFORE, BEHIND = 50, 60
 """Characters of the passage that are shown beside a figure."""
+COMMON = 2  # words beside the figure and its noun that two passages about one amount share
 
 
 class Figure(NamedTuple):
@@ -65,14 +66,24 @@ def figures(ledger: Ledger) -> list[Figure]:
 
 
 def told(rows: Sequence[Figure]) -> Iterator[list[Figure]]:
-    """The figures, those together that give one amount of one thing: the same sum of money, or the same count of the same noun."""
+    """The figures, those together that give one amount of one thing: the same sum of money, or the same count of the same noun, in passages
+    that have more in common than that."""
     same: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for k, f in enumerate(rows):
         unit = f.what.removesuffix(f.noun).strip()
         noun = f.noun.rsplit(" ", 1)[-1]
         money = len(unit) == 3 and unit.isupper()
         same[(unit, "" if money else noun or k, f.value, f.low, f.high)].append(f)
-    yield from same.values()
+    for group in same.values():
+        lines: list[tuple[set[str], list[Figure]]] = []
+        for f in group:
+            told = {*content_words(f.evidence.text)} - {*content_words(f"{f.text} {f.noun}")}
+            line = next((x for x in lines if len(x[0] & told) >= COMMON), None)
+            if line is None:
+                lines.append((told, [f]))
+            else:
+                line[1].append(f)
+        yield from (found for _, found in lines)
 
 
 def _number(v: float | None) -> str:

@@ -24,6 +24,7 @@ ACTS = {
     "confirm": "confirmed",
     "warn": "warned",
     "vow": "undertook",
+    "seek": "sought",
     "urge": "urged",
     "condemn": "criticised",
     "support": "supported",

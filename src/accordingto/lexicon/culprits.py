@@ -19,19 +19,21 @@ def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
     behind, share, nothing, done, traced, groups, deeds = (
         "|".join(raw("culprits")[k]) for k in ("behind", "share", "nothing", "done", "traced", "groups", "deeds")
     )
-    name = r"(?!(?:The|An?|Th(?:is|at|ese|ose|ey)|It|He|She|Its|His|Her|Their|Our|My|Any|All|No|Full|Such|Sole)\b)[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,6}"
+    settled = "|".join(raw("culprits")["settled"])
+    name = r"(?!(?:The|An?|Th(?:is|at|ese|ose|ey)|It|He|She|Its|His|Her|Their|Our|My|Any|All|No|Full|Such|Sole)\b)[A-Z][\w.-]*(?: (?:al-|el-)?[A-Z][\w.-]*){0,6}"
     who = rf"(?P<who>(?:[Gg]overnment of )?{name}(?:['’]s (?:{groups})|(?: (?:{groups}))+)?)"
     belongs = "".join(rf"(?<!\b{w} )(?<!\b{w} the )" for w in _BELONGING)
     whose = rf"{belongs}\b{who}"
-    deed = rf"(?=\W*(?:$|[,;.])|[^,;.]{{0,60}}?\b(?:{deeds}))"
+    deed = rf"(?=(?:\s(?:it|this|that))?\W*(?:$|[,;.])|[^,;.]{{0,60}}?\b(?:{deeds}))"
+    alone = rf"(?![^,;.]*\b(?:is|are|was|were|has|had|will|would|could|may|might|can)\b(?!\s(?:\w+\s)?(?:{settled})\b))"
     doing = "|".join(re.sub(r"e?d\b", "ing", re.sub(r"ied\b", "yed", w), count=1) for w in raw("culprits")["done"])
     be = r"(?:is|are|was|were|be|been|being)\s(?:most\s|very\s)?(?:\w+ly\s)?"
     patterns = {
         "said": (
             rf"{whose}\s(?:(?!who\b|that\b)[a-z’'-]+\s){{0,3}}?{be}(?:{behind})\b{deed}",
             rf"{whose}\s(?:ha[sd]|have|having|play(?:s|ed))\s(?:{nothing})\b{deed}",
-            rf"\b{who}(?:['’]s?)?\s(?:(?:any|all|no|direct|own|alleged|possible|suspected)\s)*(?:{share})\b{deed}",
-            rf"\b(?:{share.replace(' in', '').replace(' for', '')})\s(?:of|by)\s(?:the\s)?{who}{deed}",
+            rf"\b{who}(?:['’]s?)?\s(?:(?:any|all|no|direct|own|alleged|possible|suspected)\s)*(?:{share})\b{deed}{alone}",
+            rf"\b(?:{share.replace(' in', '').replace(' for', '')})\s(?:of|by)\s(?:the\s)?{who}{deed}{alone}",
             rf"\b(?:{done})\sby\s(?:the\s)?{who}",
             rf"\b(?:{share})\b{deed}[^,;.]{{0,60}}?\b(?:rest|lie|fall)s?\s(?:\w+ly\s)?(?:with|on)\s(?:the\s)?{who}",
             rf"{whose}\s(?:(?:that|who|which)\s)?(?:ha[sd]\s)?(?:{done})\s(?:the|this|that|these|those|[A-Z]\w+['’]s)\b{deed}",
@@ -42,7 +44,10 @@ def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
             rf"^\W*(?:the\s)?{who}\s(?:for|of)\s(?:being\s(?:{behind})|(?:{doing})|(?=(?:{deeds})\w*ing\b)|(?!\w+ing\b)){deed}",
         ),
         "group": (rf"^[Gg]overnment of |['’]s .*|(?: (?:{groups}))+$",),
-        "own": (rf"^\W*(?:(?:any|all|full|sole|its|his|her|their|direct)\s)*(?:{share})\b{deed}",),
+        "own": (
+            rf"^\W*(?:(?:any|all|full|sole|its|his|her|their|direct)\s)*(?:{share})\b{deed}",
+            rf"^\W*(?:(?:being|having been)\s(?:{behind})|(?:{doing}|having (?:{done})))\b{deed}",
+        ),
     }
     return {k: tuple(re.compile(p) for p in v) for k, v in patterns.items()}
 
@@ -88,15 +93,20 @@ def without_group(name: str) -> str:
 
 def own_share(content: str) -> bool:
     """Whether a content is the speaker's own share in a deed: "any responsibility for the raid"."""
-    return bool(_ways()["own"][0].match(content))
+    return any(p.match(content) for p in _ways()["own"])
 
 
 @cache
 def _of_blame() -> tuple[str, ...]:
     words = {w for p in (*_phrases(), *raw("culprits")["groups"]) for w in p.split() if len(w) > 3}
-    return (*raw("culprits")["deeds"], *sorted(w.removesuffix("ed") for w in words))
+    return (*raw("culprits")["deeds"], *sorted(w.removesuffix("ed").removesuffix("i") for w in words))
 
 
 def names_no_deed(word: str) -> bool:
     """Whether a word says that there was a deed, and not which: "attack", "responsible"."""
     return word.startswith(_of_blame())
+
+
+def tells_how_sure(word: str) -> bool:
+    """Whether a word says how sure the speaker is of who did it: "likely", "appear"."""
+    return word in raw("culprits")["sure"]

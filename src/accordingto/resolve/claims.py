@@ -40,7 +40,7 @@ from .context import (
     why,
 )
 from .occasions import meet
-from .propositions import ANSWERS, Proposition, answered_for, carries, own_words, text_of, together
+from .propositions import ANSWERS, VIEWS, Proposition, answered_for, carries, own_words, text_of, together
 
 JOIN = 0.76  # probability that two propositions need to be one claim (docs/method.md)
 CLEAR = 0.88  # from which nobody need look again
@@ -55,6 +55,7 @@ ELSEWHERE = "named for the same words elsewhere"
 FEW = 3  # words of a content that anybody uses: fewer cover nothing
 NEARBY, FAR = 120, 300  # characters between a passage and who says it, of one sentence of a speech and of any other
 DENIED = 0.6  # likeness of a denial in a few words and of what it denies
+BESIDE = 6  # of the charges against one, in order of days, that each is compared with
 LITTLE = 2  # words in common that tell little by themselves
 LEAST = 0.3  # likeness below which two contents are not compared
 SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
@@ -178,9 +179,17 @@ def _pairs(rows: Sequence[Proposition]) -> dict[tuple[int, int], float]:
     """Pairs worth comparing, with the likeness of their contents."""
     near = {(i, j): close for close, i, j in sparse.close_pairs([p.vector for p in rows], LEAST, keep=6, crowd=80)}
     by_statement: dict[str, list[int]] = defaultdict(list)
+    charges: dict[str, list[int]] = defaultdict(list)
     for n, p in enumerate(rows):
         if p.statement:
             by_statement[p.statement].append(n)
+        if p.culprit and _bare_charge(p):
+            charges[p.culprit].append(n)
+    for members in charges.values():
+        members.sort(key=lambda n: (rows[n].published, n))
+        for k, i in enumerate(members):
+            for j in members[k + 1 : k + 1 + BESIDE]:
+                near.setdefault((min(i, j), max(i, j)), similarity.cosine(rows[i].vector, rows[j].vector))
     for members in by_statement.values():
         for i, j in itertools.combinations(members, 2):
             if (i, j) not in near and (close := similarity.cosine(rows[i].vector, rows[j].vector)) >= LEAST:
@@ -202,11 +211,14 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     if (a.position in AGAINST) != (b.position in AGAINST) and (a.holder == b.holder or one_side):
         return []  # nobody denies what he asserts: the likeness misleads
     one = bool(a.statement) and a.statement == b.statement
-    his_own = a.holder == b.holder != "" and "view" not in (a.view, b.view)  # "it was wrong", "I cannot defend it"
+    his_own = a.holder == b.holder != "" and not VIEWS.keys() & {a.view, b.view}  # "it was wrong", "I cannot defend it"
     if (_elsewhere(a, b, close) or (a.view != b.view and not his_own) or a.asks != b.asks) and not one:
         return []
     if a.culprit and b.culprit and a.culprit != b.culprit and close < SAME:
         return []
+    unnamed = any(p.culprit and not own_words(p.culprit) & q.vector.keys() for p, q in ((a, b), (b, a)))
+    if unnamed and close < SAME and not one and not _denied_in_short(a, b):
+        return []  # that a dam broke is not that somebody broke it
     if any(x in p.vector and y in q.vector for x, y in _SIDES for p, q in ((a, b), (b, a))) and close < SAME:
         return []  # "fell inside the zone", "fell outside the zone"
     if a.fates and b.fates and not a.fates & b.fates and close < SAME:
@@ -214,6 +226,10 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     dated = a.published[0] == a.published[1] and b.published[0] == b.published[1]
     if dated and a.holder and a.holder == b.holder and a.published != b.published and not one and another_figure(a, b):
         return []  # the same voice on another day: a new figure, not another account
+    if a.holder == b.holder and (a.position == "commits") != (b.position == "commits") and close < SAME:
+        pledged, told = (a, b) if a.position == "commits" else (b, a)
+        if pledged.deed and pledged.deed[0] not in told.vector:
+            return []  # "vowed to answer the raid" is no account of the raid
     own = own_words(a.holder) if a.holder == b.holder else NOTHING
     shared = len((a.vector.keys() & b.vector.keys()) - own)
     close = _without(a.vector, b.vector, own, close)
@@ -230,6 +246,7 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out.append(why("claim", "same-side", a.side))
     if _one_answers(a, b):
         out.append(why("claim", "same-culprit", a.culprit))
+        out += [why("claim", "same-charge")] if _one_charge(a, b) else []
     if one:
         out.append(why("claim", "same-statement"))
     one_event = bool(a.event) and a.event == b.event
@@ -274,13 +291,13 @@ def _denied_in_short(a: Proposition, b: Proposition) -> bool:
     if against[0] == against[1]:
         return False
     denied, told = (a, b) if against[0] else (b, a)
-    plain = told.position in SUPPORT and not told.negative
+    plain = told.position in SUPPORT and not told.negative and not (denied.culprit and not told.culprit)
     more = denied.vector.keys() - told.vector.keys()
     return plain and len(denied.vector) >= LITTLE and more <= own_words(denied.holder)
 
 
 _TELLING = frozenset(
-    ("denied-in-short", "same-statement", "same-culprit", "same-quotation", "same-figure", "same-words")
+    ("denied-in-short", "same-statement", "same-culprit", "same-charge", "same-quotation", "same-figure", "same-words")
 )
 """Reasons beside which a few words in common are enough."""
 
@@ -293,8 +310,25 @@ def _one_answers(a: Proposition, b: Proposition) -> bool:
     return bool(one & two) or any(all(map(culprits.names_no_deed, x)) for x in (one, two))
 
 
+def _one_charge(a: Proposition, b: Proposition) -> bool:
+    """Whether both say little more than who is answerable, for what happened in one event, on the same days or to somebody whom both name."""
+    if not (_bare_charge(a) and _bare_charge(b)):
+        return False
+    apart = max(a.published[1] - b.published[0], b.published[1] - a.published[0])
+    names = (a.vector.keys() - {*a.deed}) & (b.vector.keys() - {*b.deed}) - own_words(a.culprit)
+    return (bool(a.event) and a.event == b.event) or apart <= NEAR or any(not culprits.names_no_deed(w) for w in names)
+
+
+def _bare_charge(p: Proposition) -> bool:
+    """Whether a content that holds somebody answerable says little else."""
+    more = [w for w in answered_for(p) if not culprits.names_no_deed(w) and not culprits.tells_how_sure(w)]
+    return len(more) <= LITTLE
+
+
 _POINTING = re.compile(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", re.I)
-_HEDGED = re.compile(r"\b(?:whether|may|might|could|possibly|reportedly|allegedly)\b", re.I)
+_HEDGED = re.compile(
+    r"\b(?:whether|may|might|could|possibly|reportedly|allegedly|likely|(?:appear|seem|look)(?:s|ed)?)\b", re.I
+)
 """What makes a content a worse telling of the claim than another one: whom it is about, or that it is so, it does not say."""
 
 
@@ -320,9 +354,10 @@ def faintest(c: Claim) -> float:
 
 def _strangers(a: Proposition, b: Proposition) -> bool:
     """Whether those that began two groups have too little in common for the groups to meet."""
-    if (a.statement and a.statement == b.statement) or _one_answers(a, b):
+    close = similarity.cosine(a.vector, b.vector)
+    if (a.statement and a.statement == b.statement) or (_one_answers(a, b) and not _elsewhere(a, b, close)):
         return False
-    reasons = compare(a, b, similarity.cosine(a.vector, b.vector))
+    reasons = compare(a, b, close)
     return not reasons or similarity.probability(reasons) < SEED
 
 
@@ -537,6 +572,7 @@ def _information(found: Sequence[Proposition], told: Proposition) -> Origins:
     sides: dict[str, set[str]] = defaultdict(set)
     left: dict[str, None] = {}
     of_no_state = any(q.holder and not q.side and not _nameless(q.holder) for q in found)
+    told_by = any(q.holder and q.position in SUPPORT and not carries(q.holder) for q in found)
     for p in found:
         if p.position not in SUPPORT or contradicts(p, told):
             continue
@@ -544,6 +580,8 @@ def _information(found: Sequence[Proposition], told: Proposition) -> Origins:
             left["the outlet's own voice"] = None
         elif (shown := lexicon.picture(p.holder)) and not p.side:
             left[f"{shown} is shown, nobody is named"] = None
+        elif told_by and not p.side and carries(p.holder):
+            left[f"{p.holder} reports what another says"] = None
         elif not p.holder or (_nameless(p.holder) and (not p.side or of_no_state)):  # "the US president" may be Berg
             left[f"unnamed: {p.holder}" if p.holder else "a source that is not named"] = None
         elif not any(_short_for(p.holder, q.holder) for q in found):

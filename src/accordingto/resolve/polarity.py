@@ -15,7 +15,7 @@ from ..text import clip, plain_quote
 from . import similarity, sparse, wordings
 from .context import Desk, concepts
 from .occasions import meet
-from .propositions import Proposition, sentence_of, text_of
+from .propositions import VIEWS, Proposition, sentence_of, text_of
 
 ONE_CLAIM = 0.8  # likeness of two wordings of one claim
 ANSWERED = 0.6  # of what one holder denies here and confirms there
@@ -96,7 +96,7 @@ def _opposed(desk: Desk, held: Sequence[Proposition]) -> Iterator[Told]:
     rows = [
         p
         for p in held
-        if p.event and p.holder and not (p.view == "view" or p.asks or _called(desk, p)) and p.position not in AGAINST
+        if p.event and p.holder and not (p.view in VIEWS or p.asks or _called(desk, p)) and p.position not in AGAINST
         and p.status in (("negated",) if p.negative else ("occurred", "expected"))
     ]  # fmt: skip
     for _, i, j in sparse.close_pairs([p.vector for p in rows], LIKELY, keep=6, crowd=40):

@@ -28,7 +28,7 @@ class Proposition:
     """`vector`: of the whole content; `deed`: what is left of its words without names and offices; `carriers`: outlets through which
     the words of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals;
     `event`: the event that its article mainly tells; `spots`: places within a state that it names as where; `numbered`: ordinals in
-    figures ("the 7th Regiment"); `view`: "view" of praise or criticism of a thing, which says nothing of what is so, "verdict" of what calls a deed right or wrong; `culprit`: the state or name of whom
+    figures ("the 7th Regiment"); `view`: "support" or "condemn" of praise or criticism of a thing, which says nothing of what is so, "verdict" of what calls a deed right or wrong; `culprit`: the state or name of whom
     it holds answerable for a deed; `asks`: it is a question; `quoted`: two content words in a row, in quotation marks; `fates`: what befell those whom it
     counts. `spans`: where it is said; `part`: it is one sentence of a longer content; `rest`: the numbers of the
     other assertions that it holds."""
@@ -104,6 +104,7 @@ def propositions(
                 text = _BY_THE_SIDE.sub("", text) if position == "denies" else text
             elif by is not None and by.act not in _STANCES:
                 text = _without(a.text, spans, inner[x.attribution or 0])
+            text = _bare(text) if by is not None else text
             clause = bool(_CLAUSE.match(text))
             pledged = position == "commits" and not clause
             if holder and (pledged or (by is not None and culprits.own_share(text))):
@@ -301,7 +302,9 @@ def _culprit(text: str, by: Attribution | None, directory: Directory) -> str:
     if not (name := culprits.named(squeeze(text), charged=by is not None and by.act in ("accuse", "blame"))):
         return ""
     whose = culprits.without_group(name)
-    return directory.side(name) or directory.side(whose) or directory.canonical(whose).lower()
+    of = lexicon.country_of()
+    people = of.get(name.lower()) or of.get(name.lower().removesuffix("s"))
+    return people or directory.side(name) or directory.side(whose) or directory.canonical(whose).lower()
 
 
 def _counted(q: Quantity) -> str:
@@ -323,7 +326,8 @@ _ASIDE = re.compile(r"\([^()]*\)|\[\[?[^\[\]]*\]?\](?:\([^()]*\))?")
 """What stands in brackets tells where a place lies ("Pokrovka (southeast of Sumy)"), or is a note."""
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 _CONDITION = re.compile(
-    r"^\W*(?:that\s+)?(?:if|unless|should|in case)\b[^,;]{3,120},\s*|(?<=\w)[\s,]+(?:if|unless)\s[^,;]{3,120}$", re.I
+    r"^\W*(?:that\s+)?(?:if|unless|should|in case)\b[^,;]{3,120},\s*|(?<=\w)(?<!\bas)[\s,]+(?:if|unless)\s[^,;]{3,120}$",
+    re.I,
 )
 """What is no part of the claim itself: "if troops were sent, it would be a sign of weakness" does not say that they were."""
 _BY_THE_WAY = re.compile(r",\s+(?:which|who|whom|whose|where|an?|\w+ing)\b.*", re.S)
@@ -378,6 +382,13 @@ def text_of(desk: Desk, p: Proposition) -> str:
     x = desk.annotations[p.article].attributions[p.attribution]
     content = " … ".join(a.text[s:e] for s, e in p.spans)
     content = _spelled(content, desk.annotations[p.article].assertions[p.assertion], f"[{p.holder}]")
+    if decided := _DECIDED.match(content):
+        content = (
+            f"{p.holder} {content[decided.end() :]}" if p.holder and p.position in ("asserts", "confirms") else content
+        )
+    content = _bare(content)
+    if x.position == "warns" and _DOING.match(content) and a.text.endswith(" against ", 0, p.spans[0][0]):
+        return f"Warning against {content}"
     if x.act in ("accuse", "blame"):
         if p.holder and re.match(r"(?:each other|one another)\b", content, re.I):
             return f"{p.holder} {x.act}d {content[0].lower()}{content[1:]}"
@@ -385,21 +396,23 @@ def text_of(desk: Desk, p: Proposition) -> str:
         if charged := plain.fullmatch(content) or _CHARGED.fullmatch(content):
             act = "blame" if charged[2] == "for" else x.act  # nobody is accused for something
             return f"{charged[1]} {act}d {charged[2] if charged[2] in ('of', 'for') else 'of' if act == 'accuse' else 'for'} {charged[3]}"
+        if _ONLY_NAMED.fullmatch(content):
+            return f"{content} {x.act}d"
         return f"Accusation: {content}"
     if x.act == "describe" and (named := _NAMED.fullmatch(content)):
         return f"{named[1]} described as {named[2]}"
     if _is_view(x.act, content):
-        return f"{_VIEWS[x.act]}: {content}"
+        return f"{VIEWS[x.act]}: {content}"
     if p.holder and content.startswith("to "):
         return f"{p.holder} {content}" if x.act == "vow" else f"[{p.holder}] {content}"
     if x.act == "vow" and not _CLAUSE.match(content):
         return f"Pledge: {content}"
-    if p.holder and culprits.own_share(content):
+    if p.holder and culprits.own_share(content) and not _DOING.match(content):
         return f"{p.holder}{'’' if p.holder.endswith('s') else '’s'} {_ANY.sub('', content)}"
     if p.position == "denies":
         if thing := lexicon.called_false(content):
             content = thing if len(words(thing)) > 3 else f"{thing} (called false)"
-        if p.holder and re.match(r"[a-z]+ing\b", content):
+        if p.holder and _DOING.match(content):
             return f"[{p.holder}] {content}"
         if called := _DISMISSED.fullmatch(content):  # "the report as absurd": the report is denied
             content = called[1] if len(words(called[1])) > 3 else f"{called[1]}, dismissed as {called[2]}"
@@ -407,6 +420,18 @@ def text_of(desk: Desk, p: Proposition) -> str:
     return content
 
 
+def _bare(content: str) -> str:
+    """A content without what only says that it is somebody's view or word: "what she said was “a first step”", "Lima's view that …"."""
+    return _HELD.sub("", content)
+
+
+_HELD = re.compile(
+    r"^(?:what (?:he|she|it|they) (?:has |have |had )?(?:said|says|called|calls|described as|saw as|sees as) (?:is|was|were|are)?\s*"
+    r"|(?:is|was|were|are)\s(?=[“\"‘])"
+    r"|(?:the|an?|his|her|its|their|[A-Z][\w’'-]+['’]s?) (?:[a-z]+ )?(?:view|belief|position|conviction|stance|opinion|assessment|contention|argument) (?=that ))"
+)
+_DECIDED = re.compile(r"(?:an?|the|his|her|its|their) (?:[a-z]+ )?(?:decision|plans?|intention|intent) (?=to )")
+_DOING = re.compile(r"[a-z]+ing\b")
 _DISMISSED = re.compile(r"(.+?)\s+as\s+([“\"'‘]?[\w ,-]+[”\"'’,.]*)", re.S)
 ANSWERS = AGAINST | {"confirms"}
 _CLAIMED = re.compile(
@@ -426,7 +451,8 @@ _ACCUSED = re.compile(
     r"((?:the )?(?:[A-Z][\w.’'-]*\s)*(?!Ministry|Department|Bank|House|University|Council|Republic)[A-Z][\w.’'-]*)\s(of)\s+(.+)",
     re.S,
 )
-_VIEWS = {"support": "Support", "condemn": "Criticism"}
+_ONLY_NAMED = re.compile(r"(?:the )?(?:[a-z]+ ){0,3}(?:[A-Z][\w.’'-]*(?: |$)){1,5}")
+VIEWS = {"support": "Support", "condemn": "Criticism"}
 _JUDGED = re.compile(
     r"\b(?:is|was|are|were|be|been|being)\s+[“\"‘]?(?:(?:an?|the|very|so|too|simply|just|only|big|huge|good)\s+)*(?:right|wrong|good|bad|great|terrible|horrible|awful|disaster|disastrous|mistake|unacceptable|shame|shameful|disgrace|disgraceful|outrage|outrageous|cruel|wise|unwise|foolish|reckless|welcome|deplorable|regrettable|first step|step)\b",
     re.I,
@@ -438,12 +464,12 @@ _CLAUSE = re.compile(r"(?:(?:the|an?|any)\s\w+\s)?that\b|[“\"‘]|(?:if|it|he|
 def _view(by: Attribution | None, text: str) -> str:
     if by is None:
         return ""
-    return "view" if _is_view(by.act, text) else "verdict" if _JUDGED.search(text) else ""
+    return by.act if _is_view(by.act, text) else "verdict" if _JUDGED.search(text) else ""
 
 
 def _is_view(act: str, content: str) -> bool:
     """Whether somebody only praises or criticises a thing: no clause, no words in quotation marks."""
-    return act in _VIEWS and not _CLAUSE.match(content)
+    return act in VIEWS and not _CLAUSE.match(content)
 
 
 def carries(name: str) -> bool:
