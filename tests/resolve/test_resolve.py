@@ -472,6 +472,19 @@ def test_who_is_held_answerable_makes_a_claim(one: str, two: str, joined: bool) 
     assert any(len(x) > 1 for x in told) is joined
 
 
+def test_who_says_that_somebody_has_nothing_to_do_with_it_denies_the_charge() -> None:
+    ledger = story(
+        (f"{LEAD} Mayor Anna Berg blamed Ostmark for the raid on the ferry.", {"outlet": "Paper"}),
+        (f"{LEAD} “Ostmark has nothing to do with the raid,” the mayor of Malmö said.", {"outlet": "Post"}),
+    )
+    found = claim(ledger, "Ostmark blamed")
+    assert {(p.holder, p.position) for p in found.positions} == {
+        ("Anna Berg", "alleges"),
+        ("mayor of Malmö", "denies"),
+    }
+    assert found.information_origins.names == ("coast guard",)
+
+
 @pytest.mark.parametrize(
     ("one", "two", "joined"),
     [

@@ -637,6 +637,8 @@ class Sources:
         bearer = next((m for m in inside if m.kind == "person" and m.role), None)
         if bearer is not None and (at := rest.find(self.body.text[bearer.start : bearer.end])) > 0:
             rest = rest[at:]  # "leader Berg's government": the Berg government
+        if country is not None and (both := re.fullmatch(rf"{re.escape(country.name)} and (?:the )?(.+)", rest)):
+            return Speaker(f"{country.name} and {both[1]}", "group")  # "Norway and the Chilean army"
         if country is not None:
             rest = re.sub(rf"^.*?{re.escape(self.body.text[country.start : country.end])}(?:['’]s)?\s+", "", rest)
             demonym = next(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from .. import lexicon
-from ..records import AGAINST, Claim, Ledger, Position, Settings
+from ..records import AGAINST, Claim, Ledger, Origins, Position, Settings
 from ..text import content_words, squeeze, words
 from .book import reasons
 from .model import Chip, Line
@@ -43,9 +43,14 @@ def _weight(c: Claim, questions: Sequence[set[str]]) -> float:
     kinds = {p.position for p in c.positions}
     substance = min(len(content_words(c.text)), 14) / 14
     return (
-        4.0 * disputed(c) + 2.0 * len(c.reporting_origins.names) + 1.5 * len(c.information_origins.names) + 1.2 * (len(c.outlets) - 1) + 1.5 * attributed
+        4.0 * disputed(c) + 2.0 * _beyond_one(c.reporting_origins) + 1.5 * _beyond_one(c.information_origins) + 1.2 * (len(c.outlets) - 1) + 1.5 * attributed
         + 0.6 * bool(kinds & {"alleges", "warns", "commits", "predicts"}) + substance + 12.0 * asked
     )  # fmt: skip
+
+
+def _beyond_one(found: Origins) -> int:
+    """Origins beside the first: that a claim has one says nothing of its weight."""
+    return max(0, len(found.names) - 1)
 
 
 def ranked(ledger: Ledger, settings: Settings) -> list[Claim]:

@@ -31,7 +31,8 @@ def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
     patterns = {
         "said": (
             rf"{whose}\s(?:(?!who\b|that\b)[a-z’'-]+\s){{0,3}}?{be}(?:{behind})\b{deed}",
-            rf"{whose}\s(?:ha[sd]|have|having|play(?:s|ed))\s(?:{nothing})\b{deed}",
+            rf"{whose}\s(?:ha[sd]|have|having|play(?:s|ed))\s[“\"‘']?(?:{nothing})\b{deed}",
+            rf"{whose}\s(?:ha[sd]|have|having)\s(?:had\s)?nothing to do with\b",
             rf"\b{who}(?:['’]s?)?\s(?:(?:any|all|no|direct|own|alleged|possible|suspected)\s)*(?:{share})\b{deed}{alone}",
             rf"\b(?:{share.replace(' in', '').replace(' for', '')})\s(?:of|by)\s(?:the\s)?{who}{deed}{alone}",
             rf"\b(?:{done})\sby\s(?:the\s)?{who}",
@@ -42,6 +43,7 @@ def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
         ),
         "charged": (
             rf"^\W*(?:the\s)?{who}\s(?:for|of)\s(?:being\s(?:{behind})|(?:{doing})|(?=(?:{deeds})\w*ing\b)|(?!\w+ing\b)){deed}",
+            rf"^\W*(?:the\s)?(?:(?:{groups})\sof\s(?:the\s)?(?:[a-z]+\s)?)?{who}\W*$",
         ),
         "group": (rf"^[Gg]overnment of |['’]s .*|(?: (?:{groups}))+$",),
         "own": (

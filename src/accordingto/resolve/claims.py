@@ -51,6 +51,7 @@ SEVERAL = 3  # words in a row, less one, inside quotation marks that two speaker
 OPPOSITE = 0.6  # from which contents of opposite sign contradict one another
 WHOLE = 0.6  # part of what is denied that is another's claim
 NEAR = 3  # days between two articles that may speak of one matter
+OPPOSITE_SAID = "it says the opposite"
 ELSEWHERE = "named for the same words elsewhere"
 FEW = 3  # words of a content that anybody uses: fewer cover nothing
 NEARBY, FAR = 120, 300  # characters between a passage and who says it, of one sentence of a speech and of any other
@@ -216,7 +217,9 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         return []
     if a.culprit and b.culprit and a.culprit != b.culprit and close < SAME:
         return []
-    unnamed = any(p.culprit and not own_words(p.culprit) & q.vector.keys() for p, q in ((a, b), (b, a)))
+    unnamed = any(
+        p.culprit and not q.culprit and not own_words(p.culprit) & q.vector.keys() for p, q in ((a, b), (b, a))
+    )
     if unnamed and close < SAME and not one and not _denied_in_short(a, b):
         return []  # that a dam broke is not that somebody broke it
     if any(x in p.vector and y in q.vector for x, y in _SIDES for p, q in ((a, b), (b, a))) and close < SAME:
@@ -260,7 +263,8 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out += [why("claim", "days-apart")] if apart > NEAR else []
     if same := _same_figures(a, b):
         out.append(why("claim", "same-figure", ", ".join(same)))
-    if a.negative != b.negative or (a.negative and close < SAME):
+    charge = any(w.code == "same-charge" for w in out)
+    if (a.negative != b.negative and not charge) or (a.negative == b.negative and a.negative and close < SAME):
         out.append(why("claim", "both-negated" if a.negative == b.negative else "negated"))
     one_quotation = len(a.quoted & b.quoted)
     if one_quotation >= (SEVERAL if named and a.holder != b.holder else 1):
@@ -306,8 +310,7 @@ def _one_answers(a: Proposition, b: Proposition) -> bool:
     """Whether both hold the same one answerable, and not for two deeds that have no word in common."""
     if not a.culprit or a.culprit != b.culprit:
         return False
-    one, two = answered_for(a), answered_for(b)
-    return bool(one & two) or any(all(map(culprits.names_no_deed, x)) for x in (one, two))
+    return bool(answered_for(a) & answered_for(b)) or not (_done(a) and _done(b))
 
 
 def _one_charge(a: Proposition, b: Proposition) -> bool:
@@ -321,8 +324,12 @@ def _one_charge(a: Proposition, b: Proposition) -> bool:
 
 def _bare_charge(p: Proposition) -> bool:
     """Whether a content that holds somebody answerable says little else."""
-    more = [w for w in answered_for(p) if not culprits.names_no_deed(w) and not culprits.tells_how_sure(w)]
-    return len(more) <= LITTLE
+    return len(_done(p)) <= LITTLE
+
+
+def _done(p: Proposition) -> set[str]:
+    """What a content that holds somebody answerable says of the deed, beyond that there was one."""
+    return {w for w in answered_for(p) if not culprits.names_no_deed(w) and not culprits.tells_how_sure(w)}
 
 
 _POINTING = re.compile(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", re.I)
@@ -378,7 +385,7 @@ def _claim(
     reasons: Sequence[Why],
 ) -> Claim:
     whole = [p for p in found if desk.annotations[p.article].assertions[p.assertion].refers_back is None]
-    denied = any(p.position == "denies" and not p.negative for p in whole)
+    denied = any((p.position == "denies" or p.culprit) and not p.negative for p in whole)
     # "this was no ransom" and "denied that it was ransom" are one side: the claim is told as what both speak against
     told = [p for p in whole if not p.negative] if denied else whole
     against = [p for p in whole if p.position == "denies"]
@@ -405,9 +412,11 @@ def _claim(
             else "source not named"
         )
         span = _passage(a.text, p, (*x.source, *x.cue)) if x is not None else p.span
+        differs = contradicts(p, first) if p.position in SUPPORT else ""
+        clears = _clears(p, first)
         positions[key] = Position(
             holder,
-            p.position,
+            "denies" if clears else p.position,
             evidence(a, span),
             x.chain if x else (),
             a.published.value,
@@ -415,7 +424,7 @@ def _claim(
             key,
             p.attribution,
             x.act if x is not None else "",
-            contradicts(p, first) if p.position in SUPPORT else "",
+            "" if clears else differs,
         )
     outlets = tuple(sorted({outlet_label(desk.articles[p.article]) for p in found}))
     return Claim(
@@ -450,13 +459,20 @@ def _shown(desk: Desk, found: Sequence[Proposition]) -> tuple[Shown, ...]:
     )
 
 
+def _clears(p: Proposition, told: Proposition) -> bool:
+    """Whether p denies the charge as told without a word of denial: "Ostmark has nothing to do with it"."""
+    charge = bool(p.culprit) and p.culprit == told.culprit and p.position in SUPPORT
+    return charge and p.negative and not told.negative
+
+
 def contradicts(p: Proposition, told: Proposition) -> str:
     """What p says against the claim as told, so that it corroborates nothing; "" where it agrees."""
     if another_figure(p, told):
         return "it gives another figure"
     if p.position not in SUPPORT or p.negative == told.negative or (p.statement and p.statement == told.statement):
         return ""
-    return "" if _turned(p, told) else "it says the opposite"
+    charge = bool(p.culprit) and p.culprit == told.culprit
+    return OPPOSITE_SAID if charge or not _turned(p, told) else ""
 
 
 def _turned(a: Proposition, b: Proposition) -> bool:
@@ -481,7 +497,7 @@ def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Repor
     by_article: dict[int, list[set[str]]] = defaultdict(list)
     left: dict[str, None] = {}
     for p in found:
-        if p.position not in SUPPORT:
+        if p.position not in SUPPORT or _clears(p, told):
             continue
         a = desk.articles[p.article]
         if against := contradicts(p, told):
@@ -585,7 +601,12 @@ def _information(found: Sequence[Proposition], told: Proposition) -> Origins:
         elif not p.holder or (_nameless(p.holder) and (not p.side or of_no_state)):  # "the US president" may be Berg
             left[f"unnamed: {p.holder}" if p.holder else "a source that is not named"] = None
         elif not any(_short_for(p.holder, q.holder) for q in found):
-            whose = p.side or next((s for s in sides if _perhaps_one(s, p.holder)), p.holder)
+            joint = {lexicon.state_in(x) or x for x in p.holder.split(" and ")} if " and " in p.holder else NOTHING
+            whose = (
+                next((s for s in sides if s in joint), "")
+                or p.side
+                or next((s for s in sides if _perhaps_one(s, p.holder)), p.holder)
+            )
             sides[whose].add(p.holder)
     names = tuple(sorted(f"{side}: {', '.join(sorted(who))}" if who != {side} else side for side, who in sides.items()))
     if names:

@@ -399,7 +399,8 @@ def text_of(desk: Desk, p: Proposition) -> str:
         if _ONLY_NAMED.fullmatch(content):
             return f"{content} {x.act}d"
         return f"Accusation: {content}"
-    if x.act == "describe" and (named := _NAMED.fullmatch(content)):
+    refers = a.text.startswith("refer", x.cue[0][0]) and " as " in content
+    if (x.act == "describe" or refers) and (named := _NAMED.fullmatch(content)):
         return f"{named[1]} described as {named[2]}"
     if _is_view(x.act, content):
         return f"{VIEWS[x.act]}: {content}"
