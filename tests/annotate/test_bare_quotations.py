@@ -51,6 +51,21 @@ def test_labels_in_capitals_share_their_line() -> None:
     assert [said(text, a.source) for a in found.attributions if said(text, a.cue) == ":"] == ["HOLM", "REIK"] * 2
 
 
+def test_an_interview_with_names_on_lines_of_their_own() -> None:
+    rows = [
+        ("Anna Holm", "The council says that the port will open again in May. Will it?"),
+        ("Jan Reik", "It will open when the ice has gone and the old ferry has been mended, and no day before."),
+        ("Anna Holm", "What will become of the crews, who have had no wages since the autumn?"),
+        ("Jan Reik", "They will have to wait for their wages until the insurers have paid for the ferry."),
+    ]
+    text = "\n\n".join(
+        ["We asked the mayor of Lund how the port will go on after the long winter.", *(x for row in rows for x in row)]
+    )
+    _, found = annotated(text)
+    told = {(a.speaker, said(text, a.content)) for a in found.attributions if a.source == a.cue}
+    assert told == set(rows)
+
+
 def test_a_list_with_colons_is_no_transcript() -> None:
     text = "\n\n".join(
         ["Price: ten crowns a night.", "Place: Lund harbour.", "Price: twelve crowns at noon.", "Note: no dogs."]

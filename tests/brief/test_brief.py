@@ -8,7 +8,7 @@ import zipfile
 from xml.etree import ElementTree
 
 from accordingto import pipeline
-from accordingto.brief import claims, docx, markdown, situation
+from accordingto.brief import claims, docx, figures, markdown, situation
 from accordingto.brief.footnotes import Numbering, lines
 from accordingto.brief.phrases import sentence, when
 from accordingto.records import Ledger, Settings
@@ -157,3 +157,23 @@ def test_words_out_of_a_sentence_are_shown_with_it() -> None:
     made = pipeline.run([make_article(told, id="a", published="2024-05-14", title="Lund", outlet="Paper")], workers=1)
     (said,) = next(s for s in situation.situation(made).sections if s.key == "statements").lines
     assert "complained that the plan “weakens our security" in str(said)
+
+
+def test_one_count_of_one_noun_in_passages_about_two_things_is_two_lines() -> None:
+    told = (
+        "Norway said it was sending four divers home after the raid on the port of Lund.",
+        "The raid on the port made Norway send four divers home, the mayor wrote.",
+        "The sinking of the old ferry in 2006 had cost the lives of four divers.",
+    )
+    made = pipeline.run([make_article(t, id=f"n{n}", outlet=f"Paper {n}") for n, t in enumerate(told)], workers=1)
+    lines_of = [[f.evidence.article for f in row] for row in figures.told(figures.figures(made)) if row[0].value == 4]
+    assert sorted(map(len, lines_of)) == [1, 2]
+
+
+def test_what_one_outlet_has_somebody_deny_comes_behind_what_is_answered() -> None:
+    told = [
+        "Anna Berg said the ferry would sail again in May. Nobody in the port spoke of it.",
+        "The ferry would sail again in May, Anna Berg said. The lying Danes deny that anything happened at all.",
+    ]
+    made = pipeline.run([make_article(t, id=f"n{n}", outlet=f"Paper {n}") for n, t in enumerate(told)], workers=1)
+    assert "ferry" in claims.ranked(made, Settings())[0].text

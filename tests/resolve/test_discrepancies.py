@@ -369,6 +369,9 @@ def test_a_second_clause_is_no_opposite() -> None:
         ("The crowd ran from the blast for more than a mile.", "The crowd ran for nearly a mile from the blast.", True),
         ("The crowd ran from the blast for about a mile.", "The crowd ran for nearly a mile from the blast.", False),
         ("More than 100 people were injured.", "Officials said the 61 injured are still in hospital.", False),
+        ("The gunman killed 58 people and himself.", "The gunman killed 59 people.", False),
+        ("The gunman killed 58 people.", "The gunman killed 59 people, a number that included the gunman.", False),
+        ("The gunman killed 58 people and himself.", "The gunman killed 61 people.", True),
     ],
 )  # fmt: skip
 def test_tolls_that_articles_of_one_day_open_with(one: str, two: str, differ: bool) -> None:

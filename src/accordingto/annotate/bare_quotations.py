@@ -41,6 +41,8 @@ def uncued(body: Body, out: list[Draft]) -> None:
 _LABEL = re.compile(
     r"[“\"]?(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?: ?\([^)\n]{1,40}\))?(?P<colon>:)(?=\s|$)"
 )
+_ALONE = re.compile(r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?P<colon>)")
+"""A name on a line of its own, as interviews print it above what somebody says."""
 
 
 def transcript(body: Body) -> list[Draft]:
@@ -48,12 +50,17 @@ def transcript(body: Body) -> list[Draft]:
 
     A label counts where two speakers take at least four turns and one of them comes again; a turn runs to the next label.
     """
-    turns = [(n, m) for n, b in enumerate(body.blocks) if (m := _LABEL.match(body.text, b[0], b[1]))]
+    turns = [
+        (n, m)
+        for n, b in enumerate(body.blocks)
+        if (m := _LABEL.match(body.text, *b) or _ALONE.fullmatch(body.text, *b))
+    ]
+    ends = [n for n, _ in turns]
     names = [m.group("name").upper() for _, m in turns]
     turns = [
         (n, m)
         for (n, m), name in zip(turns, names, strict=True)
-        if (names.count(name) > 1 or m.group("name").isupper() or m.end() >= body.blocks[n][1])
+        if (names.count(name) > 1 or (m["colon"] and (m.group("name").isupper() or m.end() >= body.blocks[n][1])))
         and (m.group("name").isupper() or m.group("name").lower() not in known_lemmas())  # "Winner: …", "Loser: …"
     ]
     again = any(names.count(x) > 1 for x in names)
@@ -62,12 +69,23 @@ def transcript(body: Body) -> list[Draft]:
     out = []
     for k, (n, m) in enumerate(turns):
         alone = body.text[m.end() : body.blocks[n][1]].strip() == ""
-        last = turns[k + 1][0] - 1 if k + 1 < len(turns) else n + alone
+        last = next((x - 1 for x in ends if x > n), n + alone) if k + 1 < len(turns) else n + alone
         content = [] if alone else [(m.end(), body.blocks[n][1])]
         content += [body.blocks[i] for i in range(n + 1, min(last, n + 30, len(body.blocks) - 1) + 1)]
         if content:
             first = next((i for i, x in enumerate(body.block_of) if x == n), 0)
-            out.append(Draft(first, n, [m.span("name")], [m.span("colon")], content, [], "say", "asserts"))
+            out.append(
+                Draft(
+                    first,
+                    n,
+                    [m.span("name")],
+                    [m.span("colon" if m["colon"] else "name")],
+                    content,
+                    [],
+                    "say",
+                    "asserts",
+                )
+            )
     return out
 
 

@@ -85,7 +85,13 @@ def with_tail(sentence: Sentence, phrase: Phrase, limit: int | None = None) -> i
         after = phrase_from(sentence, last + 2)
         if after is None:
             break
-        if (word in ("of", "for", "in", "at", "from", "on", "with", "to") and made[last + 1].tag in ("IN", "TO")) or (
+        paper = made[phrase.head].lemma in lexicon.word_set("documents") and word in (
+            "about",
+            "by",
+            "into",
+            "regarding",
+        )
+        if ((paper or word in _TAILS) and made[last + 1].tag in ("IN", "TO")) or (
             word in ("and", "&", "or")
             and made[after.head].tag.startswith("NNP") == made[phrase.head].tag.startswith("NNP")
             and not _verb_after(sentence, after.last)
@@ -94,6 +100,9 @@ def with_tail(sentence: Sentence, phrase: Phrase, limit: int | None = None) -> i
         else:
             break
     return last
+
+
+_TAILS = ("of", "for", "in", "at", "from", "on", "with", "to")
 
 
 def _verb_after(sentence: Sentence, token: int) -> bool:

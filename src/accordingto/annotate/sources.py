@@ -266,7 +266,19 @@ class Sources:
         top = clauses.head_of(self.body.sentences[sentence], *span)
         if top is not None and (whose := self._belongs(top, span, sentence) or self._issuer(top, sentence)) is not None:
             return whose
+        if top is not None and (issuer := self._put_out_by(top, inside, sentence)) is not None:
+            return issuer
         return self._described(words, low, inside, span, sentence, top)
+
+    def _put_out_by(self, top: int, inside: Sequence[Mention], sentence: int) -> Speaker | None:
+        """Whose "a Kremlin statement" and "a Lund Shipping report" are: the government's or the body's named right before the document."""
+        paper = self.body.sentences[sentence].tokens[top]
+        if paper.lemma not in lexicon.word_set("documents") or paper.tag.startswith("NNP"):
+            return None
+        m = next((m for m in inside if m.end + 1 == paper.start), None)
+        if m is None or not (m.kind == "body" or self.body.text[m.start : m.end].lower() in lexicon.seats()):
+            return None
+        return self.name_of((m.start, m.end), sentence)
 
     def _nation(self, before: int, sentence: int) -> Mention | None:
         """Which state "the isolated country" is, or "its" in "its foreign minister": the only one that is the subject of a clause of this

@@ -41,9 +41,10 @@ def _weight(c: Claim, questions: Sequence[set[str]]) -> float:
     attributed = any(p.basis == "attributed" for p in c.positions)
     asked = max((len(q & set(content_words(c.text))) / max(1, len(q)) for q in questions), default=0.0)
     kinds = {p.position for p in c.positions}
+    answered = len(c.outlets) > 1 or bool(kinds - AGAINST)  # what one outlet has somebody deny, nobody asserts
     substance = min(len(content_words(c.text)), 14) / 14
     return (
-        4.0 * disputed(c) + 2.0 * _beyond_one(c.reporting_origins) + 1.5 * _beyond_one(c.information_origins) + 1.2 * (len(c.outlets) - 1) + 1.5 * attributed
+        (4.0 if answered else 1.0) * disputed(c) + 2.0 * _beyond_one(c.reporting_origins) + 1.5 * _beyond_one(c.information_origins) + 1.2 * (len(c.outlets) - 1) + 1.5 * attributed
         + 0.6 * bool(kinds & {"alleges", "warns", "commits", "predicts"}) + substance + 12.0 * asked
     )  # fmt: skip
 

@@ -42,7 +42,7 @@ def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
             rf"\b(?:{traced})\s(?:the\s)?{who}\b(?!['’])",
         ),
         "charged": (
-            rf"^\W*(?:the\s)?{who}\s(?:for|of)\s(?:being\s(?:{behind})|(?:{doing})|(?=(?:{deeds})\w*ing\b)|(?!\w+ing\b)){deed}",
+            rf"^\W*(?:the\s)?{who}\s(?:for|of)\s(?:being\s(?:{behind})|(?:{share})|(?:{doing})|(?=(?:{deeds})\w*ing\b)|(?!\w+ing\b)){deed}",
             rf"^\W*(?:the\s)?(?:(?:{groups})\sof\s(?:the\s)?(?:[a-z]+\s)?)?{who}\W*$",
         ),
         "group": (rf"^[Gg]overnment of |['’]s .*|(?: (?:{groups}))+$",),
@@ -107,6 +107,20 @@ def _of_blame() -> tuple[str, ...]:
 def names_no_deed(word: str) -> bool:
     """Whether a word says that there was a deed, and not which: "attack", "responsible"."""
     return word.startswith(_of_blame())
+
+
+@cache
+def _of_guilt() -> frozenset[str]:
+    told = (w for k in ("behind", "share") for p in raw("culprits")[k] for w in p.split())
+    return frozenset(w for w in told if w not in _SMALL)
+
+
+_SMALL = frozenset(("for", "to", "in", "the"))
+
+
+def speaks_of_guilt(word: str) -> bool:
+    """Whether a word says that somebody is answerable, whoever he is: "behind", "involvement"."""
+    return word in _of_guilt()
 
 
 def tells_how_sure(word: str) -> bool:

@@ -91,7 +91,8 @@ def claims(
         if a == b:
             continue
         x, y = cores.get(a, _Core(int(str(a)))), cores.get(b, _Core(int(str(b))))
-        if {x.first, y.first} != {i, j} and _strangers(rows[x.first], rows[y.first]):
+        one = bool(rows[i].statement) and rows[i].statement == rows[j].statement
+        if {x.first, y.first} != {i, j} and not one and _strangers(rows[x.first], rows[y.first]):
             continue
         if groups.join(i, j):
             larger = min(x, y, key=lambda c: (-c.more, c.first))
@@ -217,9 +218,7 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         return []
     if a.culprit and b.culprit and a.culprit != b.culprit and close < SAME:
         return []
-    unnamed = any(
-        p.culprit and not q.culprit and not own_words(p.culprit) & q.vector.keys() for p, q in ((a, b), (b, a))
-    )
+    unnamed = any(_says_only_that(q, p.culprit) for p, q in ((a, b), (b, a)) if p.culprit and not q.culprit)
     if unnamed and close < SAME and not one and not _denied_in_short(a, b):
         return []  # that a dam broke is not that somebody broke it
     if any(x in p.vector and y in q.vector for x, y in _SIDES for p, q in ((a, b), (b, a))) and close < SAME:
@@ -247,9 +246,10 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out.append(why("claim", "same-speaker", a.holder) if a.holder == b.holder else why("claim", "other-speaker"))
     if one_side and a.holder != b.holder:
         out.append(why("claim", "same-side", a.side))
-    if _one_answers(a, b):
+    charge = _one_charge(a, b)
+    if charge or _one_answers(a, b):
         out.append(why("claim", "same-culprit", a.culprit))
-        out += [why("claim", "same-charge")] if _one_charge(a, b) else []
+        out += [why("claim", "same-charge")] if charge else []
     if one:
         out.append(why("claim", "same-statement"))
     one_event = bool(a.event) and a.event == b.event
@@ -263,7 +263,6 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out += [why("claim", "days-apart")] if apart > NEAR else []
     if same := _same_figures(a, b):
         out.append(why("claim", "same-figure", ", ".join(same)))
-    charge = any(w.code == "same-charge" for w in out)
     if (a.negative != b.negative and not charge) or (a.negative == b.negative and a.negative and close < SAME):
         out.append(why("claim", "both-negated" if a.negative == b.negative else "negated"))
     one_quotation = len(a.quoted & b.quoted)
@@ -306,16 +305,24 @@ _TELLING = frozenset(
 """Reasons beside which a few words in common are enough."""
 
 
+def _says_only_that(p: Proposition, culprit: str) -> bool:
+    """Whether a content neither names the one who is held answerable nor says that anybody is."""
+    return not own_words(culprit) & p.vector.keys() and not any(map(culprits.speaks_of_guilt, p.vector))
+
+
 def _one_answers(a: Proposition, b: Proposition) -> bool:
     """Whether both hold the same one answerable, and not for two deeds that have no word in common."""
     if not a.culprit or a.culprit != b.culprit:
         return False
-    return bool(answered_for(a) & answered_for(b)) or not (_done(a) and _done(b))
+    one, two = answered_for(a), answered_for(b)
+    return bool(one & two) or any(all(map(culprits.names_no_deed, x)) for x in (one, two))
 
 
 def _one_charge(a: Proposition, b: Proposition) -> bool:
     """Whether both say little more than who is answerable, for what happened in one event, on the same days or to somebody whom both name."""
-    if not (_bare_charge(a) and _bare_charge(b)):
+    if not a.culprit or a.culprit != b.culprit or not (_bare_charge(a) and _bare_charge(b)):
+        return False
+    if _done(a) and _done(b) and not _done(a) & _done(b):
         return False
     apart = max(a.published[1] - b.published[0], b.published[1] - a.published[0])
     names = (a.vector.keys() - {*a.deed}) & (b.vector.keys() - {*b.deed}) - own_words(a.culprit)
@@ -323,8 +330,8 @@ def _one_charge(a: Proposition, b: Proposition) -> bool:
 
 
 def _bare_charge(p: Proposition) -> bool:
-    """Whether a content that holds somebody answerable says little else."""
-    return len(_done(p)) <= LITTLE
+    """Whether a content that holds somebody answerable says little else, and not only that there is, or is no, proof of it."""
+    return len(_done(p)) <= LITTLE and "evidence" not in p.deed
 
 
 def _done(p: Proposition) -> set[str]:
@@ -362,7 +369,9 @@ def faintest(c: Claim) -> float:
 def _strangers(a: Proposition, b: Proposition) -> bool:
     """Whether those that began two groups have too little in common for the groups to meet."""
     close = similarity.cosine(a.vector, b.vector)
-    if (a.statement and a.statement == b.statement) or (_one_answers(a, b) and not _elsewhere(a, b, close)):
+    if (a.statement and a.statement == b.statement) or (
+        (_one_answers(a, b) or _one_charge(a, b)) and not _elsewhere(a, b, close)
+    ):
         return False
     reasons = compare(a, b, close)
     return not reasons or similarity.probability(reasons) < SEED
@@ -461,7 +470,7 @@ def _shown(desk: Desk, found: Sequence[Proposition]) -> tuple[Shown, ...]:
 
 def _clears(p: Proposition, told: Proposition) -> bool:
     """Whether p denies the charge as told without a word of denial: "Ostmark has nothing to do with it"."""
-    charge = bool(p.culprit) and p.culprit == told.culprit and p.position in SUPPORT
+    charge = bool(p.culprit) and p.culprit == told.culprit and p.position in SUPPORT and "evidence" not in p.deed
     return charge and p.negative and not told.negative
 
 

@@ -90,6 +90,8 @@ def propositions(
             short = len(words(text)) < 4 and x.refers_back is None
             if (short and not _whole_deed(text, by)) or (by is not None and _OPEN.match(text)):
                 continue
+            if by is not None and by.position == "doubts" and re.match(r"what\b", text, re.I):
+                continue  # "I cannot imagine what they are going through"
             of = statement_of.get((a.id, x.attribution)) if x.attribution is not None else None
             if by is None:
                 holder = outlet_label(a)

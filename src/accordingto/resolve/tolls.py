@@ -28,7 +28,7 @@ from .counted import (
     vague,
 )
 from .occasions import Day, spots, states
-from .wholes import kind_of, part_of
+from .wholes import kind_of, part_of, without_the_killer
 
 SLIGHTLY = 0.12  # likeness of two sentences that give the length of one thing
 LATELY = 7  # days between a toll and the article that gives it
@@ -151,7 +151,11 @@ def unlike(
         for who, rows in sorted(groups.items()):
             pairs = itertools.combinations(rows, 2) if not rows[0].modifiers - {"civilian", "police"} else ()
             more = ((a, b) for a in groups.get("", ()) for b in rows if who and " by " not in who and _fewer(a, b))
+            without = without_the_killer(desk, rows)
             for a, b in (*pairs, *more):
+                low, high = sorted((a.quantity.value, b.quantity.value))
+                if low in without and high == low + 1:
+                    continue
                 two = one_day(desk, a, b) and apart(a.quantity, b.quantity) and not of_more(desk, a, b)
                 if other_means(desk, a, b) if a.quantity.fate else not _of_one(desk, a, b):
                     continue

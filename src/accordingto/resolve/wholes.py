@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .context import Desk
 from .counted import Figure, sentence_of, told_before
@@ -21,12 +22,34 @@ def part_of(desk: Desk, a: Figure, b: Figure) -> bool:
     return adds_up(desk, a, b) or some_of_them(desk, a, b)
 
 
+def without_the_killer(desk: Desk, rows: Sequence[Figure]) -> set[float]:
+    """Tolls that leave out the one who killed, where somebody counts him apart or says that he is counted: of "58 people and himself", and of
+    "59, a number that included the gunman", it is 58."""
+    out = set()
+    for f in rows:
+        text, (_, end) = desk.articles[f.article].text, f.sentence
+        if f.quantity.fate and _AND_HIMSELF.match(text, f.quantity.end, end):
+            out.add(f.quantity.value)
+        elif f.quantity.fate and _HIM_TOO.search(text, f.quantity.end, end):
+            out.add(f.quantity.value - 1)
+    return out
+
+
+_KILLER = r"(?:gunman|shooter|attacker|bomber|assailant|killer|perpetrator|suspect|driver|pilot)"
+_AND_HIMSELF = re.compile(
+    rf"(?:[^.;]{{0,60}}?),? (?:and|then|before)(?: then)?(?: killing| shooting| kill(?:ed)?| shot)? (?:him|her)self\b|(?:[^.;]{{0,40}}?),? (?:plus|in addition to|as well as|besides|and) the {_KILLER}\b"
+)
+_HIM_TOO = re.compile(rf"\b(?:includ(?:ed|es|ing)|counting) (?:the {_KILLER}|(?:him|her)self|Mrs?\. \w+)\b")
+
+
 def adds_up(desk: Desk, a: Figure, b: Figure) -> bool:
     """Agreement by arithmetic: 314 and 157 each; 300 in all and 150 of the one side; 60 and "48 from the embassy and 12 from the mission"."""
     few, many = sorted((a, b), key=lambda f: f.quantity.value)
     low, high = few.quantity.value, many.quantity.value
     beside = (q for q in desk.annotations[few.article].quantities if few.sentence[0] <= q.start < few.sentence[1])
     if any(q.start != few.quantity.start and q.value + low == high and q.unit == few.quantity.unit for q in beside):
+        return True
+    if high == low + 1 and low in without_the_killer(desk, (a, b)):
         return True
     each = any(f.quantity.share == "each" or _EACH_SIDE.search(sentence_of(desk, f)) for f in (a, b))
     if high == 2 * low and _IN_ALL.search(sentence_of(desk, many)):
