@@ -51,6 +51,18 @@ def test_labels_in_capitals_share_their_line() -> None:
     assert [said(text, a.source) for a in found.attributions if said(text, a.cue) == ":"] == ["HOLM", "REIK"] * 2
 
 
+def test_a_pull_quotation_is_nobody_elses() -> None:
+    text = "\n\n".join(
+        [
+            "A senior officer said the crews had “every sign” that the ice would come again.",
+            "‘All sailors should fear this ice’",
+            "In his own note, Mayor Jan Reik said: “All sailors should fear this ice. It will come again.”",
+        ]
+    )
+    _, found = annotated(text)
+    assert [a.speaker for a in found.attributions if "fear this ice" in said(text, a.content)] == ["Jan Reik"]
+
+
 def test_an_interview_with_names_on_lines_of_their_own() -> None:
     rows = [
         ("Anna Holm", "The council says that the port will open again in May. Will it?"),

@@ -38,6 +38,8 @@ PUBLISHED = "2024-06-14"  # a Friday
         ("It rained between January and September last year.", "2023-01"),
         ("It rained from November to March 2024.", "2023-11"),
         ("Parliament is due to vote on the bill on Friday.", "2024-06-14"),
+        ("He can undo the Thursday order with ease.", "2024-06-13"),
+        ("She won the April elections.", "2024-04"),
         ("He took up her offer to meet back in March.", "2024-03"),
         ("Saturday's talks will begin at 10.20 a.m. and end at noon.", "2024-06-15T10:20"),
     ],

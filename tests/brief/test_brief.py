@@ -108,6 +108,7 @@ def test_phrases() -> None:
         when("2024-05-14") == "Tuesday 14 May 2024"
         and "year not established" in when("XXXX-01-02")
         and when("XXXX-WXX-5") == "a Friday, date not established"
+        and when("2018-SU") == "summer 2018"
         and when("2018-W23-WE") == "the weekend of 9 June to 10 June 2018"
     )
 
@@ -177,3 +178,10 @@ def test_what_one_outlet_has_somebody_deny_comes_behind_what_is_answered() -> No
     ]
     made = pipeline.run([make_article(t, id=f"n{n}", outlet=f"Paper {n}") for n, t in enumerate(told)], workers=1)
     assert "ferry" in claims.ranked(made, Settings())[0].text
+
+
+def test_who_puts_a_question_asks() -> None:
+    told = "“If the ice was thin, why did the town wait so long to close the port?” the mayor of Lund asked."
+    made = pipeline.run([make_article(told, id="a", published="2024-05-14", title="Lund", outlet="Paper")], workers=1)
+    (said,) = next(s for s in situation.situation(made).sections if s.key == "statements").lines
+    assert "asked: " in str(said)

@@ -321,6 +321,7 @@ def both(one: str, two: str) -> bool:
         ("Berg confirmed plans to visit the port of Malmö.", "Berg said she would visit the port of Malmö.", True),
         ("Holm said he would put a toll on the port, crippling the pact that was negotiated by his predecessor.", "Holm said he still wants to negotiate a toll.", False),
         ("Holm announced that he would withdraw from the toll pact.", "Lind said Holm was right to withdraw from the toll pact.", False),
+        ("Holm brushed off the toll put on the port by the town.", "The toll on the port was one of several put on it by the town on Monday.", False),
         ("Holm praised the toll on the port of Malmö.", "Lind condemned the toll on the port of Malmö.", False),
         ("Jan Holm wrote that a toll on the poor men of the port was a crime.", "Jan Holm vowed to respond to the reported toll on the port.", False),
     ],

@@ -36,6 +36,7 @@ def test_what_was_expected_of_a_day_gone_by_is_not_expected() -> None:
         ),
         ("Holm said the ferry left Lund two months earlier.", {}),
         ("Holm said on Monday that the ferry was old.", {}),
+        ("Holm attacked the quay this spring.", {"2024-SP": "Holm attacked the quay this spring"}),
         ("Berg is set to meet Holm on Friday.", {"2024-05-17": "Berg is set to meet Holm on Friday"}),
     ],
 )
@@ -56,3 +57,10 @@ def test_a_date_stands_with_what_it_dates(told: str, dated: dict[str, str]) -> N
 def test_what_is_left_open_is_not_denied(told: str, status: str) -> None:
     found = [e for e in story((f"{LEAD} {told}", {"outlet": "Paper"})).events if e.evidence[0].text == told]
     assert {e.status for e in found} == {status}
+
+
+def test_a_season_that_has_begun_is_not_expected() -> None:
+    rows = [("Holm attacked the quay this spring.", "occurred"), ("Holm will attack the quay next winter.", "expected")]
+    for told, status in rows:
+        found = [e for e in story((f"{LEAD} {told}", {"outlet": "Paper"})).events if e.evidence[0].text == told]
+        assert [e.status for e in found] == [status]

@@ -151,7 +151,7 @@ def _subject_by_phrases(sentence: Sentence, first: int) -> Span | None:
     if i < 0:
         return None
     if made[i].text.lower() in _WH and made[i].tag in ("WP", "WDT", "IN"):
-        return (i, i)
+        return (i, i) if made[i].rel != "mark" else None
     if made[i].text in (",", "—", "–", ")"):
         return _over_insert(sentence, i)
     phrase = phrase_at(sentence, i)

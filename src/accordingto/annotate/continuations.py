@@ -96,7 +96,12 @@ def continue_quotations(body: Body, out: list[Draft]) -> None:
         if any(s < q[1] and q[0] < e for s, e in claimed):
             continue
         block = next((i for i, b in enumerate(body.blocks) if b[0] <= q[0] < b[1]), None)
-        if block is None or not _stands_alone(body, q, block) or _introduced(body, q):
+        if (
+            block is None
+            or not _stands_alone(body, q, block)
+            or _introduced(body, q)
+            or _pulled(body, q, block, claimed)
+        ):
             continue
         if len(words(body.text[q[0] : q[1]])) < 4 and not _SAID.search(body.text[max(0, q[0] - 40) : q[0]]):
             continue
@@ -117,6 +122,15 @@ def continue_quotations(body: Body, out: list[Draft]) -> None:
             if owner.block != block:
                 owner.block = block
             claimed.append(q)
+
+
+def _pulled(body: Body, q: Span, block: int, claimed: Sequence[Span]) -> bool:
+    """Whether a block is a pull quotation: the words that the article quotes elsewhere with who says them."""
+    if body.text[body.blocks[block][0] : q[0]].strip() or body.text[q[1] : body.blocks[block][1]].strip():
+        return False
+    own = " ".join(words(body.text[slice(*q)]))
+    others = (x for x in body.quotations if x != q and any(s < x[1] and x[0] < e for s, e in claimed))
+    return any(own in " ".join(words(body.text[slice(*x)])) for x in others)
 
 
 def _told_before(body: Body, q: Span, block: int, out: Sequence[Draft]) -> Draft | None:

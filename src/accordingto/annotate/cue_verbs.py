@@ -303,6 +303,8 @@ def _verb_draft(
     if right is not None and cue.position in ("denies", "warns"):
         right = _before_reply(sentence, quoted, right)
     begins = next((i for i, t in enumerate(made) if right is not None and t.start == right[0]), None)
+    if begins is not None and made[begins].text.lower() == "including":
+        right = begins = None  # "responded to the moves, including …": to what, not with what
     rival = begins is not None and (quoted[begins] or not _after_break(sentence, last))
     left = _left_content(sentence, quoted, group, inverse, own, rival)
     if inverse is not None and left is not None:
@@ -774,7 +776,14 @@ def _resumed(sentence: Sentence, quoted: list[bool], after: int) -> Span | None:
     spoken = any(after <= v.first < again and (v.finite or _quotes(made[v.verb])) for v in sentence.verbs)
     if again < len(made) and not spoken and any(quoted[:after]):
         start = next((k for k in range(after, again) if made[k].tag == "CC" and again - k <= 3), again)
-    elif after < len(made) - 3 and made[after].text == "," and not _turns_away(sentence, after + 1):
+    elif (
+        after < len(made) - 3
+        and made[after].text == ","
+        and (
+            made[after + 1].text.lower() != "including" or sum(v.finite and v.last < after for v in sentence.verbs) > 1
+        )
+        and not _turns_away(sentence, after + 1)
+    ):
         start = after + 1
     else:
         return None

@@ -249,6 +249,9 @@ def _frame_start(sentence: Sentence, quoted: list[bool], i: int, frame: str, cue
     elif frame == "wh":
         if made[i].text.lower() in ("whether", "how", "why", "what", "who", "where", "when", "if", "which"):
             return i
+    elif frame == "whether":
+        if made[i].text.lower() in ("whether", "if"):
+            return i
     elif frame == "ing":
         if made[i].tag == "VBG":
             return i

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from .. import lexicon
 from ..records import Mention
@@ -543,16 +544,20 @@ class Sources:
         return told
 
     def _listed(self, people: Sequence[Mention], top: int | None, span: Span, sentence: int) -> str:
-        """All of three or more persons who speak as one: "President Berg, the mayor Anna Holm and Per Lund"; "" where they are fewer."""
-        if top is None or len(people) < 3:
+        """All of three or more persons who speak as one ("President Berg, the mayor Anna Holm and Per Lund"), or a person and a state; "" where
+        they are fewer."""
+        states = [m for m in self._between(*span) if m.end <= span[1] and m.kind != "demonym" and _acts_as_state(m)]
+        if top is None or (len(people) < 3 and not (people and states)):
             return ""
         made, listed = self.body.sentences[sentence].tokens, {top}
         for i, t in enumerate(made):
             if t.rel == "conj" and t.head in listed and span[0] <= t.start < span[1]:
                 listed.add(i)
         heads = [made[i].start for i in listed]
-        named = dict.fromkeys(m.name for m in people if any(m.start <= h < m.end for h in heads))
-        return " and ".join(named) if len(named) > 2 else ""
+        both = sorted((*people, *states), key=lambda m: m.start)
+        kinds = {m.name: m.kind for m in both if any(m.start <= h < m.end for h in heads)}
+        mixed = len(kinds) == 2 and len({k == "person" for k in kinds.values()}) == 2
+        return " and ".join(kinds) if len(kinds) > 2 or mixed else ""
 
     def _speaks_for(self, words: str, people: Sequence[Mention]) -> str:
         """What an unnamed spokesman of one person is called, however the article puts it: "a spokesman for President Berg", "Berg's
@@ -725,7 +730,10 @@ class Sources:
             return Speaker(name, "person")
         subject = self.antecedents.subject_before(span[0])
         rival = bool(subject) and self.antecedents.agrees(span, subject)
-        lately = ((at, s) for at, s in reversed(self.spoken) if self._since(at, sentence) <= 1)
+        lately = takewhile(
+            lambda x: not self._unnamed_office(x[1]),  # "… the president-elect said. “Great move,” he tweeted"
+            ((at, s) for at, s in reversed(self.spoken) if self._since(at, sentence) <= 1),
+        )
         near = [
             (at, s) for at, s in lately if s.kind == "person" or (s.name in self.single and self._opens(span, sentence))
         ]
@@ -751,6 +759,11 @@ class Sources:
             return Speaker(name, "person") if name else NOBODY
         last = self._last(sentence, ("person",))
         return last if self.antecedents.agrees(span, last.name) else NOBODY
+
+    def _unnamed_office(self, s: Speaker) -> bool:
+        """Whether who spoke is one person in office who is not named: the next "he" may be that one."""
+        last = s.name.lower().split()[-1] if s.kind == "anonymous" else ""
+        return bool(last) and s.name not in self.single and last in lexicon.word_set("roles")
 
     def _opens(self, span: Span, sentence: int) -> bool:
         """Whether a pronoun stands at the head of its sentence, after a word or two or a quotation: not in "asked whether he …, Berg"."""

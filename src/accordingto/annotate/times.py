@@ -297,6 +297,12 @@ def _direction(sentence: Sentence, span: Span) -> int:
         return -1  # "“… will be met by fire,” he said on Wednesday": when it was said
     if at is None or any(t.tag == "POS" and t.head == at for t in made):
         return -1  # "Friday's ruling" was made
+    if (
+        made[at].rel in ("compound", "nmod:unmarked", "nmod")
+        and made[at].head == at + 1
+        and made[at + 1].tag in ("NN", "NNS")
+    ):
+        return NEAREST  # "can undo the Thursday sanctions", "the November elections"
     seen: set[int] = set()
     over = made[at].head
     while at >= 0 and at not in seen:
@@ -479,6 +485,8 @@ def _month_only(m: re.Match[str], base: dt.date | None, way: int) -> Made:
         year -= month >= base.month
     elif mod == "next":
         year += month <= base.month
+    elif way == NEAREST:
+        year += round((base.month - month) / 12)
     elif way > 0:
         year += month < base.month
     else:

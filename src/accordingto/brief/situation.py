@@ -134,7 +134,8 @@ def _spoken(s: Statement) -> str:
         if s.addressee
         else ""
     )
-    return f"{ACTS.get(s.act, s.act)}{to}: {clip(words, 420)}"
+    asks = s.act == "urge" and words.rstrip("”\"'’ ").endswith("?")
+    return f"{'asked' if asks else ACTS.get(s.act, s.act)}{to}: {clip(words, 420)}"
 
 
 def _statements(book: Book) -> Section:

@@ -214,7 +214,9 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         return []  # nobody denies what he asserts: the likeness misleads
     one = bool(a.statement) and a.statement == b.statement
     his_own = a.holder == b.holder != "" and not VIEWS.keys() & {a.view, b.view}  # "it was wrong", "I cannot defend it"
-    if (_elsewhere(a, b, close) or (a.view != b.view and not his_own) or a.asks != b.asks) and not one:
+    offered = "turned down" in (a.view, b.view) and "commits" in (a.position, b.position)
+    other_view = a.view != b.view and not his_own and not offered
+    if (_elsewhere(a, b, close) or other_view or a.asks != b.asks) and not one:
         return []
     if a.culprit and b.culprit and a.culprit != b.culprit and close < SAME:
         return []

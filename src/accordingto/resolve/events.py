@@ -207,9 +207,16 @@ def _side(t: Time, a: Article) -> int:
     if published is None or not t.value[:4].isdigit():
         return 0
     year, week, _ = published.isocalendar()
+    if season := re.match(r"(\d{4})-(SP|SU|FA|WI)", t.value):
+        first = f"{season[1]}-{_SEASONS[season[2]]:02}"
+        return (first > published.isoformat()[:7]) - (first <= f"{published.year}-{published.month - 3:02}")
     own = f"{year}-W{week:02d}" if "-W" in t.value else published.isoformat()
     size = min(len(t.value), len(own))
     return (t.value[:size] > own[:size]) - (t.value[:size] < own[:size])
+
+
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The first month of each."""
 
 
 def _epithet(text: str, t: Time) -> bool:

@@ -28,7 +28,7 @@ class Proposition:
     """`vector`: of the whole content; `deed`: what is left of its words without names and offices; `carriers`: outlets through which
     the words of this very statement came ("told X"), whoever prints them; `published`: first and last day it may be of, as ordinals;
     `event`: the event that its article mainly tells; `spots`: places within a state that it names as where; `numbered`: ordinals in
-    figures ("the 7th Regiment"); `view`: "support" or "condemn" of praise or criticism of a thing, which says nothing of what is so, "verdict" of what calls a deed right or wrong; `culprit`: the state or name of whom
+    figures ("the 7th Regiment"); `view`: "support" or "condemn" of praise or criticism of a thing, which says nothing of what is so, "verdict" of what calls a deed right or wrong, "turned down" of an offer or a measure; `culprit`: the state or name of whom
     it holds answerable for a deed; `asks`: it is a question; `quoted`: two content words in a row, in quotation marks; `fates`: what befell those whom it
     counts. `spans`: where it is said; `part`: it is one sentence of a longer content; `rest`: the numbers of the
     other assertions that it holds."""
@@ -88,9 +88,11 @@ def propositions(
             spans = clipped(by.content, (x.start, x.end)) if by is not None else ((x.start, x.end),)
             text = " ".join(a.text[s:e] for s, e in spans)
             short = len(words(text)) < 4 and x.refers_back is None
+            doubted = by is not None and by.position == "doubts"
+            text = _WHETHER.sub("", text) if doubted else text
             if (short and not _whole_deed(text, by)) or (by is not None and _OPEN.match(text)):
                 continue
-            if by is not None and by.position == "doubts" and re.match(r"what\b", text, re.I):
+            if doubted and re.match(r"what\b", text, re.I):
                 continue  # "I cannot imagine what they are going through"
             of = statement_of.get((a.id, x.attribution)) if x.attribution is not None else None
             if by is None:
@@ -388,7 +390,7 @@ def text_of(desk: Desk, p: Proposition) -> str:
         content = (
             f"{p.holder} {content[decided.end() :]}" if p.holder and p.position in ("asserts", "confirms") else content
         )
-    content = _bare(content)
+    content = _bare(_WHETHER.sub("", content) if p.position == "doubts" else content)
     if x.position == "warns" and _DOING.match(content) and a.text.endswith(" against ", 0, p.spans[0][0]):
         return f"Warning against {content}"
     if x.act in ("accuse", "blame"):
@@ -428,6 +430,7 @@ def _bare(content: str) -> str:
     return _HELD.sub("", content)
 
 
+_WHETHER = re.compile(r"^(?:whether|if)\s+")
 _HELD = re.compile(
     r"^(?:what (?:he|she|it|they) (?:has |have |had )?(?:said|says|called|calls|described as|saw as|sees as) (?:is|was|were|are)?\s*"
     r"|(?:is|was|were|are)\s(?=[“\"‘])"
@@ -438,7 +441,7 @@ _DOING = re.compile(r"[a-z]+ing\b")
 _DISMISSED = re.compile(r"(.+?)\s+as\s+([“\"'‘]?[\w ,-]+[”\"'’,.]*)", re.S)
 ANSWERS = AGAINST | {"confirms"}
 _CLAIMED = re.compile(
-    r"^(?:the |all |any |its |his |her |their |[A-Z]\w+ |(?:[\w.-]+ ){0,4}?[\w.-]+(?:['’]s|s['’]) )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|assertions?|contentions?|notion|idea|rumou?rs?) (?:that|of)\s+"
+    r"^(?:the |all |any |its |his |her |their |[A-Z]\w+ |(?:[\w.-]+ ){0,4}?[\w.-]+(?:['’]s|s['’]) )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|assertions?|contentions?|notion|idea|rumou?rs?)(?: (?:by|from) [^,;]{2,60}?)? (?:that|of)\s+"
     r"|^(?:[\w.’'&-]+\s){1,8}?who\s(?:\w+\s){0,2}?(?:said|say|claim(?:ed)?|allege[ds]?|argued?|insist(?:ed)?)\s+(?:that\s+)?",
     re.I,
 )
@@ -455,18 +458,23 @@ _ACCUSED = re.compile(
     re.S,
 )
 _ONLY_NAMED = re.compile(r"(?:the )?(?:[a-z]+ ){0,3}(?:[A-Z][\w.’'-]*(?: |$)){1,5}")
+TURNED_DOWN = ("reject", "refuse")
+"""Acts by which a thing is turned down that nobody says is so: "rejected the sanctions"."""
 VIEWS = {"support": "Support", "condemn": "Criticism"}
 _JUDGED = re.compile(
     r"\b(?:is|was|are|were|be|been|being)\s+[“\"‘]?(?:(?:an?|the|very|so|too|simply|just|only|big|huge|good)\s+)*(?:right|wrong|good|bad|great|terrible|horrible|awful|disaster|disastrous|mistake|unacceptable|shame|shameful|disgrace|disgraceful|outrage|outrageous|cruel|wise|unwise|foolish|reckless|welcome|deplorable|regrettable|first step|step)\b",
     re.I,
 )
 """What is said of a deed and is not that it was done: "Berg was right to leave", "the raid was a mistake"."""
+_TOLD = re.compile(rf"\b(?:{'|'.join(sorted(lexicon.told_nouns()))})\b", re.I)
 _CLAUSE = re.compile(r"(?:(?:the|an?|any)\s\w+\s)?that\b|[“\"‘]|(?:if|it|he|she|they)\b", re.I)
 
 
 def _view(by: Attribution | None, text: str) -> str:
     if by is None:
         return ""
+    if by.act in TURNED_DOWN and not _CLAUSE.match(text) and not _TOLD.search(text):
+        return "turned down"
     return by.act if _is_view(by.act, text) else "verdict" if _JUDGED.search(text) else ""
 
 
