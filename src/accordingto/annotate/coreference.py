@@ -97,7 +97,7 @@ class Antecedents:
             return ""
         weights: dict[str, float] = {}
         first = bisect_left(self.starts, self.openings[bisect_left(self.order, self.order[own.sentence] - REACH)])
-        others = self._named_in(spoken)
+        others = self.named_in(spoken)
         for k in range(first, bisect_left(self.starts, start)):
             m, at = self.people[k], self.places[k]
             if m.name in others or at is None or self.gender.get(m.name, gender) != gender:
@@ -136,7 +136,7 @@ class Antecedents:
         named = {self.people[k].name for k in back if self._opens(k)}
         if named and not spoken:
             named |= {self.people[k].name for k in back if self.places[k]}
-        if len(named) != 1 or named & self._named_in(spoken):
+        if len(named) != 1 or named & self.named_in(spoken):
             return ""
         (one,) = named
         return one if self.agrees((start, end), one) else ""
@@ -161,7 +161,8 @@ class Antecedents:
             return False
         return self.sentences[at.sentence].tokens[at.governor].rel == "root"
 
-    def _named_in(self, spoken: Sequence[Span]) -> set[str]:
+    def named_in(self, spoken: Sequence[Span]) -> set[str]:
+        """The persons whom stretches of text name."""
         return {m.name for m in self.people if any(s <= m.start < e for s, e in spoken)}
 
     def subject_before(self, start: int) -> str:

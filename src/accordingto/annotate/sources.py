@@ -737,6 +737,8 @@ class Sources:
         near = [
             (at, s) for at, s in lately if s.kind == "person" or (s.name in self.single and self._opens(span, sentence))
         ]
+        others = self.antecedents.named_in(spoken)  # "he said that Berg had forgotten it": not Berg
+        near = [(at, s) for at, s in near if s.name not in others]
         sure = any(self.antecedents.agrees(span, s.name, surely=True) for _, s in near)
         for at, s in near:
             if self.antecedents.agrees(span, s.name, surely=sure):

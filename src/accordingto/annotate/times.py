@@ -309,6 +309,13 @@ def _direction(sentence: Sentence, span: Span) -> int:
         seen.add(at)
         group = next((v for v in sentence.verbs if v.first <= at <= v.last), None)
         way = _tense(sentence, group) if group is not None else 0
+        if (
+            way == 1
+            and made[at].tag in ("VBZ", "VBP")
+            and made[over].tag in ("NN", "NNS")
+            and made[over].lemma not in _SESSIONS
+        ):
+            return NEAREST  # "his remarks follow a row on Saturday"
         if way:
             return -1 if way == OVER and at != over else way  # "killed before the vote on May 14"
         if group is not None and any(t.head == group.verb and t.rel == "mark" and t.lemma in _PAST for t in made):

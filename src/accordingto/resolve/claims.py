@@ -341,7 +341,9 @@ def _done(p: Proposition) -> set[str]:
     return {w for w in answered_for(p) if not culprits.names_no_deed(w) and not culprits.tells_how_sure(w)}
 
 
-_POINTING = re.compile(r"(?:that )?(?:he|she|it|they|this|these|his|her|its|their)\b", re.I)
+_POINTING = re.compile(
+    r"(?:that |Accusation: |Support: |Criticism: )?(?:he|she|it|they|him|them|this|these|his|her|its|their)\b", re.I
+)
 _HEDGED = re.compile(
     r"\b(?:whether|may|might|could|possibly|reportedly|allegedly|likely|(?:appear|seem|look)(?:s|ed)?)\b", re.I
 )
@@ -577,6 +579,8 @@ def _nameless(holder: str) -> bool:
     """Whether a holder is called by what he is and not by a name: "senior officials", "Police", "One reporter". He may be whoever is named
     beside him, and is no second origin."""
     first, *rest = holder.split()
+    if rest[:1] and rest[0] in ("of", "at", "for") and first.lower() in lexicon.word_set("roles"):
+        return True  # "CEO of Lund Shipping"
     if first in _OF_TWO or (first.islower() and first not in _PARTICLES):
         return True
     if rest and (rest[-1] in lexicon.word_set("roles") or rest[-1] in lexicon.word_forms("parties")):

@@ -106,8 +106,9 @@ def propositions(
             if by is not None and position in ANSWERS:
                 text = _CLAIMED.sub("", text)  # "denied Lima's claim that …": the claim is what is denied
                 text = _BY_THE_SIDE.sub("", text) if position == "denies" else text
-            elif by is not None and by.act not in _STANCES:
-                text = _without(a.text, spans, inner[x.attribution or 0])
+            elif by is not None:
+                bare_of = _without(a.text, spans, inner[x.attribution or 0])
+                text = bare_of if by.act not in _STANCES or len(words(bare_of)) > 3 else text
             text = _bare(text) if by is not None else text
             clause = bool(_CLAUSE.match(text))
             pledged = position == "commits" and not clause
@@ -400,6 +401,8 @@ def text_of(desk: Desk, p: Proposition) -> str:
         if charged := plain.fullmatch(content) or _CHARGED.fullmatch(content):
             act = "blame" if charged[2] == "for" else x.act  # nobody is accused for something
             return f"{charged[1]} {act}d {charged[2] if charged[2] in ('of', 'for') else 'of' if act == 'accuse' else 'for'} {charged[3]}"
+        if x.act == "blame" and (laid := _LAID_ON.fullmatch(content)):
+            return f"{laid[2]} blamed for {laid[1]}"
         if _ONLY_NAMED.fullmatch(content):
             return f"{content} {x.act}d"
         return f"Accusation: {content}"
@@ -457,6 +460,10 @@ _ACCUSED = re.compile(
     r"((?:the )?(?:[A-Z][\w.’'-]*\s)*(?!Ministry|Department|Bank|House|University|Council|Republic)[A-Z][\w.’'-]*)\s(of)\s+(.+)",
     re.S,
 )
+_LAID_ON = re.compile(
+    r"((?:(?!\s(?:for|of|on)\s).){3,80}?)\s+on\s+(?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[A-Z]\w+ \d)(.+)", re.S
+)
+"""What is laid on whom: "blamed the blast on the crew"."""
 _ONLY_NAMED = re.compile(r"(?:the )?(?:[a-z]+ ){0,3}(?:[A-Z][\w.’'-]*(?: |$)){1,5}")
 TURNED_DOWN = ("reject", "refuse")
 """Acts by which a thing is turned down that nobody says is so: "rejected the sanctions"."""
