@@ -218,6 +218,9 @@ def _under(made: Sequence[Token], i: int, top: int, before: int) -> bool:
     return i == top
 
 
+_LAYS = frozenset(("blame", "pin"))
+
+
 def _content_end(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
     """By the tree: the end of the complement that holds token `start`; for objects also of what follows under the same verb."""
     made, verb = sentence.tokens, governor(sentence, cue)
@@ -230,7 +233,10 @@ def _content_end(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
         for i in (i for i in right if i > own):
             link = next((t.text.lower() for t in made[:i] if t.head == i and t.rel in ("case", "mark")), "")
             charged = before in ("of", "for") and link in _PLACED and not _of_saying(sentence, i)
-            if (link in _SETTING and not charged) or (link == "as" and made[i].rel == "advcl"):
+            laid = (
+                link == "on" and made[verb].lemma in _LAYS and not is_time(sentence, i)
+            )  # "blamed the leak on a diver"
+            if (link in _SETTING and not charged and not laid) or (link == "as" and made[i].rel == "advcl"):
                 break  # where, when and how it was said is not what was said
             before = link
             end = max(end, sentence.reach[i][1])

@@ -27,7 +27,7 @@ def _ways() -> dict[str, tuple[re.Pattern[str], ...]]:
     deed = rf"(?=(?:\s(?:it|this|that))?\W*(?:$|[,;.])|[^,;.]{{0,60}}?\b(?:{deeds}))"
     alone = rf"(?![^,;.]*\b(?:is|are|was|were|has|had|will|would|could|may|might|can)\b(?!\s(?:\w+\s)?(?:{settled})\b))"
     doing = "|".join(re.sub(r"e?d\b", "ing", re.sub(r"ied\b", "yed", w), count=1) for w in raw("culprits")["done"])
-    be = r"(?:is|are|was|were|be|been|being)\s(?:most\s|very\s)?(?:\w+ly\s)?"
+    be = r"(?:(?:is|are|was|were|be|been|being)\s(?:not\s)?|not\s)(?:most\s|very\s)?(?:\w+ly\s)?"
     patterns = {
         "said": (
             rf"{whose}\s(?:(?!who\b|that\b)[a-z’'-]+\s){{0,3}}?{be}(?:{behind})\b{deed}",
