@@ -108,7 +108,7 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], scripts_differ: bool) -> tup
     for i, _, kind in pairs:
         inner = 0 < i < last  # of a part between the given name and the surname
         mild = (kind == NEAR and (inner or (i == last > 0 and len(short[i]) > 4))) or (kind == INITIAL and inner)
-        kind = TYPO if kind == SPELLING and western else kind
+        kind = TYPO if kind == SPELLING and western and i == last else kind
         codes += [{NEAR: TYPO, INITIAL: "middle-initial"}[kind] if mild else kind] if kind else []
     if len(short) == 1:
         if len(long) == 1:
