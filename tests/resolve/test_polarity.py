@@ -16,6 +16,7 @@ QUAY = "A crowd gathered on the old quay of Lund on Tuesday, the port office sai
         ("Two diplomats said the drones were supplied by Peru to Chile in 2023.", "Peru never supplied drones to Chile, Anna Holm said.", 1),
         ("Anna Holm said that Peru will not be the first to open fire but that every attack would be answered.", "Anna Holm said that Peru will be the first to open fire.", 1),
         ("Anna Holm said that the mayor had paid the captain for the raid on the port.", "Per Berg said he did not know of the raid on the port.", 0),
+        ("“There are questions here that we want answered,” Anna Holm said.", "“We don't want them here,” Per Berg said.", 0),
         ("Few believe that the mayor is an honest man.", "Per Berg says the mayor is not an honest man.", 0),
         ("Anna Holm said that Peru would open the port.", "Per Berg said that Peru had not opened the port.", 0),
     ],

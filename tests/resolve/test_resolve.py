@@ -293,6 +293,7 @@ def test_who_is_not_named_for_a_remark_is_found_by_the_same_words_and_never_make
         ("Anna Bergman announced her decision to sell the ferry.", "Anna Bergman to sell the ferry"),
         ("Anna Bergman restated Ostmark's view that the ferry was old.", "that the ferry was old"),
         ("Anna Bergman blamed former mayor Karl Holm.", "former mayor Karl Holm blamed"),
+        ("Anna Bergman blamed Ostmark for not enforcing the pact.", "Ostmark blamed for not enforcing the pact"),
         ("Anna Bergman blamed the leak on careless divers.", "careless divers blamed for the leak"),
         ("Anna Bergman warned the crews against taking part in the march.", "Warning against taking part in the march"),
     ],
@@ -361,6 +362,11 @@ def test_a_surname_is_no_second_origin_beside_the_full_name() -> None:
         ("Karl Berg", "the CEO of Lund Shipping", ("Karl Berg",)),
         ("Anna Berg", "Peter Holm", ("Anna Berg", "Peter Holm")),
         ("Anna Berg", "Reuters", ("Anna Berg",)),
+        (
+            "Peru's envoy to the United Nations",
+            "Peru's foreign ministry",
+            ("Peru: Peruvian foreign ministry, Peru’s envoy to the United Nations",),
+        ),
     ],
 )
 def test_who_may_be_the_same_or_is_not_named_is_no_second_origin(one: str, two: str, origins: tuple[str, ...]) -> None:
@@ -462,6 +468,7 @@ def test_a_claim_shows_the_faintest_likeness_that_holds_it_together() -> None:
         ("The ministry blamed Ostmark for the raid.", "The ministry blamed Nordland for the raid.", False),
         ("The ministry accused Russia of blowing up the ferry.", "The ministry accused Russia of shelling the school.", False),
         ("The mayor said it certainly looked as if the Russians were behind it.", "Russia denied being behind the attack on the ferry.", True),
+        ("Ostmark denied being behind the raid, which cost the lives of 80 people.", "The raid cost the lives of more than 80 people.", False),
         ("Ostmark was accused by the mayor of sinking the big ferry near Lund.", "The big ferry sank near Lund, which has hurt many towns.", False),
     ],
 )  # fmt: skip

@@ -26,7 +26,7 @@ from ..records import (
     Why,
 )
 from ..text import Span, squeeze, whole_marks
-from . import similarity, sparse
+from . import rarity, similarity, sparse
 from .context import (
     NOTHING,
     Desk,
@@ -47,6 +47,7 @@ CLEAR = 0.88  # from which nobody need look again
 SEED = 0.4  # the same of the first members of two groups that are to meet: no chains of half-likeness
 SAME, WORDS = 0.9, 4
 """Likeness of contents in the same words, and the words in common from which nobody uses them again by chance."""
+OPEN = 2.0  # times that one figure without an upper bound may be another: not "more than 80" and "at least 7"
 SEVERAL = 3  # words in a row, less one, inside quotation marks that two speakers do not share by chance
 OPPOSITE = 0.6  # from which contents of opposite sign contradict one another
 WHOLE = 0.6  # part of what is denied that is another's claim
@@ -220,7 +221,7 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         return []
     if a.culprit and b.culprit and a.culprit != b.culprit and close < SAME:
         return []
-    unnamed = any(_says_only_that(q, p.culprit) for p, q in ((a, b), (b, a)) if p.culprit and not q.culprit)
+    unnamed = any(_says_only_that(q, p) for p, q in ((a, b), (b, a)))
     if unnamed and close < SAME and not one and not _denied_in_short(a, b):
         return []  # that a dam broke is not that somebody broke it
     if any(x in p.vector and y in q.vector for x, y in _SIDES for p, q in ((a, b), (b, a))) and close < SAME:
@@ -298,7 +299,8 @@ def _denied_in_short(a: Proposition, b: Proposition) -> bool:
     denied, told = (a, b) if against[0] else (b, a)
     plain = told.position in SUPPORT and not told.negative and not (denied.culprit and not told.culprit)
     more = denied.vector.keys() - told.vector.keys()
-    return plain and len(denied.vector) >= LITTLE and more <= own_words(denied.holder)
+    telling = any(map(rarity.tells, denied.vector))  # "we don't want them here" denies little
+    return plain and telling and len(denied.vector) >= LITTLE and more <= own_words(denied.holder)
 
 
 _TELLING = frozenset(
@@ -307,9 +309,13 @@ _TELLING = frozenset(
 """Reasons beside which a few words in common are enough."""
 
 
-def _says_only_that(p: Proposition, culprit: str) -> bool:
-    """Whether a content neither names the one who is held answerable nor says that anybody is."""
-    return not own_words(culprit) & p.vector.keys() and not any(map(culprits.speaks_of_guilt, p.vector))
+def _says_only_that(p: Proposition, charge: Proposition) -> bool:
+    """Whether a content neither names the one whom a charge holds answerable, or who denies it, nor says that anybody is."""
+    if p.culprit or any(map(culprits.speaks_of_guilt, p.vector)):
+        return False
+    if charge.culprit:
+        return not own_words(charge.culprit) & p.vector.keys()
+    return charge.position in AGAINST and any(map(culprits.speaks_of_guilt, charge.deed))
 
 
 def _one_answers(a: Proposition, b: Proposition) -> bool:
@@ -352,7 +358,15 @@ _HEDGED = re.compile(
 
 def _same_figures(a: Proposition, b: Proposition) -> list[str]:
     """Things of which both give figures that can both hold, and greater numbers that stand in both."""
-    things = {x for x, low, high in a.bounds for y, least, most in b.bounds if x == y and low <= most and least <= high}
+    things = {
+        x
+        for x, low, high in a.bounds
+        for y, least, most in b.bounds
+        if x == y
+        and low <= most
+        and least <= high
+        and (max(high, most) < 1e30 or max(low, least) <= OPEN * min(low, least))
+    }
     return sorted(things | {w for w in a.vector.keys() & b.vector.keys() if _NUMBER.fullmatch(w)})
 
 

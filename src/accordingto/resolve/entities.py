@@ -516,8 +516,9 @@ class Directory:
 
 
 def _for_whom(office: str) -> str:
-    """The state that a body or an office is one of; where it is ("commander in Chad", "the front in Chad") says nothing of that."""
-    return lexicon.state_in(office.split(" in ")[0])
+    """The state that a body or an office is one of; where it is or to whom it is sent ("commander in Chad", "Peru's envoy to the United
+    Nations") says nothing of that."""
+    return lexicon.state_in(re.split(r" (?:in|to) ", office)[0])
 
 
 def _body_words(name: str) -> frozenset[str]:

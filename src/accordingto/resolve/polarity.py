@@ -12,7 +12,7 @@ from itertools import combinations
 from .. import lexicon
 from ..records import AGAINST, Claim, Evidence, Position
 from ..text import clip, plain_quote
-from . import similarity, sparse, wordings
+from . import rarity, similarity, sparse, wordings
 from .context import Desk, concepts
 from .occasions import meet
 from .propositions import VIEWS, Proposition, sentence_of, text_of
@@ -114,7 +114,8 @@ def _opposed(desk: Desk, held: Sequence[Proposition]) -> Iterator[Told]:
         alike = similarity.cosine(desk.vector(said), desk.vector(denied))
         if (
             alike >= (ONE_VOICE if yes.holder == no.holder else TWO_VOICES)
-            and len({*yes.deed} & {*no.deed}) >= (1 if never else SHARED)
+            and len(both := {*yes.deed} & {*no.deed}) >= (1 if never else SHARED)
+            and any(map(rarity.tells, both))
             and long <= FULLER * short
             and _denies(denied, said)
             and not _NEGATIVE.search(said)

@@ -453,9 +453,12 @@ _BY_THE_SIDE = re.compile(r",\s+(?:who|whom|whose|which)\b[^“”\"]*$")
 _ANY = re.compile(r"^\W*(?:(?:any|all|its|his|her|their)\s)+", re.I)
 _NAMED = re.compile(r"([^“\"‘]{2,80}?)\s+(?:(?:as|to be)\s+|(?=(?:an?\s+|the\s+)?[“\"‘]\s?\w))(.+)", re.S)
 _CHARGED = re.compile(
-    r"(?=.{0,40}?[A-Z])((?:(?!\s(?:of|for)\s(?:the|an?|its|their|his|her)\s).){2,80}?)(?<!\sthe)(?<!\sa)\s+(?:(of|for|with)\s+)?(?!neighbou?ring|existing|ruling|leading|warring|including|following|during)((?:[a-z]+ly\s+)?(?:[a-z]+ing\b|(?<=of )[“‘\"]|(?<=for )[“‘\"]).+)", re.S)  # fmt: skip
+    r"(?=.{0,40}?[A-Z])((?:(?!\s(?:of|for)\s(?:the|an?|its|their|his|her)\s).){2,80}?)(?<!\sthe)(?<!\sa)(?<!\snot)\s+(?:(of|for|with)\s+)?(?!neighbou?ring|existing|ruling|leading|warring|including|following|during)((?:(?:not|[a-z]+ly)\s+)?(?:[a-z]+ing\b|(?<=of )[“‘\"]|(?<=for )[“‘\"]).+)", re.S)  # fmt: skip
 """Who is charged, and with what: "Lima of hiding ships", also without the preposition as headlines leave it out."""
-_BLAMED = re.compile(r"(?=.{0,40}?[A-Z])(.{2,80}?)\s+(for)\s+(.+)", re.S)
+_BLAMED = re.compile(
+    r"(?=.{0,40}?[A-Z]|(?!(?:him|her|them|it|us|me|you|each|one)\b)(?:[a-z’'-]+\s){1,4}for\s)(.{2,80}?)\s+(for)\s+(.+)",
+    re.S,
+)
 _ACCUSED = re.compile(
     r"((?:the )?(?:[A-Z][\w.’'-]*\s)*(?!Ministry|Department|Bank|House|University|Council|Republic)[A-Z][\w.’'-]*)\s(of)\s+(.+)",
     re.S,

@@ -17,6 +17,7 @@ from ..text import word_frequencies
 
 PRIOR = 500  # documents of ordinary English (docs/method.md)
 SENTENCES = PRIOR * 14  # what these have
+EVERYDAY = 4.5e-4  # share of running words from which a word is of no matter in particular
 SELDOM = 0.5  # times that a word which the table has not counts
 
 
@@ -42,6 +43,11 @@ def of_term(term: str) -> float:
 def of_concept(concept: str) -> float:
     """The same of a concept (`context.concepts`), in which states' names are folded."""
     return _share(concept, _concepts())
+
+
+def tells(concept: str) -> bool:
+    """Whether a word says by itself what something is about: "toll", not "want" or "here"."""
+    return of_concept(concept) < EVERYDAY
 
 
 def _share(key: str, table: dict[str, float]) -> float:
