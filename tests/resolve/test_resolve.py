@@ -741,6 +741,17 @@ def test_who_is_named_without_his_first_name_is_known_by_his_office() -> None:
     assert len([e for e in story(*other).entities if e.kind == "person"]) == 2
 
 
+def test_an_office_without_a_name_makes_two_people_no_one_speaker() -> None:
+    rows = [
+        "Peru's President Jan Holm said the raid was an “aggression against a free state in breach of the law of the sea”.",
+        "Peru's envoy to the United Nations called the raid “a flagrant breach of the law of the sea and an aggression against a free state”.",
+        "Peru's deputy envoy, Anna Berg, called the raid “a flagrant breach of the law of the sea and an aggression against a free state”.",
+    ]
+    ledger = story(*((f"{LEAD} {t}", {"outlet": f"Paper {n}"}) for n, t in enumerate(rows)))
+    told = [{w.evidence.article for w in s.wordings} for s in ledger.statements if "sea" in s.wordings[0].evidence.text]
+    assert sorted(map(len, told)) == [1, 2]
+
+
 def test_two_whose_names_differ_by_a_letter_are_one_only_in_one_office() -> None:
     rows = [
         (f"{LEAD} Robert Kelley, a former inspector of the port, left.", {"outlet": "Paper"}),

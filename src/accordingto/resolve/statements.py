@@ -146,17 +146,22 @@ def statements(
     days: dict[Hashable, set[frozenset[Day]]] = {
         n: {when[1]} for n, t in enumerate(rows) if (when := sayings.said_on(desk, t.article, t.index))
     }
-    for i, j in _pairs(rows):
-        reasons = compare(desk, rows[i], rows[j])
+    persons: dict[Hashable, set[str]] = {n: {t.speaker} for n, t in enumerate(rows) if t.person and t.speaker}
+    compared = ((i, j, compare(desk, rows[i], rows[j])) for i, j in _pairs(rows))
+    for i, j, reasons in sorted((x for x in compared if x[2]), key=lambda x: (not _sure(x[2]), x[:2])):
         one_event = event[rows[i].article] == event[rows[j].article]
         alike = one_event or any(w.code == "same-words" for w in reasons) or _again(desk, rows[i], rows[j])
         if similarity.score(reasons) >= JOIN and alike:
+            people = persons.get(groups.root(i), set()) | persons.get(groups.root(j), set())
             if any(w.code == "speaker-left-out" for w in reasons):
                 left_out.append((i, j, reasons))
+            elif len(people) > 1 and not _sure(reasons):
+                continue  # "the envoy" of a state makes its president and its ambassador no one speaker
             elif _one_day(days, groups, i, j) or any(w.code in IN_THE_WORDS for w in reasons):
                 both = days.get(groups.root(i), set()) | days.get(groups.root(j), set())
-                if groups.join(i, j, reasons) and both:
+                if groups.join(i, j, reasons):
                     days[groups.root(i)] = both
+                    persons[groups.root(i)] = people
     voices = {
         groups.root(n): {rows[int(str(m))].speaker for m in g if rows[int(str(m))].named}
         for g in groups.sets()
@@ -177,6 +182,11 @@ def statements(
         )
         out.append(_statement(desk, found, groups.why.get(groups.root(members[0]), [])))
     return tuple(sorted(out, key=lambda s: s.id))
+
+
+def _sure(reasons: Sequence[Why]) -> bool:
+    """Whether two tellings name one speaker or have the same words in quotation marks."""
+    return any(w.code in ("same-speaker", "same-words") for w in reasons)
 
 
 def _one_day(days: Mapping[Hashable, set[frozenset[Day]]], groups: similarity.Groups, i: int, j: int) -> bool:
