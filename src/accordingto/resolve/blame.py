@@ -14,8 +14,9 @@ from ..lexicon import culprits
 from ..records import Article, Evidence
 from ..text import enclosing, squeeze
 from . import similarity
+from .charges import answered_for
 from .context import Desk, concepts, day, evidence, order_key
-from .propositions import Proposition, answered_for, text_of
+from .propositions import Proposition, text_of
 
 NEAR = 3  # days between two articles that may speak of one deed
 _HOLDS = frozenset(("asserts", "alleges", "confirms"))

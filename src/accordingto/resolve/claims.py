@@ -14,7 +14,6 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from .. import lexicon, naming
-from ..lexicon import culprits
 from ..records import (
     AGAINST,
     Claim,
@@ -26,7 +25,7 @@ from ..records import (
     Why,
 )
 from ..text import Span, squeeze, whole_marks
-from . import rarity, similarity, sparse
+from . import charges, rarity, similarity, sparse
 from .context import (
     NOTHING,
     Desk,
@@ -40,7 +39,7 @@ from .context import (
     why,
 )
 from .occasions import meet
-from .propositions import ANSWERS, VIEWS, Proposition, answered_for, carries, own_words, text_of, together
+from .propositions import ANSWERS, SUPPORT, VIEWS, Proposition, carries, own_words, text_of, together
 
 JOIN = 0.76  # probability that two propositions need to be one claim (docs/method.md)
 CLEAR = 0.88  # from which nobody need look again
@@ -57,10 +56,8 @@ ELSEWHERE = "named for the same words elsewhere"
 FEW = 3  # words of a content that anybody uses: fewer cover nothing
 NEARBY, FAR = 120, 300  # characters between a passage and who says it, of one sentence of a speech and of any other
 DENIED = 0.6  # likeness of a denial in a few words and of what it denies
-BESIDE = 6  # of the charges against one, in order of days, that each is compared with
 LITTLE = 2  # words in common that tell little by themselves
 LEAST = 0.3  # likeness below which two contents are not compared
-SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,18 +178,12 @@ def _nearest(
 def _pairs(rows: Sequence[Proposition]) -> dict[tuple[int, int], float]:
     """Pairs worth comparing, with the likeness of their contents."""
     near = {(i, j): close for close, i, j in sparse.close_pairs([p.vector for p in rows], LEAST, keep=6, crowd=80)}
+    for i, j in charges.pairs(rows):
+        near.setdefault((i, j), similarity.cosine(rows[i].vector, rows[j].vector))
     by_statement: dict[str, list[int]] = defaultdict(list)
-    charges: dict[str, list[int]] = defaultdict(list)
     for n, p in enumerate(rows):
         if p.statement:
             by_statement[p.statement].append(n)
-        if p.culprit and _bare_charge(p):
-            charges[p.culprit].append(n)
-    for members in charges.values():
-        members.sort(key=lambda n: (rows[n].published, n))
-        for k, i in enumerate(members):
-            for j in members[k + 1 : k + 1 + BESIDE]:
-                near.setdefault((min(i, j), max(i, j)), similarity.cosine(rows[i].vector, rows[j].vector))
     for members in by_statement.values():
         for i, j in itertools.combinations(members, 2):
             if (i, j) not in near and (close := similarity.cosine(rows[i].vector, rows[j].vector)) >= LEAST:
@@ -221,7 +212,7 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         return []
     if a.culprit and b.culprit and a.culprit != b.culprit and close < SAME:
         return []
-    unnamed = any(_says_only_that(q, p) for p, q in ((a, b), (b, a)))
+    unnamed = any(charges.names_nobody(q, p) for p, q in ((a, b), (b, a)))
     if unnamed and close < SAME and not one and not _denied_in_short(a, b):
         return []  # that a dam broke is not that somebody broke it
     if any(x in p.vector and y in q.vector for x, y in _SIDES for p, q in ((a, b), (b, a))) and close < SAME:
@@ -249,8 +240,8 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out.append(why("claim", "same-speaker", a.holder) if a.holder == b.holder else why("claim", "other-speaker"))
     if one_side and a.holder != b.holder:
         out.append(why("claim", "same-side", a.side))
-    charge = _one_charge(a, b)
-    if charge or _one_answers(a, b):
+    charge = charges.one_charge(a, b)
+    if charge or charges.one_culprit(a, b):
         out.append(why("claim", "same-culprit", a.culprit))
         out += [why("claim", "same-charge")] if charge else []
     if one:
@@ -309,44 +300,6 @@ _TELLING = frozenset(
 """Reasons beside which a few words in common are enough."""
 
 
-def _says_only_that(p: Proposition, charge: Proposition) -> bool:
-    """Whether a content neither names the one whom a charge holds answerable, or who denies it, nor says that anybody is."""
-    if p.culprit or any(map(culprits.speaks_of_guilt, p.vector)):
-        return False
-    if charge.culprit:
-        return not own_words(charge.culprit) & p.vector.keys()
-    return charge.position in AGAINST and any(map(culprits.speaks_of_guilt, charge.deed))
-
-
-def _one_answers(a: Proposition, b: Proposition) -> bool:
-    """Whether both hold the same one answerable, and not for two deeds that have no word in common."""
-    if not a.culprit or a.culprit != b.culprit:
-        return False
-    one, two = answered_for(a), answered_for(b)
-    return bool(one & two) or any(all(map(culprits.names_no_deed, x)) for x in (one, two))
-
-
-def _one_charge(a: Proposition, b: Proposition) -> bool:
-    """Whether both say little more than who is answerable, for what happened in one event, on the same days or to somebody whom both name."""
-    if not a.culprit or a.culprit != b.culprit or not (_bare_charge(a) and _bare_charge(b)):
-        return False
-    if _done(a) and _done(b) and not _done(a) & _done(b):
-        return False
-    apart = max(a.published[1] - b.published[0], b.published[1] - a.published[0])
-    names = (a.vector.keys() - {*a.deed}) & (b.vector.keys() - {*b.deed}) - own_words(a.culprit)
-    return (bool(a.event) and a.event == b.event) or apart <= NEAR or any(not culprits.names_no_deed(w) for w in names)
-
-
-def _bare_charge(p: Proposition) -> bool:
-    """Whether a content that holds somebody answerable says little else, and not only that there is, or is no, proof of it."""
-    return len(_done(p)) <= LITTLE and "evidence" not in p.deed
-
-
-def _done(p: Proposition) -> set[str]:
-    """What a content that holds somebody answerable says of the deed, beyond that there was one."""
-    return {w for w in answered_for(p) if not culprits.names_no_deed(w) and not culprits.tells_how_sure(w)}
-
-
 _POINTING = re.compile(
     r"(?:that |Accusation: |Support: |Criticism: )?(?:he|she|it|they|him|them|this|these|his|her|its|their)\b", re.I
 )
@@ -388,7 +341,7 @@ def _strangers(a: Proposition, b: Proposition) -> bool:
     """Whether those that began two groups have too little in common for the groups to meet."""
     close = similarity.cosine(a.vector, b.vector)
     if (a.statement and a.statement == b.statement) or (
-        (_one_answers(a, b) or _one_charge(a, b)) and not _elsewhere(a, b, close)
+        (charges.one_culprit(a, b) or charges.one_charge(a, b)) and not _elsewhere(a, b, close)
     ):
         return False
     reasons = compare(a, b, close)
@@ -440,7 +393,7 @@ def _claim(
         )
         span = _passage(a.text, p, (*x.source, *x.cue)) if x is not None else p.span
         differs = contradicts(p, first) if p.position in SUPPORT else ""
-        clears = _clears(p, first)
+        clears = charges.clears(p, first)
         positions[key] = Position(
             holder,
             "denies" if clears else p.position,
@@ -486,12 +439,6 @@ def _shown(desk: Desk, found: Sequence[Proposition]) -> tuple[Shown, ...]:
     )
 
 
-def _clears(p: Proposition, told: Proposition) -> bool:
-    """Whether p denies the charge as told without a word of denial: "Ostmark has nothing to do with it"."""
-    charge = bool(p.culprit) and p.culprit == told.culprit and p.position in SUPPORT and "evidence" not in p.deed
-    return charge and p.negative and not told.negative
-
-
 def contradicts(p: Proposition, told: Proposition) -> str:
     """What p says against the claim as told, so that it corroborates nothing; "" where it agrees."""
     if another_figure(p, told):
@@ -524,7 +471,7 @@ def _reporting(desk: Desk, found: Sequence[Proposition], origin: dict[str, Repor
     by_article: dict[int, list[set[str]]] = defaultdict(list)
     left: dict[str, None] = {}
     for p in found:
-        if p.position not in SUPPORT or _clears(p, told):
+        if p.position not in SUPPORT or charges.clears(p, told):
             continue
         a = desk.articles[p.article]
         if against := contradicts(p, told):

@@ -192,12 +192,6 @@ def _position(by: Attribution, text: str, start: int) -> str:
     return "asserts"
 
 
-def answered_for(p: Proposition) -> set[str]:
-    """The words of the deed for which a proposition holds somebody answerable, without him: a school is shelled as well as a bridge."""
-    bodies = lexicon.word_set("bodies")
-    return {*p.deed, *(w for w in p.vector if w in bodies)} - {p.culprit.lower(), *p.culprit.lower().split()}
-
-
 _ASKS = ("?", "?”", '?"', "?’", "?'")
 
 
@@ -443,6 +437,7 @@ _DECIDED = re.compile(r"(?:an?|the|his|her|its|their) (?:[a-z]+ )?(?:decision|pl
 _DOING = re.compile(r"[a-z]+ing\b")
 _DISMISSED = re.compile(r"(.+?)\s+as\s+([“\"'‘]?[\w ,-]+[”\"'’,.]*)", re.S)
 ANSWERS = AGAINST | {"confirms"}
+SUPPORT = frozenset(("asserts", "alleges", "confirms", "warns", "predicts", "commits"))
 _CLAIMED = re.compile(
     r"^(?:the |all |any |its |his |her |their |[A-Z]\w+ |(?:[\w.-]+ ){0,4}?[\w.-]+(?:['’]s|s['’]) )?(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|assertions?|contentions?|notion|idea|rumou?rs?)(?: (?:by|from) [^,;]{2,60}?)? (?:that|of)\s+"
     r"|^(?:[\w.’'&-]+\s){1,8}?who\s(?:\w+\s){0,2}?(?:said|say|claim(?:ed)?|allege[ds]?|argued?|insist(?:ed)?)\s+(?:that\s+)?",
