@@ -14,16 +14,16 @@ from functools import cache
 
 from .. import lexicon, naming
 from ..records import AGAINST, Assertion, Attribution, Mention
-from ..text import STOP, Span, lemma, words
+from ..text import Span, content_words, words
 from . import clauses
 from .certainty import SURE, Certainty, certainty
 from .engine import Sentence
 
-_BACK = re.compile(
-    r"^\W*(?:that\s+)?(?:(?:all|any|both|such|these|those|this|that|the|its|their|his|her)\s+)?(?:\w+\s+){0,2}"
-    r"(?:claims?|charges?|allegations?|accusations?|reports?|rumou?rs?|assertions?|suggestions?|statements?|remarks?|figures?|it|them|this|that|so)\s*(?:\s+as\b.{0,60})?\W*$",
-    re.I,
-)
+_THESE = r"^\W*(?:that\s+)?(?:(?:all|any|both|such|these|those|this|that|the|its|their|his|her)\s+)?"
+_CLAIMS = r"(?:claims?|charges?|allegations?|accusations?|reports?|rumou?rs?|assertions?|suggestions?|statements?|remarks?|figures?|it|them|this|that|so)\s*(?:\s+as\b.{0,60})?\W*$"
+_BACK = re.compile(rf"{_THESE}(?:\w+\s+){{0,2}}{_CLAIMS}", re.I)
+_BESIDE = re.compile(rf"{_THESE}|{_CLAIMS}", re.I)
+"""All of what points back but the words between: "the | chemical weapons | allegations"."""
 _PRONOUN = re.compile(r"^\W*(?:it|them|this|that)\b", re.I)
 _INDEFINITE = re.compile(r"^\W*(?:an?|some|new|other|another)\s", re.I)
 _STANCES = frozenset(("describe", "support", "condemn", "express"))
@@ -71,6 +71,8 @@ def assertions(
     return tuple(_linked(text, starts_at, made, out))
 
 
+LATELY = 3_000
+"""Characters within which an article has told of what "the nerve gas allegations" are about."""
 LEAST = 4
 """Words of a sentence that is a proposition of its own."""
 FRAGMENT = 8
@@ -211,15 +213,8 @@ def _his_own(text: str, made: Sequence[Attribution], row: Assertion, earlier: As
 def _about(text: str, pointer: str, start: int) -> set[str]:
     """What "the chemical weapons allegations" says of the allegations, where the article has told of that before; empty where it says
     nothing, or only what it thinks of them ("these baseless claims")."""
-    more = _BARE_POINTER.sub("", pointer)
-    told = {lemma(w) for w in words(text[max(0, start - 3000) : start].lower())}
-    return {w for x in words(more.lower()) if (w := lemma(x)) in told and w not in STOP} if more else set()
-
-
-_BARE_POINTER = re.compile(
-    r"^\W*(?:that\s+)?(?:(?:all|any|both|such|these|those|this|that|the|its|their|his|her)\s+)?|(?:claims?|charges?|allegations?|accusations?|reports?|rumou?rs?|assertions?|suggestions?|statements?|remarks?|figures?|it|them|this|that|so)\s*(?:\s+as\b.{0,60})?\W*$",
-    re.I,
-)
+    more = {*content_words(_BESIDE.sub("", pointer))}
+    return more & {*content_words(text[max(0, start - LATELY) : start])} if more else more
 
 
 def _linked(text: str, starts: Sequence[int], made: Sequence[Attribution], rows: list[Assertion]) -> list[Assertion]:
@@ -242,7 +237,7 @@ def _linked(text: str, starts: Sequence[int], made: Sequence[Attribution], rows:
                 earlier = rows[k]
                 if row.start - earlier.end > 500 or earlier.end < max(own, near):
                     break
-                if about and not about & {lemma(w) for w in words(text[earlier.start : earlier.end].lower())}:
+                if about and not about & {*content_words(text[earlier.start : earlier.end])}:
                     continue
                 if earlier.attribution is None and earlier.end < before:
                     continue  # "the allegation" is no sentence of the article's own that stands further back

@@ -74,18 +74,8 @@ def transcript(body: Body) -> list[Draft]:
         content += [body.blocks[i] for i in range(n + 1, min(last, n + 30, len(body.blocks) - 1) + 1)]
         if content:
             first = next((i for i, x in enumerate(body.block_of) if x == n), 0)
-            out.append(
-                Draft(
-                    first,
-                    n,
-                    [m.span("name")],
-                    [m.span("colon" if m["colon"] else "name")],
-                    content,
-                    [],
-                    "say",
-                    "asserts",
-                )
-            )
+            cue = m.span("colon" if m["colon"] else "name")
+            out.append(Draft(first, n, [m.span("name")], [cue], content, [], "say", "asserts"))
     return out
 
 

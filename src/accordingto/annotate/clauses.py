@@ -76,6 +76,7 @@ def with_tail(sentence: Sentence, phrase: Phrase, limit: int | None = None) -> i
     """Last token of a noun phrase with its prepositional tails and an apposition that closes with a comma."""
     made = sentence.tokens
     last = phrase.last
+    tails = _TAILS | _OF_PAPERS if made[phrase.head].lemma in lexicon.word_set("documents") else _TAILS
     stop = len(made) if limit is None else limit
     beside = phrase_from(sentence, last + 1)
     if beside is not None and made[beside.head].rel == "appos" and made[last + 1].name == "B-PER":
@@ -85,13 +86,7 @@ def with_tail(sentence: Sentence, phrase: Phrase, limit: int | None = None) -> i
         after = phrase_from(sentence, last + 2)
         if after is None:
             break
-        paper = made[phrase.head].lemma in lexicon.word_set("documents") and word in (
-            "about",
-            "by",
-            "into",
-            "regarding",
-        )
-        if ((paper or word in _TAILS) and made[last + 1].tag in ("IN", "TO")) or (
+        if (word in tails and made[last + 1].tag in ("IN", "TO")) or (
             word in ("and", "&", "or")
             and made[after.head].tag.startswith("NNP") == made[phrase.head].tag.startswith("NNP")
             and not _verb_after(sentence, after.last)
@@ -102,7 +97,8 @@ def with_tail(sentence: Sentence, phrase: Phrase, limit: int | None = None) -> i
     return last
 
 
-_TAILS = ("of", "for", "in", "at", "from", "on", "with", "to")
+_TAILS = frozenset(("of", "for", "in", "at", "from", "on", "with", "to"))
+_OF_PAPERS = frozenset(("about", "by", "into", "regarding"))
 
 
 def _verb_after(sentence: Sentence, token: int) -> bool:
@@ -218,9 +214,6 @@ def _under(made: Sequence[Token], i: int, top: int, before: int) -> bool:
     return i == top
 
 
-_LAYS = frozenset(("blame", "pin"))
-
-
 def _content_end(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
     """By the tree: the end of the complement that holds token `start`; for objects also of what follows under the same verb."""
     made, verb = sentence.tokens, governor(sentence, cue)
@@ -233,9 +226,7 @@ def _content_end(sentence: Sentence, start: int, cue: VerbGroup) -> int | None:
         for i in (i for i in right if i > own):
             link = next((t.text.lower() for t in made[:i] if t.head == i and t.rel in ("case", "mark")), "")
             charged = before in ("of", "for") and link in _PLACED and not _of_saying(sentence, i)
-            laid = (
-                link == "on" and made[verb].lemma in _LAYS and not is_time(sentence, i)
-            )  # "blamed the leak on a diver"
+            laid = link == "on" and made[verb].lemma == "blame" and not is_time(sentence, i)  # "the leak on a diver"
             if (link in _SETTING and not charged and not laid) or (link == "as" and made[i].rel == "advcl"):
                 break  # where, when and how it was said is not what was said
             before = link

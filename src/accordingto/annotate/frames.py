@@ -45,7 +45,7 @@ def right_content(
     absorbed = made[last].text.lower() in ("of", "for", "on", "about", "to", "at", "against", "over", "with", "upon")
     if (
         absorbed
-        and tuple(cue.frames) != ("clause",)  # "agreed with Lund that …": with whom
+        and cue.frames != ("clause",)  # "agreed with Lund that …": with whom
         and (clauses.phrase_from(sentence, i) or made[i].tag == "VBG" or made[i].text in "$€£")
     ):
         return span_of(sentence, i, clauses.clause_end(sentence, i, quoted, group))

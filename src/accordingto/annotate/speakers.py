@@ -27,7 +27,7 @@ _REPORTS = re.compile(r"^(?:\s+\w+){0,3}\s+(?:reports?|reported|quoted|said|says
 def _position(text: str, d: Draft, sentence: Sentence) -> str:
     """What the cue makes of the content, unless the content itself calls what is told false: that is a denial; nothing where the sentence
     asks whether it was said."""
-    if _asked(sentence, d.cue[0][0]):
+    if _asked(sentence, d.cue[0]):
         return ""
     content = " ".join(text[s:e] for s, e in d.content)
     if d.position in ("asserts", "alleges") and lexicon.called_false(content):
@@ -37,15 +37,15 @@ def _position(text: str, d: Draft, sentence: Sentence) -> str:
     return "asserts" if d.act == "allege" and _OWN_PLAN.match(content) else d.position
 
 
-def _asked(sentence: Sentence, cue: int) -> bool:
+def _asked(sentence: Sentence, cue: Span) -> bool:
     """Whether a verb is what a sentence asks about: "Would the North agree to talks?", "Did he say so?"."""
     made = sentence.tokens
-    verb = next((i for i, t in enumerate(made) if t.start >= cue and t.rel == "root"), None)
+    verb = next((i for i, t in enumerate(made) if cue[0] <= t.start < cue[1] and t.rel == "root"), None)
     if verb is None or made[-1].text != "?":
         return False
     helper = next((i for i, t in enumerate(made[:verb]) if t.head == verb and t.rel.startswith("aux")), verb)
     subject = next((i for i, t in enumerate(made[:verb]) if t.head == verb and t.rel.startswith("nsubj")), -1)
-    return helper < subject and made[verb].start - cue < 2 + len(made[verb].text)
+    return helper < subject
 
 
 _POINTED = re.compile(r"\W*(?:(?:all|any|some|both)(?: of)?\s+)?(?:it|them|this|that|these|those)\W*", re.I)

@@ -15,9 +15,9 @@ from functools import cache
 
 from .. import lexicon
 from ..records import Time
-from ..text import MONTHS, WEEKDAYS, Span
+from ..text import MONTHS, SEASONS, WEEKDAYS, Span
 from . import clauses, numbers
-from .engine import Sentence, Token, VerbGroup
+from .engine import Sentence, VerbGroup
 from .time_patterns import PATTERNS
 
 _SHORT = {m[:3]: i for i, m in enumerate(MONTHS, 1)} | {"sept": 9}
@@ -48,7 +48,7 @@ _PART = {
     "noontime": "MI",
     "overnight": "NI",
 }
-_SEASON = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+_SEASON = {word: code for code, (word, _) in SEASONS.items()} | {"fall": "FA"}
 _WINDOW = {
     "days": 7,
     "weeks": 28,
@@ -278,15 +278,12 @@ _AHEAD_OF = re.compile(r"(?:ahead of|upcoming)(?: (?:the|his|her|its|their|a))?$
 _TO_BE_BACK = re.compile(r"\b(?:will|would|shall|to|'ll|’ll) (?:(?:be|come|go|get|travel) )?back in$")
 
 
-def _before(made: Sequence[Token], span: Span) -> str:
-    return " ".join(t.text.lower() for t in made if t.end <= span[0])
-
-
 def _direction(sentence: Sentence, span: Span) -> int:
     """-1 past, +1 future: by the tense of the verb that the expression hangs under, past when in doubt."""
     made = sentence.tokens
-    before = _before(made, span)[-12:]
-    if before.endswith("since") or (before.endswith("back in") and not _TO_BE_BACK.search(_before(made, span))):
+    told = " ".join(t.text.lower() for t in made if t.end <= span[0])
+    before = told[-12:]
+    if before.endswith("since") or (before.endswith("back in") and not _TO_BE_BACK.search(told)):
         return -1
     if before.endswith(("until", "as soon as", "as early as")) or _AHEAD_OF.search(before):
         return 1
@@ -468,7 +465,7 @@ def _season(m: re.Match[str], base: dt.date | None, way: int) -> Made:
         return "DATE", f"{m['y']}-{code}", "", ""
     if base is None or not mod or mod in ("the", "early", "late", "mid"):
         return "DATE", f"{base.year if base and mod else 'XXXX'}-{code}", "", ""
-    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    _, start = SEASONS[code]
     year = base.year
     if mod == "last" and base.month < start + 3:
         year -= 1

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ..records import Annotation, Article, Entry, Origins, Published
-from ..text import MONTHS, WEEKDAYS, clip, squeeze
+from ..text import MONTHS, SEASONS, WEEKDAYS, clip, squeeze
 
 ACTS = {
     "say": "said",
@@ -81,9 +81,6 @@ def published(p: Published) -> str:
     return f"{when(p.value)} ({p.basis})" if p.precision != "day" else f"{when(p.value)}, {p.basis}"
 
 
-SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-
-
 def when(value: str) -> str:
     """A TIMEX3 value in words, with what is not known said: "a Friday, date not known"."""
     if m := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(T.*)?", value):
@@ -108,7 +105,7 @@ def when(value: str) -> str:
         saturday, sunday = (dt.date.fromisocalendar(int(m[1]), int(m[2]), day) for day in (6, 7))
         return f"the weekend of {saturday.day} {MONTHS[saturday.month - 1].title()} to {sunday.day} {MONTHS[sunday.month - 1].title()} {sunday.year}"
     if m := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
-        return f"{SEASONS[m[2]]} {m[1]}"
+        return f"{SEASONS[m[2]][0]} {m[1]}"
     return {
         "FUTURE_REF": "the near future",
         "PRESENT_REF": "at the time of writing",

@@ -100,15 +100,14 @@ def compare(x: tuple[str, ...], y: tuple[str, ...], scripts_differ: bool) -> tup
     pairs = _paired(short, long, slavic_pair, arabic_pair, scripts_differ)
     if pairs is None:
         return ()
-    western = not (slavic_pair or arabic_pair) and any(
-        w in _NICK for w in (*x, *y)
-    )  # "Robert Kelley" and "Robert Kelly": romanised is neither
+    western = not (slavic_pair or arabic_pair) and any(w in _NICK for w in (*x, *y))
     places = [j for _, j, _ in pairs]
     last = len(short) - 1
     for i, _, kind in pairs:
         inner = 0 < i < last  # of a part between the given name and the surname
         mild = (kind == NEAR and (inner or (i == last > 0 and len(short[i]) > 4))) or (kind == INITIAL and inner)
-        kind = TYPO if kind == SPELLING and western and i == last else kind
+        if kind == SPELLING and western and i == last:
+            kind = TYPO  # "Robert Kelley" and "Robert Kelly": neither is romanised
         codes += [{NEAR: TYPO, INITIAL: "middle-initial"}[kind] if mild else kind] if kind else []
     if len(short) == 1:
         if len(long) == 1:

@@ -14,11 +14,10 @@ from ..lexicon import culprits
 from ..records import Article, Evidence
 from ..text import enclosing, squeeze
 from . import similarity
-from .charges import answered_for
+from .charges import NEAR, answered_for
 from .context import Desk, concepts, day, evidence, order_key
 from .propositions import Proposition, text_of
 
-NEAR = 3  # days between two articles that may speak of one deed
 _HOLDS = frozenset(("asserts", "alleges", "confirms"))
 _OPEN = re.compile(r"\b(?:whether|any|investigat\w+|determin\w+)\b|\bno\W+(?:\w+\W+)?(?:evidence|proof|sign)\b", re.I)
 """What leaves it open who did it: "is looking for any evidence that Ostmark knew"."""

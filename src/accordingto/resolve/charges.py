@@ -36,9 +36,14 @@ def pairs(rows: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
             yield from ((min(i, j), max(i, j)) for j in members[k + 1 : k + 1 + BESIDE])
 
 
+def one_accused(a: Proposition, b: Proposition) -> bool:
+    """Whether both hold the same one answerable, for whatever deed."""
+    return bool(a.culprit) and a.culprit == b.culprit
+
+
 def one_culprit(a: Proposition, b: Proposition) -> bool:
     """Whether both hold the same one answerable, and not for two deeds that have no word in common."""
-    if not a.culprit or a.culprit != b.culprit:
+    if not one_accused(a, b):
         return False
     one, two = answered_for(a), answered_for(b)
     return bool(one & two) or any(all(map(culprits.names_no_deed, x)) for x in (one, two))
@@ -46,9 +51,10 @@ def one_culprit(a: Proposition, b: Proposition) -> bool:
 
 def one_charge(a: Proposition, b: Proposition) -> bool:
     """Whether both say little more than who is answerable, for what happened in one event, on the same days or to somebody whom both name."""
-    if not a.culprit or a.culprit != b.culprit or not (_bare(a) and _bare(b)):
+    if not one_accused(a, b) or not (_bare(a) and _bare(b)):
         return False
-    if _done(a) and _done(b) and not _done(a) & _done(b):
+    one, two = _done(a), _done(b)
+    if one and two and not one & two:
         return False
     apart = max(a.published[1] - b.published[0], b.published[1] - a.published[0])
     names = (a.vector.keys() - {*a.deed}) & (b.vector.keys() - {*b.deed}) - own_words(a.culprit)
@@ -73,10 +79,10 @@ def names_nobody(p: Proposition, charge: Proposition) -> bool:
         return False
     if charge.culprit:
         return not own_words(charge.culprit) & p.vector.keys()
-    return charge.position in AGAINST and any(map(culprits.speaks_of_guilt, charge.deed))
+    return any(map(culprits.speaks_of_guilt, charge.deed))
 
 
 def clears(p: Proposition, told: Proposition) -> bool:
     """Whether p denies the charge as told without a word of denial: "Ostmark has nothing to do with it"."""
-    charge = bool(p.culprit) and p.culprit == told.culprit and p.position in SUPPORT and "evidence" not in p.deed
-    return charge and p.negative and not told.negative
+    charge = p.position in SUPPORT and "evidence" not in p.deed
+    return charge and one_accused(p, told) and p.negative and not told.negative

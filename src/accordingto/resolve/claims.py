@@ -89,7 +89,7 @@ def claims(
         if a == b:
             continue
         x, y = cores.get(a, _Core(int(str(a)))), cores.get(b, _Core(int(str(b))))
-        one = bool(rows[i].statement) and rows[i].statement == rows[j].statement
+        one = _one_statement(rows[i], rows[j])
         if {x.first, y.first} != {i, j} and not one and _strangers(rows[x.first], rows[y.first]):
             continue
         if groups.join(i, j):
@@ -204,7 +204,7 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     one_side = bool(a.side) and a.side == b.side
     if (a.position in AGAINST) != (b.position in AGAINST) and (a.holder == b.holder or one_side):
         return []  # nobody denies what he asserts: the likeness misleads
-    one = bool(a.statement) and a.statement == b.statement
+    one = _one_statement(a, b)
     his_own = a.holder == b.holder != "" and not VIEWS.keys() & {a.view, b.view}  # "it was wrong", "I cannot defend it"
     offered = "turned down" in (a.view, b.view) and "commits" in (a.position, b.position)
     other_view = a.view != b.view and not his_own and not offered
@@ -257,8 +257,10 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
         out += [why("claim", "days-apart")] if apart > NEAR else []
     if same := _same_figures(a, b):
         out.append(why("claim", "same-figure", ", ".join(same)))
-    if (a.negative != b.negative and not charge) or (a.negative == b.negative and a.negative and close < SAME):
-        out.append(why("claim", "both-negated" if a.negative == b.negative else "negated"))
+    if a.negative != b.negative:
+        out += [] if charge else [why("claim", "negated")]
+    elif a.negative and close < SAME:
+        out.append(why("claim", "both-negated"))
     one_quotation = len(a.quoted & b.quoted)
     if one_quotation >= (SEVERAL if named and a.holder != b.holder else 1):
         out.append(measured("claim", "same-quotation", math.log1p(one_quotation)))
@@ -267,6 +269,10 @@ def compare(a: Proposition, b: Proposition, close: float) -> list[Why]:
     if shared <= LITTLE and not {w.code for w in out} & _TELLING:
         out.append(why("claim", "few-words"))
     return [w for w in out if w.weight]
+
+
+def _one_statement(a: Proposition, b: Proposition) -> bool:
+    return bool(a.statement) and a.statement == b.statement
 
 
 def _without(a: similarity.Vector, b: similarity.Vector, own: Set[str], close: float) -> float:
@@ -340,7 +346,7 @@ def faintest(c: Claim) -> float:
 def _strangers(a: Proposition, b: Proposition) -> bool:
     """Whether those that began two groups have too little in common for the groups to meet."""
     close = similarity.cosine(a.vector, b.vector)
-    if (a.statement and a.statement == b.statement) or (
+    if _one_statement(a, b) or (
         (charges.one_culprit(a, b) or charges.one_charge(a, b)) and not _elsewhere(a, b, close)
     ):
         return False
@@ -443,10 +449,9 @@ def contradicts(p: Proposition, told: Proposition) -> str:
     """What p says against the claim as told, so that it corroborates nothing; "" where it agrees."""
     if another_figure(p, told):
         return "it gives another figure"
-    if p.position not in SUPPORT or p.negative == told.negative or (p.statement and p.statement == told.statement):
+    if p.position not in SUPPORT or p.negative == told.negative or _one_statement(p, told):
         return ""
-    charge = bool(p.culprit) and p.culprit == told.culprit
-    return OPPOSITE_SAID if charge or not _turned(p, told) else ""
+    return OPPOSITE_SAID if charges.one_accused(p, told) or not _turned(p, told) else ""
 
 
 def _turned(a: Proposition, b: Proposition) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..records import Annotation, Article, Decision, Event, Evidence, Time, Why
-from ..text import STOP, Span, enclosing, squeeze
+from ..text import SEASONS, STOP, Span, enclosing, squeeze
 from . import likeness, similarity
 from .context import Desk, day, evidence, make_id, order_key, outlet_label, why
 from .likeness import Profile
@@ -208,15 +208,12 @@ def _side(t: Time, a: Article) -> int:
         return 0
     year, week, _ = published.isocalendar()
     if season := re.match(r"(\d{4})-(SP|SU|FA|WI)", t.value):
-        first = f"{season[1]}-{_SEASONS[season[2]]:02}"
-        return (first > published.isoformat()[:7]) - (first <= f"{published.year}-{published.month - 3:02}")
+        _, first = SEASONS[season[2]]
+        start = f"{season[1]}-{first:02}"
+        return (start > published.isoformat()[:7]) - (start <= f"{published.year}-{published.month - 3:02}")
     own = f"{year}-W{week:02d}" if "-W" in t.value else published.isoformat()
     size = min(len(t.value), len(own))
     return (t.value[:size] > own[:size]) - (t.value[:size] < own[:size])
-
-
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-"""The first month of each."""
 
 
 def _epithet(text: str, t: Time) -> bool:
